@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is a room with one subject; arrows between rooms only point downwards.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "normscope",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "normscope", targets: ["normscope"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // C at the edge.
+    .target(
+      name: "CBLAS",
+      linkerSettings: [
+        .linkedLibrary("openblas", .when(platforms: [.linux])),
+        .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+      ]),
+    .target(name: "CElementwise", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CMNIST", exclude: ["data"]),
+
+    // From numbers …
+    room("Statistics"),
+    room("NeuralNet", uses: ["CBLAS", "CElementwise"]),
+    room("Datasets", uses: ["NeuralNet", "CElementwise", "CZlib", "CMNIST"]),
+    room("Telemetry", uses: ["Statistics"]),
+    room("Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
+
+    // … to pictures.
+    room("Drawing"),
+    room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
+    room("Interchange", uses: ["Drawing"]),
+    room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
+
+    .executableTarget(
+      name: "normscope",
+      dependencies: [
+        "Dashboard", "Datasets", "Drawing", "Interchange", "NeuralNet", "Statistics", "Telemetry",
+        "TerminalScreen", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
