@@ -1,0 +1,48 @@
+#pragma once
+
+// Loops over many numbers that deserve the machine's widest vector units, once for float and once
+// for double. Matrices are row-major, examples × units; a "row" holds one number per unit. No
+// result may overlap an argument, except that y may be x where both are plain arrays.
+
+/// y = 1 / (1 + e⁻ˣ), y = tanh x, y = eˣ, y = max(0, x) for `count` numbers. NaN stays NaN. The
+/// float versions are polynomials that agree with libm to 3 units in the last place.
+#define ELEMENTWISE_FUNCTIONS(T, suffix)                                                       \
+  void elementwise_sigmoid_##suffix(const T *x, T *y, long count);                             \
+  void elementwise_tanh_##suffix(const T *x, T *y, long count);                                \
+  void elementwise_exp_##suffix(const T *x, T *y, long count);                                 \
+  void elementwise_relu_##suffix(const T *x, T *y, long count);
+
+/// y = g · a(1 − a), y = g · (1 − a²), y = g where a > 0 and else 0: the derivatives of the
+/// activations by their output a, times g.
+#define ELEMENTWISE_DERIVATIVES(T, suffix)                                                     \
+  void elementwise_sigmoid_backward_##suffix(const T *g, const T *a, T *y, long count);        \
+  void elementwise_tanh_backward_##suffix(const T *g, const T *a, T *y, long count);           \
+  void elementwise_relu_backward_##suffix(const T *g, const T *a, T *y, long count);
+
+/// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x.
+#define COLUMN_REDUCTIONS(T, suffix)                                                           \
+  void columns_sum_##suffix(const T *x, long rows, long columns, T *sum);                      \
+  void columns_sum_product_##suffix(const T *x, const T *y, long rows, long columns, T *sum);  \
+  void columns_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);
+
+/// Every row of y = row. x̂ = (z − mean) · inverse and y = scale · x̂ + shift.
+/// y = factor · (g − mean_g − x̂ · mean_gx).
+#define ROW_BROADCASTS(T, suffix)                                                              \
+  void rows_fill_##suffix(const T *row, long rows, long columns, T *y);                        \
+  void rows_normalize_##suffix(const T *z, long rows, long columns, const T *mean,             \
+                               const T *inverse, const T *scale, const T *shift, T *x, T *y);  \
+  void rows_normalize_backward_##suffix(const T *g, const T *x, long rows, long columns,       \
+                                        const T *factor, const T *mean_g, const T *mean_gx,    \
+                                        T *y);
+
+ELEMENTWISE_FUNCTIONS(float, float)
+ELEMENTWISE_FUNCTIONS(double, double)
+ELEMENTWISE_DERIVATIVES(float, float)
+ELEMENTWISE_DERIVATIVES(double, double)
+COLUMN_REDUCTIONS(float, float)
+COLUMN_REDUCTIONS(double, double)
+ROW_BROADCASTS(float, float)
+ROW_BROADCASTS(double, double)
+
+double elementwise_log(double x);
+double elementwise_cos(double x);

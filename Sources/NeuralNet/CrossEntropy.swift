@@ -1,0 +1,43 @@
+import CElementwise
+
+/// The mean cross-entropy of softmax(logits) against the true classes, and its gradient.
+package struct CrossEntropy<Element: Scalar>: Sendable {
+  /// L = mean over the examples of −ln softmax(logits)[label], in nats; NaN without examples.
+  package let loss: Double
+  /// ∂L/∂logits = (softmax − one-hot) / m, examples × classes.
+  package let gradient: Matrix<Element>
+  /// How many examples have their largest logit at the true class; NaN counts as wrong.
+  package let correct: Int
+
+  /// Compares `logits` (examples × classes) with `labels`, one class index per example.
+  ///
+  /// Each row is shifted by its maximum first, so that no exponential overflows.
+  @specialized(where Element == Float)
+  package init(logits: Matrix<Element>, labels: [Int]) {
+    precondition(labels.count == logits.rows, "cross-entropy needs one label per example")
+    let classes = logits.columns
+    var gradient = logits
+    var total = 0.0
+    var correct = 0
+    let share = 1 / Element(max(1, labels.count))
+    gradient.elements.withUnsafeMutableBufferPointer { p in
+      for (row, label) in labels.enumerated() {
+        let start = row * classes
+        var largest = p[start]
+        for i in start..<start + classes where p[i] > largest { largest = p[i] }
+        if p[start + label] == largest { correct += 1 }
+        let target = p[start + label] - largest
+        for i in start..<start + classes { p[i] -= largest }
+        if let base = p.baseAddress { Element.kernels.exp(base + start, base + start, classes) }
+        var sum: Element = 0
+        for i in start..<start + classes { sum += p[i] }
+        total += elementwise_log(Double(sum)) - Double(target)
+        for i in start..<start + classes { p[i] *= share / sum }
+        p[start + label] -= share
+      }
+    }
+    self.loss = total / Double(labels.count)
+    self.gradient = gradient
+    self.correct = correct
+  }
+}

@@ -1,0 +1,46 @@
+extension Matrix {
+  /// self · other, of shape `rows` × `other.columns`; traps unless `columns == other.rows`.
+  func times(_ other: Matrix) -> Matrix {
+    precondition(columns == other.rows, "inner dimensions of a product must agree")
+    return Matrix(rows: rows, columns: other.columns) { product in
+      Element.kernels.multiply(
+        false, false, Int32(rows), Int32(other.columns), Int32(columns), 1, elements,
+        other.elements, 0, product)
+    }
+  }
+
+  /// selfᵀ · other, of shape `columns` × `other.columns`; traps unless both have as many rows.
+  func transposedTimes(_ other: Matrix) -> Matrix {
+    var product = Matrix(rows: columns, columns: other.columns)
+    product.add(1, timesTransposed: self, other)
+    return product
+  }
+
+  /// self + factor · aᵀ · b, in place and without a temporary; a is m × `rows`, b is m × `columns`.
+  mutating func add(_ factor: Element, timesTransposed a: Matrix, _ b: Matrix) {
+    precondition(
+      a.rows == b.rows && a.columns == rows && b.columns == columns,
+      "shapes of a product and of the matrix that it is added to must agree")
+    Element.kernels.multiply(
+      true, false, Int32(rows), Int32(columns), Int32(a.rows), factor, a.elements, b.elements, 1,
+      &elements)
+  }
+
+  /// self · otherᵀ + row (added to each row), of shape `rows` × `other.rows`.
+  func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {
+    precondition(
+      columns == other.columns && row.count == other.rows,
+      "inner dimensions of a product must agree")
+    return Matrix(rows: rows, columns: other.rows) { product in
+      Element.kernels.fillRows(row, rows, row.count, product)
+      Element.kernels.multiply(
+        false, true, Int32(rows), Int32(other.rows), Int32(columns), 1, elements, other.elements,
+        1, product)
+    }
+  }
+
+  /// The sum of each column: `columns` numbers, all 0 for a matrix without rows.
+  func columnSums() -> [Element] {
+    Array(count: columns) { Element.kernels.columnSum(elements, rows, columns, $0) }
+  }
+}

@@ -1,0 +1,74 @@
+/// A classifier: hidden blocks, then an affine map to one logit per class.
+package struct Network<Element: Scalar>: Sendable, Equatable {
+  /// The hidden layers, the one next to the data first.
+  package var hidden: [Block<Element>]
+  /// The map to logits.
+  package var output: Dense<Element>
+
+  /// A network of the given layers, each with as many inputs as the one before has units.
+  package init(hidden: [Block<Element>], output: Dense<Element>) {
+    self.hidden = hidden
+    self.output = output
+  }
+
+  /// Everything that the network computes for x of shape examples × inputs.
+  package func forward(_ x: Matrix<Element>, mode: Mode) -> Trace<Element> {
+    var layers: [BlockTrace<Element>] = []
+    layers.reserveCapacity(hidden.count)
+    for block in hidden { layers.append(block.forward(layers.last?.a ?? x, mode: mode)) }
+    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.a ?? x))
+  }
+
+  /// The gradients of all parameters from ∂L/∂logits (examples × classes).
+  ///
+  /// `trace` is what `forward` returned in training mode for this same network.
+  package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
+    let top = DenseGradient(delta: gradient, input: trace.layers.last?.a ?? trace.input)
+    var blocks: [BlockGradient<Element>] = []
+    for layer in hidden.indices.reversed() {
+      let above = blocks.last.map { hidden[layer + 1].dense.backward($0.dense.delta) }
+      blocks.append(
+        hidden[layer].backward(
+          above ?? output.backward(gradient), trace: trace.layers[layer],
+          input: layer == 0 ? trace.input : trace.layers[layer - 1].a))
+    }
+    return Gradients(hidden: blocks.reversed(), output: top)
+  }
+
+  /// Moves the population statistics of every normalization towards those of `trace`'s batch.
+  package mutating func track(_ trace: Trace<Element>) {
+    for layer in hidden.indices {
+      guard case .batch(var batch) = hidden[layer].normalization,
+        let pass = trace.layers[layer].normalized
+      else { continue }
+      batch.track(pass, examples: trace.input.rows)
+      hidden[layer].normalization = .batch(batch)
+    }
+  }
+}
+
+/// What a network computed for one batch.
+package struct Trace<Element: Scalar>: Sendable {
+  /// x, examples × inputs.
+  package let input: Matrix<Element>
+  /// One entry per hidden layer.
+  package let layers: [BlockTrace<Element>]
+  /// One logit per class, examples × classes.
+  package let logits: Matrix<Element>
+}
+
+/// The gradients of a network's parameters.
+package struct Gradients<Element: Scalar>: Sendable {
+  /// One entry per hidden layer.
+  package let hidden: [BlockGradient<Element>]
+  /// With respect to the map to logits.
+  package let output: DenseGradient<Element>
+}
+
+extension Gradients {
+  /// ‖∂L/∂W‖₂ over the weights of all layers together.
+  package var norm: Double {
+    let layers = hidden.map(\.dense) + [output]
+    return layers.reduce(0) { $0 + $1.squaredNorm }.squareRoot()
+  }
+}

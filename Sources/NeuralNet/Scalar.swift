@@ -1,0 +1,68 @@
+import CBLAS
+import CElementwise
+
+/// The number type of a network: `Float` to train with, `Double` to check gradients with.
+package protocol Scalar: BinaryFloatingPoint, Sendable {
+  /// The loops over many numbers of this type.
+  static var kernels: Kernels<Self> { get }
+}
+
+/// C functions over arrays of `Element`; shapes and formulas stand in `blas.h` and `elementwise.h`.
+package struct Kernels<Element: Scalar>: Sendable {
+  typealias In = UnsafePointer<Element>
+  typealias Out = UnsafeMutablePointer<Element>
+  typealias Function = @Sendable (In, Out, Int) -> Void
+  typealias Derivative = @Sendable (In, In, Out, Int) -> Void
+
+  let multiply: @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
+
+  let sigmoid: Function
+  let tanh: Function
+  let relu: Function
+  let exp: Function
+  let sigmoidBackward: Derivative
+  let tanhBackward: Derivative
+  let reluBackward: Derivative
+
+  let columnSum: @Sendable (In, Int, Int, Out) -> Void
+  let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
+  let columnMoments: @Sendable (In, Int, Int, Out, Out) -> Void
+
+  let fillRows: @Sendable (In, Int, Int, Out) -> Void
+  let normalizeRows: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
+  let normalizeRowsBackward: @Sendable (In, In, Int, Int, In, In, In, Out) -> Void
+}
+
+extension Float: Scalar {
+  /// Single-precision loops.
+  package static let kernels = Kernels<Float>(
+    multiply: blas_multiply_float,
+    sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
+    relu: elementwise_relu_float, exp: elementwise_exp_float,
+    sigmoidBackward: elementwise_sigmoid_backward_float,
+    tanhBackward: elementwise_tanh_backward_float,
+    reluBackward: elementwise_relu_backward_float,
+    columnSum: columns_sum_float, columnSumOfProducts: columns_sum_product_float,
+    columnMoments: columns_moments_float,
+    fillRows: rows_fill_float, normalizeRows: rows_normalize_float,
+    normalizeRowsBackward: rows_normalize_backward_float)
+}
+
+extension Double: Scalar {
+  /// Double-precision loops.
+  package static let kernels = Kernels<Double>(
+    multiply: blas_multiply_double,
+    sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
+    relu: elementwise_relu_double, exp: elementwise_exp_double,
+    sigmoidBackward: elementwise_sigmoid_backward_double,
+    tanhBackward: elementwise_tanh_backward_double,
+    reluBackward: elementwise_relu_backward_double,
+    columnSum: columns_sum_double, columnSumOfProducts: columns_sum_product_double,
+    columnMoments: columns_moments_double,
+    fillRows: rows_fill_double, normalizeRows: rows_normalize_double,
+    normalizeRowsBackward: rows_normalize_backward_double)
+}
+
+/// Keeps matrix products on the calling thread, so that results repeat bit for bit and two
+/// networks on two queues don't fight for cores; call it once, before the first product.
+package func useOneThreadForProducts() { blas_use_one_thread() }
