@@ -1,0 +1,116 @@
+/// What is kept of a list of numbers: exact moments and quantiles, and its shape.
+///
+/// The shape is the sorted sample thinned to at most `knotLimit` numbers of evenly spaced rank, so
+/// that a histogram over any axis can be had later: exact for small samples, within 1 / 512 of the
+/// count for large ones.
+package struct Distribution: Sendable, Equatable {
+  /// The most numbers that are kept of a sample's shape.
+  package static let knotLimit = 513
+
+  /// How many finite numbers there were.
+  package let count: Int
+  /// How many numbers were NaN or infinite; they take part in nothing else.
+  package let notFinite: Int
+  /// The arithmetic mean; 0 for an empty sample.
+  package let mean: Double
+  /// σ, the biased standard deviation; 0 for an empty sample.
+  package let sigma: Double
+  /// The quantiles that the program shows.
+  package let quantiles: Quantiles
+  /// Sorted numbers of evenly spaced rank, from the smallest to the largest.
+  package let knots: [Float]
+
+  /// Describes `samples`, in any order.
+  package init(_ samples: [Float]) {
+    let finite = samples.allSatisfy(\.isFinite) ? samples : samples.filter(\.isFinite)
+    self.init(sorted: Statistics.sorted(finite), notFinite: samples.count - finite.count)
+  }
+
+  /// Describes `samples`, which are finite and in ascending order.
+  package init(sorted samples: [Float], notFinite: Int = 0) {
+    count = samples.count
+    self.notFinite = notFinite
+    (mean, sigma) = moments(samples)
+    quantiles = Quantiles(sorted: samples)
+    let last = Self.knotLimit - 1
+    knots =
+      samples.count <= Self.knotLimit
+      ? samples : (0...last).map { samples[$0 * (samples.count - 1) / last] }
+  }
+
+  /// The share of the sample that is below `x`, 0…1; 0 for an empty sample.
+  package func share(below x: Float) -> Double {
+    var (low, high) = (0, knots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if knots[middle] < x { low = middle + 1 } else { high = middle }
+    }
+    if low == 0 { return 0 }
+    if low == knots.count { return 1 }
+    if knots.count == count { return Double(low) / Double(count) }
+    let (left, right) = (Double(knots[low - 1]), Double(knots[low]))
+    return (Double(low - 1) + (Double(x) - left) / (right - left)) / Double(knots.count - 1)
+  }
+
+  /// The share of the sample in each of the bins between consecutive `edges`, which ascend.
+  ///
+  /// A bin takes its lower edge and not its upper one; the last takes both.
+  package func histogram(edges: [Float]) -> Histogram {
+    guard let first = edges.first, let last = edges.last else {
+      return Histogram(shares: [], below: 0, above: 0)
+    }
+    var cumulative = edges.map { share(below: $0) }
+    cumulative[edges.count - 1] = share(below: last.nextUp)
+    return Histogram(
+      shares: zip(cumulative.dropFirst(), cumulative).map { max(0, $0 - $1) },
+      below: share(below: first), above: count == 0 ? 0 : 1 - (cumulative.last ?? 0))
+  }
+}
+
+/// Shares of a sample in equal bins, and what lies outside of them; all together 1, or 0 if empty.
+package struct Histogram: Sendable, Equatable {
+  /// One share per bin, 0…1.
+  package let shares: [Double]
+  /// The share below the first bin.
+  package let below: Double
+  /// The share above the last bin.
+  package let above: Double
+}
+
+/// Quantiles with linear interpolation between order statistics (Hyndman & Fan's type 7).
+package struct Quantiles: Sendable, Equatable {
+  /// The quantile named by its percentage.
+  package let q1, q5, q15, q50, q85, q95, q99: Double
+
+  /// The quantiles of `samples` in ascending order; 0 for an empty sample.
+  package init(sorted samples: [Float]) {
+    func at(_ p: Double) -> Double { quantile(p, sorted: samples) }
+    (q1, q5, q15, q50) = (at(0.01), at(0.05), at(0.15), at(0.5))
+    (q85, q95, q99) = (at(0.85), at(0.95), at(0.99))
+  }
+}
+
+/// The p-quantile of `samples` in ascending order, p in 0…1; 0 for an empty sample.
+///
+/// With h = (n − 1) p it is x[⌊h⌋] + (h − ⌊h⌋)(x[⌊h⌋ + 1] − x[⌊h⌋]) [Hyndman & Fan 1996, type 7].
+package func quantile(_ p: Double, sorted samples: [Float]) -> Double {
+  guard let last = samples.last else { return 0 }
+  let position = Double(samples.count - 1) * p
+  let index = Int(position)
+  guard index + 1 < samples.count else { return Double(last) }
+  let (low, high) = (Double(samples[index]), Double(samples[index + 1]))
+  return low + (position - Double(index)) * (high - low)
+}
+
+/// The mean and the biased standard deviation of `values`, accumulated in double precision.
+///
+/// Two passes, so that a mean far from 0 does not swallow the deviation. 0 and 0 for an empty list.
+package func moments(_ values: [Float]) -> (mean: Double, sigma: Double) {
+  guard !values.isEmpty else { return (0, 0) }
+  var sum = 0.0
+  for value in values { sum += Double(value) }
+  let mean = sum / Double(values.count)
+  var squares = 0.0
+  for value in values { squares += (Double(value) - mean) * (Double(value) - mean) }
+  return (mean, (squares / Double(values.count)).squareRoot())
+}

@@ -1,0 +1,114 @@
+/// The values that each unit of a layer takes over a set of examples, sorted unit by unit.
+package struct UnitSamples: Sendable, Equatable {
+  /// How many units.
+  package let units: Int
+  /// How many values there are of each unit.
+  package let examples: Int
+  /// examples × units, row-major: row r holds the r-th smallest value of each unit.
+  package let sorted: [Float]
+  /// The mean of each unit.
+  package let means: [Float]
+  /// The biased standard deviation of each unit.
+  package let sigmas: [Float]
+
+  /// Sorts `values` (examples × units, row-major) by unit; nil when one of them is not finite.
+  package init?(_ values: [Float], units: Int) {
+    guard units > 0, !values.isEmpty else { return nil }
+    var columns = values
+    var finite = true
+    for value in values where !value.isFinite { finite = false }
+    guard finite else { return nil }
+    sortColumns(&columns, columns: units)
+    let examples = values.count / units
+    var sums = [Double](repeating: 0, count: units)
+    var squares = sums
+    columns.withUnsafeBufferPointer { x in
+      for start in stride(from: 0, to: x.count, by: units) {
+        for u in 0..<units { sums[u] += Double(x[start + u]) }
+      }
+      for u in 0..<units { sums[u] /= Double(examples) }
+      for start in stride(from: 0, to: x.count, by: units) {
+        for u in 0..<units {
+          let centred = Double(x[start + u]) - sums[u]
+          squares[u] += centred * centred
+        }
+      }
+    }
+    self.units = units
+    self.examples = examples
+    sorted = columns
+    means = sums.map { Float($0) }
+    sigmas = squares.map { Float(($0 / Double(examples)).squareRoot()) }
+  }
+
+  /// The values of one unit in ascending order.
+  package func values(of unit: Int) -> [Float] {
+    (0..<examples).map { sorted[$0 * units + unit] }
+  }
+
+  /// Every unit's deviation from its own mean in `mark`, in units of its own σ there, all pooled.
+  ///
+  /// r = (y − mean(mark)) / σ(mark). A unit whose σ is below 1e-6 in `mark` has no such scale; it
+  /// is left out and counted in `leftOut`. Both must have the same units.
+  package func relative(to mark: UnitSamples) -> (values: [Float], leftOut: Int) {
+    precondition(units == mark.units, "a mark must have the units that are compared with it")
+    let kept = mark.sigmas.indices.filter { mark.sigmas[$0] >= 1e-6 }
+    let means = kept.map { mark.means[$0] }
+    let inverses = kept.map { 1 / mark.sigmas[$0] }
+    let values = [Float](unsafeUninitializedCapacity: examples * kept.count) { result, count in
+      var next = 0
+      for start in stride(from: 0, to: sorted.count, by: units) {
+        for (i, unit) in kept.enumerated() {
+          result[next] = (sorted[start + unit] - means[i]) * inverses[i]
+          next += 1
+        }
+      }
+      count = next
+    }
+    return (values, units - kept.count)
+  }
+}
+
+/// How far a layer's distribution moved between two moments.
+package struct Shift: Sendable, Equatable {
+  /// The mean over the units of W₁, in the units of the values.
+  package let raw: Double
+  /// `raw` divided by the mean σ of a unit at the earlier moment; infinite when that is 0.
+  package let inSigma: Double
+
+  /// A shift given by its two measures.
+  package init(raw: Double, inSigma: Double) {
+    self.raw = raw
+    self.inSigma = inSigma
+  }
+
+  /// The shift from `earlier` to `later`, which have the same units and examples.
+  package init(from earlier: UnitSamples, to later: UnitSamples) {
+    let distances = wasserstein(earlier, later)
+    let raw = distances.reduce(0, +) / Double(distances.count)
+    let sigma = earlier.sigmas.reduce(0) { $0 + Double($1) } / Double(earlier.units)
+    self.init(raw: raw, inSigma: raw == 0 ? 0 : raw / sigma)
+  }
+}
+
+/// W₁ between the samples of each unit: the mean absolute difference of values of equal rank.
+///
+/// The 1-Wasserstein distance of two samples of equal size [Vallender 1974]. Both must have the
+/// same units and examples.
+package func wasserstein(_ a: UnitSamples, _ b: UnitSamples) -> [Double] {
+  precondition(
+    a.units == b.units && a.examples == b.examples,
+    "a distance needs two moments of the same units over the same examples")
+  let units = a.units
+  var sums = [Float](repeating: 0, count: units)
+  sums.withUnsafeMutableBufferPointer { sums in
+    a.sorted.withUnsafeBufferPointer { a in
+      b.sorted.withUnsafeBufferPointer { b in
+        for start in stride(from: 0, to: a.count, by: units) {
+          for u in 0..<units { sums[u] += abs(a[start + u] - b[start + u]) }
+        }
+      }
+    }
+  }
+  return sums.map { Double($0) / Double(a.examples) }
+}
