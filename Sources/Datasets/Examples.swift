@@ -1,0 +1,61 @@
+import CElementwise
+import NeuralNet
+
+/// Labelled examples in memory: an image takes one byte a pixel, a point four bytes a coordinate.
+package struct Examples: Sendable, Equatable {
+  /// Numbers in each example: pixels of an image, coordinates of a point.
+  package let inputs: Int
+  /// The class of each example, counted from 0.
+  package let labels: [Int]
+  private let features: Features
+
+  private enum Features: Sendable, Equatable {
+    case pixels([UInt8])
+    case coordinates([Float])
+  }
+
+  /// How many examples there are.
+  package var count: Int { labels.count }
+
+  /// Grey images of `inputs` pixels each, one after the other; 0 is black and 255 is white.
+  ///
+  /// Traps unless there are `inputs` pixels for each label.
+  package init(pixels: [UInt8], labels: [Int], inputs: Int) {
+    precondition(pixels.count == labels.count * inputs, "each label needs one image")
+    self.inputs = inputs
+    self.labels = labels
+    features = .pixels(pixels)
+  }
+
+  /// Points of `inputs` coordinates each, one after the other.
+  ///
+  /// Traps unless there are `inputs` coordinates for each label.
+  package init(coordinates: [Float], labels: [Int], inputs: Int) {
+    precondition(coordinates.count == labels.count * inputs, "each label needs one point")
+    self.inputs = inputs
+    self.labels = labels
+    features = .coordinates(coordinates)
+  }
+
+  /// The examples at `indices` (from 0, in this order, repetition allowed) as a batch.
+  ///
+  /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. No index gives a
+  /// batch of no rows; an index out of range traps.
+  package func batch(_ indices: some Collection<Int>) -> Batch {
+    let rows = Array(indices)
+    let labels = rows.map { row in
+      precondition(row >= 0 && row < count, "there is no such example")
+      return self.labels[row]
+    }
+    let matrix = Matrix<Float>(rows: rows.count, columns: inputs) { output in
+      switch features {
+      case .pixels(let pixels): pixels_gather(pixels, inputs, rows, rows.count, output)
+      case .coordinates(let coordinates):
+        for (i, row) in rows.enumerated() {
+          for j in 0..<inputs { output[i * inputs + j] = coordinates[row * inputs + j] }
+        }
+      }
+    }
+    return Batch(inputs: matrix, labels: labels)
+  }
+}

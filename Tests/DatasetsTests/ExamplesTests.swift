@@ -1,0 +1,49 @@
+import Datasets
+import NeuralNet
+import Testing
+
+@Suite struct ExamplesTests {
+  @Test(arguments: [1, 2, 15, 16, 63, 64, 65, 784, 5_000])
+  func batchIsWhatReadingTheRowsOneByOneGives(width: Int) {
+    let count = 300
+    let pixels = SampleSet.pixels(count * width)
+    let labels = (0..<count).map { $0 % 7 }
+    let examples = Examples(pixels: pixels, labels: labels, inputs: width)
+    var generator = SeededGenerator(seed: UInt64(width))
+    let random = (0..<20).map { _ in Int.random(in: 0..<count, using: &generator) }
+    let rows = [0, count - 1, 5, 5] + random
+    let batch = examples.batch(rows)
+    let slow = rows.flatMap { row in
+      pixels[row * width..<(row + 1) * width].map { Float($0) / 255 }
+    }
+    #expect(batch.inputs == Matrix(rows: rows.count, columns: width, elements: slow))
+    #expect(batch.labels == rows.map { labels[$0] })
+  }
+
+  @Test func everyPixelIsTheNearestFloat() {
+    let pixels = (0...255).map { UInt8($0) }
+    let examples = Examples(pixels: pixels, labels: [0], inputs: 256)
+    #expect(examples.batch([0]).inputs.elements == pixels.map { Float($0) / 255 })
+  }
+
+  @Test func pointsKeepTheirCoordinates() {
+    let examples = Examples(coordinates: [1, -2, 3, -4, 5, -6], labels: [0, 1, 2], inputs: 2)
+    let batch = examples.batch([2, 0, 2])
+    #expect(batch.inputs.elements == [5, -6, 1, -2, 5, -6])
+    #expect(batch.labels == [2, 0, 2])
+  }
+
+  @Test func indicesMayBeAnyCollection() {
+    let examples = Examples(pixels: SampleSet.pixels(40), labels: [0, 1, 2, 3], inputs: 10)
+    #expect(examples.batch(1..<3) == examples.batch([1, 2]))
+    #expect(examples.batch([9, 3, 2, 1][1...].reversed()) == examples.batch([1, 2, 3]))
+  }
+
+  @Test func noIndexGivesNoRow() {
+    let images = Examples(pixels: SampleSet.pixels(40), labels: [0, 1, 2, 3], inputs: 10)
+    let batch = images.batch([])
+    #expect(batch.inputs.rows == 0)
+    #expect(batch.inputs.columns == 10)
+    #expect(batch.labels.isEmpty)
+  }
+}
