@@ -1,0 +1,59 @@
+/// Something that a source of snapshots may be asked to do; it takes effect between two steps.
+package enum Command: Sendable, Equatable {
+  /// Train on at the current pace, or stop after the step at hand.
+  case setRunning(Bool)
+  /// Train for this many steps and then pause.
+  case advance(steps: Int)
+  /// Train to the end of the current pass over the training examples and then pause.
+  case advanceEpoch
+  /// Change how many steps are made in a second.
+  case setPace(Pace)
+  /// Change the learning rate of all networks.
+  case setRate(Double)
+  /// Insert batch normalization into a network (counted from 0) or take it out.
+  case toggleNormalization(network: Int, Toggle)
+  /// Measure shift from here on against the distributions of this step, in all networks.
+  case mark
+  /// Train and show a twin of the network (counted from 0) beside it, or stop doing so.
+  case compare(Bool, beside: Int)
+  /// Start again at step 0 with fresh weights from this seed.
+  case restart(seed: UInt64)
+}
+
+/// How batch normalization comes and goes.
+package struct Toggle: Sendable, Hashable {
+  /// Inserted with γ and β that leave the network's function as it is (graft), or with γ = 1 and
+  /// β = 0 (snap).
+  package var grafts: Bool
+  /// Removed by folding it into W and b (fold), or by just leaving it out (drop).
+  package var folds: Bool
+
+  /// A way in and a way out.
+  package init(grafts: Bool = false, folds: Bool = true) {
+    self.grafts = grafts
+    self.folds = folds
+  }
+
+  /// The way in, in one word.
+  package var insertion: String { grafts ? "graft" : "snap" }
+  /// The way out, in one word.
+  package var removal: String { folds ? "fold" : "drop" }
+}
+
+/// How fast training goes.
+package enum Pace: Sendable, Hashable {
+  /// So many steps a second, where the machine can.
+  case stepsPerSecond(Int)
+  /// As fast as the machine can.
+  case unlimited
+
+  /// The paces that the keys go through, from slow to fast.
+  package static let ladder: [Pace] =
+    [1, 2, 5, 10, 20, 60, 120, 250, 500, 1000].map { .stepsPerSecond($0) } + [.unlimited]
+
+  /// The next faster pace of the ladder, or the slower one; the ends stay.
+  package func next(faster: Bool) -> Pace {
+    let place = Self.ladder.firstIndex(of: self) ?? Self.ladder.count - 1
+    return Self.ladder[min(max(place + (faster ? 1 : -1), 0), Self.ladder.count - 1)]
+  }
+}

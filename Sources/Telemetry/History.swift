@@ -1,0 +1,30 @@
+/// Observations of one network at evenly spaced steps, thinned and never truncated.
+///
+/// It takes the steps that are multiples of `stride`. When it is full, every second point goes and
+/// the stride doubles, so that memory is bounded while all of the past stays in view.
+package struct History: Sendable, Equatable {
+  /// The most points that are kept; even.
+  package let capacity: Int
+  /// The distance of two points in steps; a power of two.
+  package private(set) var stride = 1
+  /// The points, in order of their steps, which are multiples of `stride`.
+  package private(set) var points: [Observation] = []
+
+  /// An empty history of at most `capacity` points, which must be at least 2.
+  package init(capacity: Int = 512) {
+    precondition(capacity >= 2, "a history needs room for two points")
+    self.capacity = capacity
+  }
+
+  /// Whether a point at `step` would be kept.
+  package func takes(step: Int) -> Bool { step.isMultiple(of: stride) }
+
+  /// Adds a point after all others; one whose step the history does not take is ignored.
+  package mutating func append(_ point: Observation) {
+    guard takes(step: point.step) else { return }
+    points.append(point)
+    guard points.count > capacity else { return }
+    stride *= 2
+    points.removeAll { [stride] in !$0.step.isMultiple(of: stride) }
+  }
+}

@@ -1,0 +1,136 @@
+/// All that a source hands to the screen at one moment.
+package struct Snapshot: Sendable, Equatable {
+  /// The run that all networks share.
+  package let run: RunDescription
+  /// Where the run stands.
+  package let status: Status
+  /// The networks, one or two, at the same step unless one has diverged or is catching up.
+  package let networks: [NetworkSnapshot]
+
+  /// A snapshot of the given parts.
+  package init(run: RunDescription, status: Status, networks: [NetworkSnapshot]) {
+    self.run = run
+    self.status = status
+    self.networks = networks
+  }
+}
+
+/// What does not change during a run.
+package struct RunDescription: Sendable, Equatable {
+  /// The number of inputs, of units per hidden layer, and of classes.
+  package let sizes: [Int]
+  /// The nonlinearity: `sigmoid`, `tanh` or `relu`.
+  package let activation: String
+  /// |y| beyond which the nonlinearity is saturated, or nil for ReLU, which is inactive below 0.
+  package let saturation: Double?
+  /// How the weights were drawn, in words, as `N(0, 0.1²)`.
+  package let initialization: String
+  /// The update rule in words, as `SGD` or `SGD momentum 0.9`.
+  package let optimizer: String
+  /// Examples in a mini-batch.
+  package let batchSize: Int
+  /// The name of the data set.
+  package let dataset: String
+  /// Mini-batches in one pass over the training examples.
+  package let stepsPerEpoch: Int
+  /// Held-out examples on which the accuracy on screen is measured, and how many there are.
+  package let testSample: Int, testCount: Int
+  /// Held-out examples in the probe, whose pre-activations are shown.
+  package let probeSize: Int
+  /// Steps in the window of the window shift.
+  package let window: Int
+  /// The seed of weights, batches and probe.
+  package let seed: UInt64
+
+  /// A description of the given parts.
+  package init(
+    sizes: [Int], activation: String, saturation: Double?, initialization: String,
+    optimizer: String, batchSize: Int, dataset: String, stepsPerEpoch: Int, testSample: Int,
+    testCount: Int, probeSize: Int, window: Int, seed: UInt64
+  ) {
+    self.sizes = sizes
+    self.activation = activation
+    self.saturation = saturation
+    self.initialization = initialization
+    self.optimizer = optimizer
+    self.batchSize = batchSize
+    self.dataset = dataset
+    self.stepsPerEpoch = stepsPerEpoch
+    self.testSample = testSample
+    self.testCount = testCount
+    self.probeSize = probeSize
+    self.window = window
+    self.seed = seed
+  }
+}
+
+/// Where a run stands.
+package struct Status: Sendable, Equatable {
+  /// Whether training goes on by itself.
+  package var isRunning: Bool
+  /// The pace asked for.
+  package var pace: Pace
+  /// Steps made in the latest second, nil before that is known.
+  package var measuredRate: Double?
+
+  /// A status of the given parts.
+  package init(isRunning: Bool, pace: Pace, measuredRate: Double? = nil) {
+    self.isRunning = isRunning
+    self.pace = pace
+    self.measuredRate = measuredRate
+  }
+}
+
+/// All that is known of one network.
+package struct NetworkSnapshot: Sendable, Equatable {
+  /// The network as it is now, or as it last was with finite numbers.
+  package let current: Observation
+  /// The distributions at the mark, one observation of the same network.
+  package let mark: Observation
+  /// The network's past.
+  package let history: History
+  /// What happened to it, in order of steps.
+  package let markers: [Marker]
+  /// The step at which a number stopped being finite, if one did; the network stopped there.
+  package let divergedAt: Int?
+  /// The step up to which the network trains alone before it goes on beside its twin, if it does.
+  package let catchingUpTo: Int?
+
+  /// A snapshot of the given parts.
+  package init(
+    current: Observation, mark: Observation, history: History, markers: [Marker],
+    divergedAt: Int?, catchingUpTo: Int? = nil
+  ) {
+    self.current = current
+    self.mark = mark
+    self.history = history
+    self.markers = markers
+    self.divergedAt = divergedAt
+    self.catchingUpTo = catchingUpTo
+  }
+}
+
+/// An event at a step, drawn on every time axis.
+package struct Marker: Sendable, Equatable {
+  /// What happened.
+  package enum Kind: Sendable, Equatable {
+    /// Batch normalization came or went; the manner is `snap`, `graft`, `fold` or `drop`.
+    case inserted(String), removed(String)
+    /// The learning rate changed to this.
+    case rate(Double)
+    /// The mark was set here.
+    case mark
+    /// A number stopped being finite.
+    case diverged
+  }
+  /// When, in steps.
+  package let step: Int
+  /// What.
+  package let kind: Kind
+
+  /// An event at `step`.
+  package init(step: Int, kind: Kind) {
+    self.step = step
+    self.kind = kind
+  }
+}
