@@ -1,0 +1,29 @@
+import NeuralNet
+
+/// The order in which training examples come: a fresh seeded permutation for every epoch.
+///
+/// Examples that don't fill a last mini-batch are left out of that epoch.
+struct BatchOrder: Sendable {
+  private let batchSize: Int
+  private var generator: SeededGenerator
+  private var permutation: [Int]
+  private var next: Int
+
+  /// An order of `examples` examples; the same seed gives the same order.
+  init(examples: Int, batchSize: Int, seed: UInt64) {
+    self.batchSize = batchSize
+    generator = SeededGenerator(seed: seed, stream: 1)
+    permutation = Array(0..<examples)
+    next = examples
+  }
+
+  /// The indices of the next mini-batch.
+  mutating func nextBatch() -> ArraySlice<Int> {
+    if next + batchSize > permutation.count {
+      permutation.shuffle(using: &generator)
+      next = 0
+    }
+    defer { next += batchSize }
+    return permutation[next..<next + batchSize]
+  }
+}

@@ -1,0 +1,67 @@
+import Dispatch
+import Synchronization
+import Telemetry
+
+/// What passes between the training queue and the screen: commands one way, snapshots the other.
+///
+/// The slot holds one snapshot. The training queue fills it only when it is empty, so nothing is
+/// computed unseen, and it never waits for the screen.
+final class Channel: Sendable {
+  private let state = Mutex(State())
+  private let news = DispatchSemaphore(value: 0)
+
+  private struct State {
+    var commands: [Command] = []
+    var snapshot: Snapshot?
+    var failure: String?
+    var isStopped = false
+  }
+
+  /// Asks for `command`, to be carried out after those asked for before.
+  func send(_ command: Command) {
+    state.withLock { $0.commands.append(command) }
+    news.signal()
+  }
+
+  /// Asks the training queue to end its work for good.
+  func stop() {
+    state.withLock { $0.isStopped = true }
+    news.signal()
+  }
+
+  /// Empties the slot.
+  func takeSnapshot() -> Snapshot? {
+    let snapshot = state.withLock { state in
+      defer { state.snapshot = nil }
+      return state.snapshot
+    }
+    if snapshot != nil { news.signal() }
+    return snapshot
+  }
+
+  /// Why there will be no snapshot, if that is so.
+  var failure: String? { state.withLock { $0.failure } }
+
+  /// Ends the conversation with a reason.
+  func fail(_ reason: String) { state.withLock { $0.failure = reason } }
+
+  /// Whether the training queue is to end its work.
+  var isStopped: Bool { state.withLock { $0.isStopped } }
+
+  /// The commands since the last call, in order.
+  func drainCommands() -> [Command] {
+    state.withLock { state in
+      defer { state.commands = [] }
+      return state.commands
+    }
+  }
+
+  /// Whether a snapshot would be seen.
+  var isSlotEmpty: Bool { state.withLock { $0.snapshot == nil } }
+
+  /// Fills the slot.
+  func publish(_ snapshot: Snapshot) { state.withLock { $0.snapshot = snapshot } }
+
+  /// Waits until something was asked for, something was taken, or `deadline` has come.
+  func wait(until deadline: DispatchTime) { _ = news.wait(timeout: deadline) }
+}

@@ -1,0 +1,80 @@
+package import Datasets
+package import NeuralNet
+
+/// All that decides a run's numbers, apart from the data and the commands.
+package struct Configuration: Sendable, Equatable {
+  /// The normalization that a network starts with.
+  package enum StartingNormalization: String, CaseIterable, Sendable {
+    /// None.
+    case none
+    /// Batch normalization in every hidden layer, γ = 1 and β = 0.
+    case batch
+  }
+
+  /// Units of each hidden layer, the one next to the data first.
+  package var hidden = [100, 100, 100]
+  /// The nonlinearity of the hidden layers.
+  package var activation = Activation.sigmoid
+  /// How weights are drawn.
+  package var initialization = Initialization.gaussian(0.1)
+  /// The normalization to start with.
+  package var normalization = StartingNormalization.none
+  /// The update rule.
+  package var rule = UpdateRule.sgd(momentum: 0)
+  /// The learning rate to start with.
+  package var rate = 0.5
+  /// Examples in a mini-batch.
+  package var batchSize = 60
+  /// The seed of weights, order of examples and probe.
+  package var seed: UInt64 = 1
+
+  /// The default configuration.
+  package init() {}
+
+  /// Checks the configuration against the data that it is to learn from.
+  ///
+  /// Throws what is wrong first: an option out of its range, or a batch that the data can't fill.
+  package func validate(_ dataset: Dataset) throws(ConfigurationError) {
+    try validate()
+    guard batchSize <= dataset.train.count else {
+      throw ConfigurationError(
+        description: "--batch: at most the \(dataset.train.count) training examples of "
+          + "\(dataset.name), not \(batchSize)")
+    }
+    guard dataset.test.count >= 2 else {
+      throw ConfigurationError(
+        description: "--data: \(dataset.name) has fewer than 2 test examples to observe")
+    }
+  }
+
+  /// Checks each option by itself; throws the first that is out of its range.
+  package func validate() throws(ConfigurationError) {
+    func require(_ holds: Bool, _ message: String) throws(ConfigurationError) {
+      if !holds { throw ConfigurationError(description: message) }
+    }
+    try require(!hidden.isEmpty, "--hidden: at least one layer is needed")
+    try require(hidden.count <= 64, "--hidden: at most 64 layers are possible, not \(hidden.count)")
+    for units in hidden where !(1...4096).contains(units) {
+      try require(false, "--hidden: a layer has 1 to 4096 units, not \(units)")
+    }
+    try require(
+      rate.isFinite && rate > 0, "--lr: the learning rate is a positive number, not \(rate)")
+    if case .gaussian(let sigma) = initialization {
+      try require(
+        sigma.isFinite && sigma >= 0, "--init: σ is a number from 0 up, not \(sigma)")
+    }
+    if case .sgd(let momentum) = rule {
+      try require(
+        (0..<1).contains(momentum), "--momentum: a number from 0 up and below 1, not \(momentum)")
+    }
+    try require(
+      batchSize >= 2,
+      "--batch: at least 2 examples, not \(batchSize): one has no variance to normalize by")
+  }
+}
+
+/// An option whose value is impossible.
+package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+  /// One line: the option, what is possible, what was given.
+  package let description: String
+}

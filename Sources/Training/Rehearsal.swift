@@ -1,0 +1,31 @@
+package import Datasets
+package import Telemetry
+
+/// Training without a screen and without waiting, through the very loop that the live screen uses.
+package struct Rehearsal {
+  private var loop: TrainingLoop
+
+  /// A run at step 0, with a twin of the other normalization if `compare`.
+  ///
+  /// Throws when `configuration` is impossible for `dataset`.
+  package init(_ configuration: Configuration, dataset: Dataset, compare: Bool) throws {
+    loop = try TrainingLoop(
+      configuration, dataset: dataset, isRunning: false, pace: .stepsPerSecond(60),
+      channel: Channel())
+    if compare {
+      loop.apply(.compare(true, beside: 0))
+      finish()
+    }
+  }
+
+  /// Carries out `command` and whatever it sets going, until training pauses again.
+  package mutating func perform(_ command: Command) {
+    loop.apply(command)
+    finish()
+  }
+
+  /// What the screen would be handed now.
+  package func snapshot() -> Snapshot { loop.snapshot() }
+
+  private mutating func finish() { while loop.work() {} }
+}

@@ -1,0 +1,39 @@
+package import Datasets
+import NeuralNet
+package import Telemetry
+
+extension RunDescription {
+  /// Describes a run of `configuration` on `dataset`.
+  package init(_ configuration: Configuration, dataset: Dataset) {
+    self.init(
+      sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
+      activation: configuration.activation.rawValue,
+      saturation: configuration.activation.saturation,
+      initialization: configuration.initialization.words, optimizer: configuration.rule.words,
+      batchSize: configuration.batchSize, dataset: dataset.name,
+      stepsPerEpoch: dataset.train.count / configuration.batchSize,
+      testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
+      probeSize: min(Probe.size, dataset.test.count), window: Run.window,
+      seed: configuration.seed)
+  }
+}
+
+extension Initialization {
+  fileprivate var words: String {
+    switch self {
+    case .gaussian(let sigma): "N(0, \(sigma)²)"
+    case .xavier: "Xavier"
+    case .he: "He"
+    }
+  }
+}
+
+extension UpdateRule {
+  fileprivate var words: String {
+    switch self {
+    case .sgd(momentum: 0): "SGD"
+    case .sgd(let momentum): "SGD momentum \(momentum)"
+    case .adam: "Adam"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Datasets
+package import NeuralNet
+
+/// A network in training, as one value: copying it is a checkpoint.
+///
+/// The same configuration, data and calls give the same numbers bit for bit on one machine.
+package struct Session: Sendable {
+  /// What was asked for.
+  package let configuration: Configuration
+  /// What it learns from.
+  package let dataset: Dataset
+  /// The network as it is now.
+  package private(set) var network: Network<Float>
+  /// How many mini-batches it has learned from.
+  package private(set) var step = 0
+  /// The step whose loss was not finite, after which nothing is learned any more.
+  package private(set) var divergedAt: Int?
+  /// The learning rate.
+  package var rate: Double
+  /// The latest mini-batch, nil before the first.
+  package private(set) var latest: LearnedBatch?
+
+  private var optimizer: Optimizer<Float>
+  private var order: BatchOrder
+
+  /// A network with fresh weights; `configuration` must be valid for `dataset`.
+  package init(_ configuration: Configuration, dataset: Dataset) {
+    self.configuration = configuration
+    self.dataset = dataset
+    rate = configuration.rate
+    network = Network(
+      inputs: dataset.inputs, hidden: configuration.hidden, classes: dataset.classes,
+      activation: configuration.activation, initialization: configuration.initialization,
+      seed: configuration.seed)
+    if configuration.normalization == .batch {
+      for layer in network.hidden.indices {
+        network.hidden[layer].normalization = .batch(
+          BatchNormalization(units: configuration.hidden[layer]))
+      }
+    }
+    optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
+    order = BatchOrder(
+      examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed)
+  }
+
+  /// Mini-batches in one pass over the training examples.
+  package var stepsPerEpoch: Int { dataset.train.count / configuration.batchSize }
+
+  /// Whether batch normalization is in the network now.
+  package var isNormalized: Bool {
+    network.hidden.contains { $0.normalization != .none }
+  }
+
+  /// Learns from one mini-batch; does nothing once the loss has ceased to be finite.
+  package mutating func advance() {
+    guard divergedAt == nil else { return }
+    let batch = dataset.train.batch(order.nextBatch())
+    let trace = network.forward(batch.inputs, mode: .training)
+    let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
+    guard error.loss.isFinite else {
+      divergedAt = step + 1
+      return
+    }
+    let gradients = network.backward(error.gradient, trace: trace)
+    optimizer.step(&network, gradients: gradients, rate: Float(rate))
+    network.track(trace)
+    step += 1
+    latest = LearnedBatch(
+      trace: trace, loss: error.loss,
+      accuracy: Double(error.correct) / Double(batch.labels.count), gradients: gradients)
+  }
+
+  /// Inserts batch normalization with the statistics of the latest batch (of the first one before
+  /// step 1); does nothing where it already is.
+  package mutating func insertBatchNormalization(_ insertion: Insertion) {
+    var upcoming = order
+    let inputs = latest?.trace.input ?? dataset.train.batch(upcoming.nextBatch()).inputs
+    network.insertBatchNormalization(insertion, batch: inputs)
+    optimizer.forgetAffine()
+  }
+
+  /// Takes the normalization out; does nothing where there is none.
+  package mutating func removeNormalization(_ removal: Removal) {
+    network.removeNormalization(removal)
+    optimizer.forgetAffine()
+  }
+
+  /// Mean cross-entropy in nats and share of right answers over `examples`, in inference mode.
+  ///
+  /// Without examples both are NaN; an example whose logits are not finite counts as wrong.
+  package func evaluate(_ examples: Examples) -> (loss: Double, accuracy: Double) {
+    var (loss, correct) = (0.0, 0)
+    for start in stride(from: 0, to: examples.count, by: 1000) {
+      let batch = examples.batch(start..<min(start + 1000, examples.count))
+      let error = network.error(on: batch)
+      loss += error.loss * Double(batch.labels.count)
+      correct += error.correct
+    }
+    return (loss / Double(examples.count), Double(correct) / Double(examples.count))
+  }
+}
+
+/// What was learned from one mini-batch.
+package struct LearnedBatch: Sendable {
+  /// What the network computed for it before the step.
+  package let trace: Trace<Float>
+  /// Mean cross-entropy before the step, in nats.
+  package let loss: Double
+  /// Share of right answers before the step.
+  package let accuracy: Double
+  /// The gradients that the step followed.
+  package let gradients: Gradients<Float>
+}
+
+extension Network<Float> {
+  /// The error on `batch` in inference mode.
+  func error(on batch: Batch) -> CrossEntropy<Float> {
+    CrossEntropy(logits: forward(batch.inputs, mode: .inference).logits, labels: batch.labels)
+  }
+}

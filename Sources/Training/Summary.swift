@@ -1,0 +1,52 @@
+import Datasets
+import NeuralNet
+package import Telemetry
+
+/// What a finished run comes to.
+package struct Summary: Sendable {
+  /// The normalization that the network started with.
+  package let normalization: Configuration.StartingNormalization
+  /// Mini-batches learned from.
+  package let steps: Int
+  /// The step at which a number stopped being finite, or nil.
+  package let divergedAt: Int?
+  /// Mean cross-entropy over all training examples in inference mode, in nats.
+  package let loss: Double
+  /// Share of right answers among all training examples and among all test examples.
+  package let trainAccuracy: Double, testAccuracy: Double
+  /// The hidden layers with their shift since step 0; nil when their numbers are not finite.
+  package let layers: [LayerObservation]?
+  /// How many hidden layers there are.
+  package let layerCount: Int
+
+  /// Trains a fresh network for `steps` mini-batches and sums up.
+  ///
+  /// `progress` is told after every step how many were made. Throws when `session` can't be observed.
+  package static func training(
+    _ session: Session, steps: Int, progress: (Int) -> Void
+  ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration) {
+    var session = session
+    var run = try Run(session)
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      while session.step < steps, session.divergedAt == nil {
+        session.advance()
+        progress(session.step)
+      }
+    }
+    run.resume(with: session)
+    return (Summary(run), time)
+  }
+
+  private init(_ run: Run) {
+    let session = run.session
+    normalization = session.configuration.normalization
+    steps = session.step
+    divergedAt = session.divergedAt
+    let train = session.evaluate(session.dataset.train)
+    (loss, trainAccuracy) = train
+    testAccuracy = session.evaluate(session.dataset.test).accuracy
+    layerCount = session.configuration.hidden.count
+    layers = run.current.step == session.step ? run.current.layers : nil
+  }
+}

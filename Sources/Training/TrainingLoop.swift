@@ -1,0 +1,94 @@
+import Datasets
+import Dispatch
+import Telemetry
+
+/// The training queue's work, turn by turn: commands, then steps, then a snapshot if one is wanted.
+struct TrainingLoop {
+  let channel: Channel
+  let dataset: Dataset
+  /// The configuration that all networks started from, apart from their normalization.
+  var configuration: Configuration
+  var lanes: [Lane]
+  /// A twin that came late and has to make the steps that the other has made already.
+  var catchUp: CatchUp?
+  /// When the rate changed or the mark was set, for a twin that comes late.
+  var log: [StampedCommand] = []
+  var status: Status
+  var pacer: Pacer
+  /// Steps still to make before pausing, or nil to go on.
+  var remaining: Int?
+  /// Whether there is something that the latest snapshot did not show.
+  var hasNews = true
+
+  /// A loop that has observed step 0; throws when `configuration` is impossible.
+  init(
+    _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
+    channel: Channel
+  ) throws {
+    try configuration.validate(dataset)
+    self.channel = channel
+    self.dataset = dataset
+    self.configuration = configuration
+    lanes = [Lane(try Run(Session(configuration, dataset: dataset)), name: "first")]
+    status = Status(isRunning: isRunning, pace: pace)
+    pacer = Pacer(pace)
+  }
+
+  /// One round; waits a little where there is nothing to do.
+  mutating func turn() {
+    for command in channel.drainCommands() { apply(command) }
+    let isBusy = work()
+    if hasNews, channel.isSlotEmpty {
+      hasNews = false
+      channel.publish(snapshot())
+    }
+    let pause = DispatchTime.now() + .milliseconds(250)
+    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : pause)
+  }
+
+  /// Makes the steps that are due; whether more could be made at once.
+  mutating func work() -> Bool {
+    if catchUp != nil {
+      advanceTwin()
+      return true
+    }
+    guard status.isRunning else { return false }
+    let due = min(remaining ?? pacer.stepsDue(), pacer.slice)
+    if due > 0 { advance(due) }
+    return status.isRunning && remaining != nil
+  }
+
+  /// Trains all networks for `steps`; pauses when that was asked for or nobody can go on.
+  private mutating func advance(_ steps: Int) {
+    hasNews = true
+    pacer.measure(steps) { Lane.together(lanes) { $0.advance(steps: steps) } }
+    status.measuredRate = pacer.measuredRate
+    remaining = remaining.map { $0 - steps }
+    let isOver = lanes.allSatisfy { $0.withRun { $0.session.divergedAt != nil } }
+    if isOver || remaining == 0 {
+      status.isRunning = false
+      remaining = nil
+    }
+  }
+
+  /// Trains the twin alone for a few steps, with the commands that it missed.
+  private mutating func advanceTwin() {
+    hasNews = true
+    guard var plan = catchUp, let twin = lanes.last else { return }
+    let slice = pacer.slice
+    let isDone = twin.withRun { run in plan.advance(&run, steps: slice) }
+    catchUp = isDone ? nil : plan
+    if isDone { pacer = Pacer(status.pace) }
+  }
+
+  /// What there is to see now.
+  func snapshot() -> Snapshot {
+    Lane.together(lanes) { $0.observe() }
+    let target = catchUp?.target
+    let networks = lanes.indices.map { index in
+      lanes[index].withRun { $0.snapshot(catchingUpTo: index > 0 ? target : nil) }
+    }
+    return Snapshot(
+      run: RunDescription(configuration, dataset: dataset), status: status, networks: networks)
+  }
+}
