@@ -1,0 +1,78 @@
+/// A linear scale from numbers to cells.
+package struct Axis: Equatable, Sendable {
+  /// The number at the lower end.
+  package let lower: Double
+  /// The number at the upper end; above `lower`.
+  package let upper: Double
+
+  /// A scale over `lower`…`upper`; an empty or infinite span is widened to one that can be drawn.
+  package init(_ lower: Double, _ upper: Double) {
+    let low = lower.isFinite ? lower : 0
+    let high = upper.isFinite ? upper : low + 1
+    self.lower = low
+    self.upper = high > low ? high : low + max(1, abs(low) * 1e-3)
+  }
+
+  /// A scale that is symmetric about 0 and reaches a round number at or above `extent`.
+  package init(reaching extent: Double) {
+    let limit = Self.round(atLeast: extent)
+    self.init(-limit, limit)
+  }
+
+  /// Where `value` is: 0 at the lower end, 1 at the upper, linear and not clipped.
+  package func position(_ value: Double) -> Double { (value - lower) / (upper - lower) }
+
+  /// The edges of `count` equal bins, `count + 1` numbers.
+  package func edges(_ count: Int) -> [Float] {
+    (0...max(1, count)).map { Float(lower + (upper - lower) * Double($0) / Double(max(1, count))) }
+  }
+
+  /// Round numbers within the axis, `atMost` of them at the most, evenly spaced.
+  package func ticks(atMost count: Int) -> [Double] {
+    guard count > 0 else { return [] }
+    let step = Self.round(atLeast: (upper - lower) / Double(count), [1, 2, 5, 10])
+    let first = (lower / step - 1e-9).rounded(.up)
+    let last = (upper / step + 1e-9).rounded(.down)
+    guard first.isFinite, last.isFinite, last - first < 1e4, first <= last else { return [] }
+    return (0...Int(last - first)).map { (first + Double($0)) * step }
+  }
+
+  /// The smallest of the `steps` times a power of ten that is at least `value`; 1 where there is none.
+  package static func round(
+    atLeast value: Double, _ steps: [Double] = [1, 1.5, 2, 3, 4, 6, 8, 10]
+  ) -> Double {
+    guard value.isFinite, value > 0 else { return 1 }
+    var power = 1.0
+    while power > value { power /= 10 }
+    while power * 10 <= value { power *= 10 }
+    return (steps.first { $0 * power >= value * (1 - 1e-9) } ?? 10) * power
+  }
+}
+
+/// The numbers of a horizontal axis, written under a chart.
+package struct AxisLabels: Drawable {
+  private let axis: Axis
+  private let style: Style
+  private let spacing: Int
+
+  /// Labels of `axis`, with about `spacing` cells for each.
+  package init(_ axis: Axis, style: Style, spacing: Int = 12) {
+    self.axis = axis
+    self.style = style
+    self.spacing = spacing
+  }
+
+  /// Draws the labels in the first row of `rect`, the outermost flush with its ends.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    var free = rect.x
+    for tick in axis.ticks(atMost: max(2, rect.width / spacing)) {
+      let label = short(tick)
+      let length = label.unicodeScalars.count
+      let middle = Double(rect.x) + axis.position(tick) * Double(rect.width)
+      let start = min(max(rect.x, Int(middle.rounded(.down)) - length / 2), rect.maxX - length)
+      guard start >= free else { continue }
+      canvas.write(label, x: start, y: rect.y, width: rect.maxX - start, style: style)
+      free = start + length + 1
+    }
+  }
+}

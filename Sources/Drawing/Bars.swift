@@ -1,0 +1,81 @@
+/// Vertical bars, one a column, with heights in eighths of a cell.
+package struct Bars: Drawable {
+  /// The heights, 0…1 of the rectangle's height, one per column; NaN counts as 0.
+  package var heights: [Double]
+  /// How the bars look.
+  package var style: Style
+  /// Heights of an outline drawn over the bars, one per column, or none.
+  package var outline: [Double]
+  /// How the outline looks.
+  package var outlineStyle: Style
+  /// Whether the bars are drawn in whole shaded cells, to be told from others without colour.
+  package var isShaded: Bool
+
+  /// Bars of the given heights and, where there is one, an outline of others.
+  package init(
+    _ heights: [Double], style: Style, outline: [Double] = [], outlineStyle: Style = .plain,
+    isShaded: Bool = false
+  ) {
+    self.heights = heights
+    self.style = style
+    self.outline = outline
+    self.outlineStyle = outlineStyle
+    self.isShaded = isShaded
+  }
+
+  /// Draws from the bottom of `rect` up, one bar a column from the left.
+  ///
+  /// A height above 0 shows as an eighth at least. The outline shows as a line where it is more
+  /// than half a cell away from the bar's top.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    for (column, height) in heights.prefix(rect.width).enumerated() {
+      let x = rect.x + column
+      let eighths = Self.eighths(height, rows: rect.height)
+      for row in 0..<rect.height {
+        let filled = min(8, eighths - 8 * row)
+        guard filled > 0 else { break }
+        let y = rect.maxY - 1 - row
+        canvas[x, y] = Cell(
+          isShaded ? "▒" : Self.blocks[filled], Style(style.foreground, on: canvas[x, y].style.background))
+      }
+      guard column < outline.count else { continue }
+      let top = Self.eighths(outline[column], rows: rect.height)
+      guard top > 0, abs(top - eighths) > 4 else { continue }
+      let y = rect.maxY - 1 - (top - 1) / 8
+      let isCovered = eighths >= top
+      let background = isCovered ? style.foreground : canvas[x, y].style.background
+      canvas[x, y] = Cell("─", Style(outlineStyle.foreground, on: background))
+    }
+  }
+
+  private static let blocks: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  private static func eighths(_ height: Double, rows: Int) -> Int {
+    guard height > 0 else { return 0 }
+    return max(1, Int((min(1, height) * Double(8 * rows)).rounded()))
+  }
+}
+
+/// A horizontal gauge from 0 to 1.
+package struct Meter: Drawable {
+  private let value: Double
+  private let style: Style
+  private let emptyStyle: Style
+
+  /// A gauge filled to `value`, clipped to 0…1.
+  package init(_ value: Double, style: Style, emptyStyle: Style) {
+    self.value = value
+    self.style = style
+    self.emptyStyle = emptyStyle
+  }
+
+  /// Draws the gauge in the first row of `rect`; a value above 0 fills one cell at least.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    let clipped = value > 0 ? min(1, value) : 0
+    let filled = clipped > 0 ? max(1, Int((clipped * Double(rect.width)).rounded())) : 0
+    for column in 0..<rect.width {
+      canvas[rect.x + column, rect.y] =
+        column < filled ? Cell("█", style) : Cell("░", emptyStyle)
+    }
+  }
+}

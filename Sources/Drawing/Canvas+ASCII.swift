@@ -1,0 +1,35 @@
+extension Canvas {
+  /// The same canvas in printable ASCII, cell by cell, for terminals and fonts without more.
+  package var ascii: Canvas {
+    var copy = self
+    for y in 0..<size.height {
+      for x in 0..<size.width where !self[x, y].glyph.isASCII {
+        copy[x, y].glyph = self[x, y].glyph.asciiSubstitute
+      }
+    }
+    return copy
+  }
+}
+
+extension Unicode.Scalar {
+  /// A printable ASCII character that stands for this one.
+  fileprivate var asciiSubstitute: Unicode.Scalar {
+    if let known = Self.substitutes[self] { return known }
+    guard (0x2800...0x28FF).contains(value) else { return "?" }
+    // Braille: the upper two rows of dots, the lower two, or both.
+    let (upper, lower) = (value & 0x1B != 0, value & 0xE4 != 0)
+    return upper && lower ? ":" : upper ? "'" : lower ? "." : " "
+  }
+
+  private static let substitutes: [Unicode.Scalar: Unicode.Scalar] = [
+    "▁": ".", "▂": ".", "▃": ":", "▄": ":", "▅": "+", "▆": "+", "▇": "#", "█": "#",
+    "░": ".", "▒": ":", "▓": "#", "▀": "'",
+    "─": "-", "│": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "|", "┤": "|", "┼": "+",
+    "┬": "+", "┴": "+", "┊": ":", "┆": ":", "╌": "-", "━": "=", "┄": "-", "╎": ":",
+    "▶": ">", "‖": "|", "■": "=", "▼": "v", "▲": "^", "◂": "<", "▸": ">", "●": "*", "○": "o",
+    "−": "-", "–": "-", "…": "~", "·": ".", "×": "x", "÷": "/", "±": "~", "→": ">", "←": "<",
+    "↑": "^", "↓": "v", "²": "2", "₁": "1", "₂": "2", "σ": "s", "γ": "g", "β": "b", "μ": "u",
+    "∂": "d", "≤": "<", "≥": ">", "≈": "~", "√": "V", "ε": "e", "Σ": "S", "∞": "8", "’": "'",
+    "\u{0302}": " ", "Δ": "D", "η": "n", "⁻": "-",
+  ]
+}

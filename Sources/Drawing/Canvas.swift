@@ -1,0 +1,35 @@
+/// A grid of styled cells that clips: writing outside of it does nothing.
+package struct Canvas: Equatable, Sendable {
+  /// The width and height in cells; either may be 0.
+  package let size: Size
+  /// The cells, row after row from the top left.
+  package private(set) var cells: [Cell]
+
+  /// A blank canvas; negative extents count as 0.
+  package init(size: Size) {
+    self.size = Size(width: max(0, size.width), height: max(0, size.height))
+    cells = Array(repeating: .blank, count: self.size.width * self.size.height)
+  }
+
+  /// The whole canvas.
+  package var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
+
+  /// The cell in column `x` of row `y`; reading outside gives a blank, writing outside does nothing.
+  package subscript(x: Int, y: Int) -> Cell {
+    get { contains(x, y) ? cells[y * size.width + x] : .blank }
+    set { if contains(x, y) { cells[y * size.width + x] = newValue } }
+  }
+
+  private func contains(_ x: Int, _ y: Int) -> Bool {
+    x >= 0 && y >= 0 && x < size.width && y < size.height
+  }
+
+  /// The rows as text without style, each exactly `size.width` characters.
+  package var lines: [String] {
+    (0..<size.height).map { y in
+      var line = String.UnicodeScalarView()
+      for x in 0..<size.width { line.append(self[x, y].glyph) }
+      return String(line)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// Lines in braille dots, two across and four down in each cell.
+package struct LinePlot: Drawable {
+  /// One line.
+  package struct Series: Sendable {
+    /// The points, in ascending order of x; one that is not finite breaks the line.
+    package var points: [(x: Double, y: Double)]
+    /// The line's colour.
+    package var style: Style
+    /// Whether the line is left out in part, so that it can be told without colour.
+    package var isDotted: Bool
+
+    /// A line through `points`.
+    package init(points: [(x: Double, y: Double)], style: Style, isDotted: Bool = false) {
+      self.points = points
+      self.style = style
+      self.isDotted = isDotted
+    }
+  }
+
+  private let series: [Series]
+  private let xAxis: Axis
+  private let yAxis: Axis
+
+  /// Lines over a common pair of axes; later ones are drawn over earlier ones.
+  package init(_ series: [Series], x: Axis, y: Axis) {
+    self.series = series
+    xAxis = x
+    yAxis = y
+  }
+
+  /// Draws the lines within `rect`; what is outside of the axes is not drawn.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    let (width, height) = (2 * rect.width, 4 * rect.height)
+    var dots = [UInt32](repeating: 0, count: rect.width * rect.height)
+    for line in series {
+      var touched: Set<Int> = []
+      var previous: (x: Int, y: Int)?
+      for point in line.points {
+        guard let dot = place(point, width, height) else {
+          previous = nil
+          continue
+        }
+        for (x, y) in Self.segment(from: previous ?? dot, to: dot)
+        where (0..<width).contains(x) && (0..<height).contains(y) {
+          if line.isDotted, x / 2 % 2 == 1 { continue }
+          let cell = y / 4 * rect.width + x / 2
+          dots[cell] |= Self.bits[y % 4][x % 2]
+          touched.insert(cell)
+        }
+        previous = dot
+      }
+      for cell in touched {
+        let (x, y) = (rect.x + cell % rect.width, rect.y + cell / rect.width)
+        guard let glyph = Unicode.Scalar(0x2800 + dots[cell]) else { continue }
+        canvas[x, y] = Cell(
+          glyph, Style(line.style.foreground, on: canvas[x, y].style.background))
+      }
+    }
+  }
+
+  private func place(_ point: (x: Double, y: Double), _ width: Int, _ height: Int)
+    -> (x: Int, y: Int)?
+  {
+    let (across, up) = (xAxis.position(point.x), yAxis.position(point.y))
+    guard across.isFinite, up.isFinite, abs(across) < 100, abs(up) < 100 else { return nil }
+    return (
+      Int((across * Double(width - 1)).rounded()), Int(((1 - up) * Double(height - 1)).rounded())
+    )
+  }
+
+  /// The dots of a straight line, both ends included [Bresenham 1965].
+  private static func segment(from a: (x: Int, y: Int), to b: (x: Int, y: Int)) -> [(Int, Int)] {
+    let steps = max(abs(b.x - a.x), abs(b.y - a.y))
+    guard steps > 0 else { return [(a.x, a.y)] }
+    return (0...steps).map { step in
+      let share = Double(step) / Double(steps)
+      return (
+        a.x + Int((Double(b.x - a.x) * share).rounded()),
+        a.y + Int((Double(b.y - a.y) * share).rounded())
+      )
+    }
+  }
+
+  private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+}

@@ -1,0 +1,55 @@
+/// `value` with `decimals` digits behind the point and a true minus sign; `n/a` if it is not finite.
+///
+/// Numbers of seven digits and more are written as a power of ten, as `3.2e9`.
+package func fixed(_ value: Double, _ decimals: Int, signed: Bool = false) -> String {
+  guard value.isFinite else { return "n/a" }
+  guard abs(value) < 1e7 else { return scientific(value) }
+  var scale = 1.0
+  for _ in 0..<decimals { scale *= 10 }
+  let rounded = (abs(value) * scale).rounded()
+  let digits = String(Int(rounded))
+  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+  let whole = padded.dropLast(decimals)
+  let text = decimals == 0 ? padded : "\(whole).\(padded.suffix(decimals))"
+  let sign = value < 0 && rounded > 0 ? "−" : signed ? "+" : ""
+  return sign + text
+}
+
+/// A share (0…1) in percent, as `7 %` or with one digit behind the point below 10 %; `<0.1 %` for
+/// what would round to nothing.
+package func percent(_ share: Double) -> String {
+  guard share.isFinite else { return "n/a" }
+  if share > 0, share < 0.0005 { return "<0.1 %" }
+  return share == 0 ? "0 %" : fixed(share * 100, share < 0.0995 ? 1 : 0) + " %"
+}
+
+/// `value` with the fewest digits that tell it, for labels of axes: `0.5`, `−20`, `3000`.
+package func short(_ value: Double) -> String {
+  guard value.isFinite else { return "n/a" }
+  guard abs(value) < 1e7, value == 0 || abs(value) >= 1e-4 else { return scientific(value) }
+  for decimals in 0..<6 {
+    let text = fixed(value, decimals)
+    if let back = Double(text.replacing("−", with: "-")), abs(back - value) <= abs(value) * 1e-6 {
+      return text
+    }
+  }
+  return fixed(value, 6)
+}
+
+/// `count` in groups of three digits, as `12 345`.
+package func grouped(_ count: Int) -> String {
+  var digits = Array(String(abs(count)))
+  var place = digits.count - 3
+  while place > 0 {
+    digits.insert(" ", at: place)
+    place -= 3
+  }
+  return (count < 0 ? "−" : "") + String(digits)
+}
+
+private func scientific(_ value: Double) -> String {
+  var (mantissa, exponent) = (abs(value), 0)
+  while mantissa >= 9.995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+  while mantissa < 0.9995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+  return (value < 0 ? "−" : "") + fixed(mantissa, 1) + "e\(exponent)"
+}
