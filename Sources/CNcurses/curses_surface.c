@@ -1,0 +1,148 @@
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "curses_surface.h"
+
+static SCREEN *screen;
+static FILE *stream;
+/// Whether the terminal understands control sequences well enough to skip those it does not know.
+static bool synchronizes;
+/// Whether nobody knows what the terminal shows and where it scrolls.
+static bool is_unknown;
+/// Whether −1 may stand for the terminal's own colours.
+static bool has_own_colors;
+
+bool surface_use_locale(bool wants_utf8) {
+  const char *asked = getenv("LC_ALL");
+  if (asked == NULL || *asked == '\0') asked = getenv("LC_CTYPE");
+  if (asked == NULL || *asked == '\0') asked = getenv("LANG");
+  const char *set = asked == NULL ? NULL : strrchr(asked, '.');
+  bool asks_utf8 =
+      set != NULL && (strcasecmp(set, ".UTF-8") == 0 || strcasecmp(set, ".UTF8") == 0);
+
+  // Only the character set: a decimal comma would reach every C function that formats a number.
+  bool installed = setlocale(LC_CTYPE, "") != NULL;
+  bool utf8 = installed && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  static const char *const substitutes[] = {"C.UTF-8", "en_US.UTF-8"};
+  for (int i = 0; i < 2 && !utf8 && (wants_utf8 || (asks_utf8 && !installed)); i++) {
+    utf8 = setlocale(LC_CTYPE, substitutes[i]) != NULL &&
+           strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  }
+  return utf8;
+}
+
+bool surface_open(const char *type, int output) {
+  if (screen != NULL || (stream = fdopen(output, "w")) == NULL) {
+    close(output);
+    return false;
+  }
+  // The kernel's word on the size counts more than LINES and COLUMNS.
+  use_env(TRUE);
+  use_tioctl(TRUE);
+  screen = newterm(type, stream, stdin);
+  if (screen == NULL) {
+    fclose(stream);
+    return false;
+  }
+  cbreak();
+  noecho();
+  nonl();
+  typeahead(-1);
+  leaveok(stdscr, TRUE);
+  curs_set(0);
+  const char *move = surface_capability("cup");
+  synchronizes = move != NULL && strncmp(move, "\033[", 2) == 0;
+  return true;
+}
+
+void surface_close(void) {
+  if (screen == NULL) return;
+  endwin();
+  delscreen(screen);
+  fclose(stream);
+  screen = NULL;
+}
+
+void surface_resize(int width, int height) {
+  resizeterm(height, width);
+  leaveok(stdscr, TRUE);
+  surface_forget();
+}
+
+void surface_forget(void) {
+  clearok(curscr, TRUE);
+  is_unknown = true;
+}
+
+int surface_start_colors(void) {
+  if (!has_colors() || start_color() != OK) return 0;
+  has_own_colors = use_default_colors() == OK;
+  // More than 256 means that numbers are red, green and blue; the first 8 are colours all the same.
+  return COLORS == 256 ? 256 : COLORS > 256 ? 8 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+}
+
+int surface_pair_limit(void) {
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
+  int most = SHRT_MAX;
+#else
+  int most = 255;
+#endif
+  return COLOR_PAIRS - 1 < most ? COLOR_PAIRS - 1 : most;
+}
+
+void surface_define_pair(int pair, int foreground, int background) {
+  if (!has_own_colors && foreground < 0) foreground = COLOR_WHITE;
+  if (!has_own_colors && background < 0) background = COLOR_BLACK;
+  init_pair((short)pair, (short)foreground, (short)background);
+}
+
+void surface_put(int x, int y, const surface_cell *cells, int count) {
+  cchar_t run[256];
+  for (int done = 0; done < count;) {
+    int length = 0;
+    for (; length < 256 && done + length < count; length++) {
+      surface_cell cell = cells[done + length];
+      wchar_t glyph[2] = {(wchar_t)(cell & 0x1FFFFF), L'\0'};
+      attr_t attributes = A_NORMAL;
+      if (cell >> 36 & 1) attributes |= A_BOLD;
+      if (cell >> 37 & 1) attributes |= A_REVERSE;
+      setcchar(&run[length], glyph, attributes, (short)(cell >> 21 & 0x7FFF), NULL);
+    }
+    mvwadd_wchnstr(stdscr, y, x + done, run, length);
+    done += length;
+  }
+}
+
+/// Writes to the terminal at once; ncurses keeps nothing back between updates.
+static void write_now(const char *text) {
+  ssize_t ignored = write(fileno(stream), text, strlen(text));
+  (void)ignored;
+}
+
+void surface_update(void) {
+  wnoutrefresh(stdscr);
+  if (synchronizes) write_now("\033[?2026h");
+  // Curses scrolls regions; one set for the size before would last.
+  if (is_unknown && synchronizes && surface_capability("csr") != NULL) write_now("\033[r");
+  is_unknown = false;
+  doupdate();
+  if (synchronizes) write_now("\033[?2026l");
+}
+
+int surface_glyph_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+const char *surface_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}

@@ -1,0 +1,73 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "guard_parts.h"
+
+/// The real standard error, −1 when it was closed.
+static int real_error = -1;
+/// What is written to standard error meanwhile, −1 when it is not collected.
+static int collected = -1;
+/// How much of it was shown already, in bytes.
+static off_t shown;
+
+/// A file without a name that goes away with its descriptor; −1 on failure.
+static int nameless_file(void) {
+#ifdef MFD_CLOEXEC
+  int memory = memfd_create("stderr", MFD_CLOEXEC);
+  if (memory >= 0) return memory;
+#endif
+  char path[] = "/tmp/stderr-XXXXXX";
+  int file = mkstemp(path);
+  if (file < 0) return -1;
+  unlink(path);
+  fcntl(file, F_SETFD, FD_CLOEXEC);
+  return file;
+}
+
+bool capture_begin(void) {
+  struct stat status;
+  bool open = fstat(STDERR_FILENO, &status) == 0;
+  bool shows = !open || S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode) ||
+               isatty(STDERR_FILENO);
+  if (collected < 0 && !shows) return true;
+  if (collected < 0) {
+    fflush(stderr);
+    real_error = open ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
+    if (open && real_error < 0) return false;
+    int file = nameless_file();
+    collected = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, 3);
+    if (file >= 0) close(file);
+    if (collected < 0) return false;
+    fcntl(collected, F_SETFL, O_APPEND | O_RDWR);
+  }
+  shown = 0;
+  if (ftruncate(collected, 0) != 0) return false;
+  return dup2(collected, STDERR_FILENO) >= 0;
+}
+
+void capture_release(void) {
+  if (collected < 0) return;
+  if (real_error < 0) {
+    close(STDERR_FILENO);
+    return;
+  }
+  dup2(real_error, STDERR_FILENO);
+  char bytes[4096];
+  ssize_t count;
+  while ((count = pread(collected, bytes, sizeof bytes, shown)) > 0) {
+    shown += count;
+    write_bounded(real_error, bytes, (size_t)count);
+  }
+}
+
+void capture_end(void) {
+  if (real_error >= 0) close(real_error);
+  if (collected >= 0) close(collected);
+  real_error = collected = -1;
+}

@@ -1,0 +1,120 @@
+package import Drawing
+
+/// Turns the bytes that a terminal sends into keys and mouse reports.
+///
+/// It knows the sequences of ECMA-48 and xterm and those given for a particular terminal. What it
+/// does not know, it drops as a whole: unknown and cut-off sequences, replies of the terminal, bytes
+/// that are not UTF-8. It never waits itself: `patience` says when silence turns an unfinished
+/// sequence into what was meant.
+package struct InputDecoder: Sendable {
+  /// How long an Esc may be the start of a sequence.
+  static let escapePatience = Duration.milliseconds(25)
+  /// How long a sequence that can be nothing else may take to be complete.
+  static let sequencePatience = Duration.milliseconds(250)
+  /// No sequence is longer, in bytes.
+  static let longestSequence = 4096
+
+  /// What the start of the buffer is.
+  enum Reading: Equatable {
+    /// An event of so many bytes.
+    case event(Event, length: Int)
+    /// So many bytes without meaning.
+    case nothing(length: Int)
+    /// A sequence that has not ended.
+    case unfinished
+  }
+
+  private let sequences: [[UInt8]: Key]
+  private let longestKnown: Int
+  private var buffer: [UInt8] = []
+  private var start = 0
+
+  /// A decoder that knows the terminal's own `sequences` too; each begins with Esc.
+  package init(sequences: [[UInt8]: Key] = [:]) {
+    self.sequences = sequences
+    longestKnown = sequences.keys.map(\.count).max() ?? 0
+  }
+
+  /// Adds bytes as they come.
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
+    buffer.removeFirst(start)
+    start = 0
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// How long after the last byte `next` makes up its mind; `nil` when nothing is left to decode.
+  package var patience: Duration? {
+    switch buffer.count - start {
+    case 0: nil
+    case 1 where buffer[start] == 0x1B: Self.escapePatience
+    default: Self.sequencePatience
+    }
+  }
+
+  /// The next event, `silence` after the last byte came; `nil` when there is none yet.
+  package mutating func next(after silence: Duration) -> Event? {
+    while start < buffer.count {
+      let rest = buffer[start...]
+      switch knownKey(rest) ?? Self.read(rest) {
+      case .event(let event, let length):
+        start += length
+        return event
+      case .nothing(let length):
+        start += length
+      case .unfinished:
+        if let patience, silence < patience, rest.count < Self.longestSequence { return nil }
+        // A lone Esc is the key; anything else was cut off.
+        start = buffer.count
+        if rest.count == 1, rest.first == 0x1B { return .key(.escape) }
+      }
+    }
+    return nil
+  }
+
+  private func knownKey(_ rest: ArraySlice<UInt8>) -> Reading? {
+    guard longestKnown > 1, rest.first == 0x1B else { return nil }
+    for length in stride(from: min(longestKnown, rest.count), to: 1, by: -1) {
+      if let key = sequences[Array(rest.prefix(length))] {
+        return .event(.key(key), length: length)
+      }
+    }
+    return nil
+  }
+
+  /// What the first byte begins; `bytes` is not empty.
+  private static func read(_ bytes: ArraySlice<UInt8>) -> Reading {
+    let first = bytes[bytes.startIndex]
+    switch first {
+    case 0x1B: return readEscape(bytes)
+    case 0x09: return .event(.key(.tab), length: 1)
+    case 0x0A, 0x0D: return .event(.key(.enter), length: 1)
+    case 0x08, 0x7F: return .event(.key(.backspace), length: 1)
+    case 0x01...0x1A:
+      return .event(.key(.control(Unicode.Scalar(first + 0x60))), length: 1)
+    case 0x20...0x7E: return .event(.key(.character(Unicode.Scalar(first))), length: 1)
+    case 0xC2...0xF4: return readUTF8(bytes)
+    default: return .nothing(length: 1)
+    }
+  }
+
+  private static func readUTF8(_ bytes: ArraySlice<UInt8>) -> Reading {
+    let first = bytes[bytes.startIndex]
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let tail = bytes.dropFirst().prefix(length - 1)
+    let valid = tail.prefix { $0 & 0xC0 == 0x80 }
+    if valid.count < tail.count { return .nothing(length: 1 + valid.count) }
+    if tail.count < length - 1 { return .unfinished }
+    guard
+      let scalar = String(validating: bytes.prefix(length), as: UTF8.self)?.unicodeScalars.first,
+      isPrintable(scalar)
+    else { return .nothing(length: length) }
+    return .event(.key(.character(scalar)), length: length)
+  }
+
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: false
+    default: true
+    }
+  }
+}
