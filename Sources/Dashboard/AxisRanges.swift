@@ -1,0 +1,34 @@
+import Drawing
+import Statistics
+package import Telemetry
+
+/// The scales that all layers and both twins share, so that pictures can be compared.
+package struct AxisRanges: Equatable, Sendable {
+  /// Pre-activations as they are.
+  let absolute: Axis
+  /// Deviations from the mark, in σ.
+  let relative: Axis
+  /// The end of the shift meters, raw.
+  let shiftLimit: Double
+
+  /// Scales that hold 98 % of every layer at the mark, since then, and now.
+  package init(_ snapshot: Snapshot) {
+    var (absolute, relative, shift) = (0.0, 4.0, 0.1)
+    for network in snapshot.networks {
+      let recent = network.history.points.reversed().prefix { $0.step >= network.mark.step }
+      for observation in [network.current, network.mark] + recent {
+        for layer in observation.layers {
+          absolute = max(absolute, -layer.pooled.quantiles.q1, layer.pooled.quantiles.q99)
+          guard observation.markStep == network.mark.step else { continue }
+          relative = max(relative, -layer.relative.quantiles.q1, layer.relative.quantiles.q99)
+          shift = max(shift, layer.shift.raw)
+        }
+      }
+    }
+    // The saturated zones are always in sight.
+    let least = (snapshot.run.saturation ?? 2) * 1.3
+    self.absolute = Axis(reaching: max(absolute, least))
+    self.relative = Axis(reaching: relative)
+    shiftLimit = Axis.round(atLeast: shift)
+  }
+}

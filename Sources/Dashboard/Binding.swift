@@ -1,0 +1,114 @@
+import Drawing
+
+/// What a key does.
+enum Action: Sendable {
+  case toggleNormalization, changeManner, runOrPause, stepOnce, stepEpoch
+  case raiseRate, lowerRate, slower, faster
+  case compare, swapFocus, layerUp, layerDown, nextView, previousView, showView(View)
+  case nextFrame, setMark, lockAxes, restart, restartWithNewSeed, help, closeHelp, quit
+}
+
+/// One line of the table of keys, which the footer, the help, the README and the dispatch share.
+package struct Binding: Sendable {
+  /// The keys that do it.
+  let keys: [Key]
+  /// How the keys are written.
+  package let label: String
+  /// What it does in one or two words, for the footer.
+  let words: String
+  /// What it does in one line, for the help.
+  package let explanation: String
+  /// What it does.
+  let action: Action
+  /// How soon it gets a place in the footer, 1 first; nil never.
+  let footerRank: Int?
+  /// The keys as the footer writes them, where one entry stands for two bindings.
+  let footerLabel: String
+
+  private init(
+    _ keys: [Key], _ label: String, _ words: String, _ explanation: String, _ action: Action,
+    rank: Int? = nil, footer: String? = nil
+  ) {
+    self.keys = keys
+    self.label = label
+    self.words = words
+    self.explanation = explanation
+    self.action = action
+    footerRank = rank
+    footerLabel = footer ?? label
+  }
+
+  private static func character(_ scalars: Unicode.Scalar...) -> [Key] {
+    scalars.map { .character($0) }
+  }
+
+  /// Every key of the program, in the order of the help.
+  package static let table: [Binding] =
+    [
+      Binding(
+        character("b"), "b", "batch norm",
+        "insert batch normalization into the focused network, or take it out",
+        .toggleNormalization, rank: 1),
+      Binding(
+        character("B"), "B", "manner",
+        "how b inserts (snap: γ 1, β 0; graft: outputs stay) and removes (fold: outputs stay; drop)",
+        .changeManner),
+      Binding(
+        character("c"), "c", "compare",
+        "train and show an identical twin with the other normalization beside it, or stop",
+        .compare, rank: 2),
+      Binding(
+        character("x"), "x", "swap focus", "let the keys act on the other twin", .swapFocus),
+      Binding(character(" "), "space", "pause", "run or pause", .runOrPause, rank: 3),
+      Binding(character("s"), "s", "step", "train on one mini-batch, then pause", .stepOnce, rank: 6),
+      Binding(
+        character("e"), "e", "epoch", "train to the end of the epoch at full speed, then pause",
+        .stepEpoch, rank: 7),
+      Binding(
+        character("+", "="), "+", "rate", "raise the learning rate: 0.1, 0.2, 0.5, 1, 2, …",
+        .raiseRate, rank: 8, footer: "+ -"),
+      Binding(character("-", "_"), "-", "rate", "lower the learning rate", .lowerRate),
+      Binding(
+        character("["), "[", "pace", "fewer steps a second, down to 1", .slower, rank: 9,
+        footer: "[ ]"),
+      Binding(
+        character("]"), "]", "pace", "more steps a second, up to unlimited", .faster),
+      Binding(
+        character("m"), "m", "mark", "measure the shift from here on; outlines show this moment",
+        .setMark, rank: 10),
+      Binding(
+        character("v"), "v", "frame",
+        "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
+        .nextFrame),
+      Binding(
+        character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
+        .lockAxes),
+      Binding(
+        character("k") + [.up], "↑ k", "layer up", "select the layer above (nearer to the output)",
+        .layerUp),
+      Binding(
+        character("j") + [.down], "↓ j", "layer down", "select the layer below (nearer to the data)",
+        .layerDown),
+      Binding([.tab], "Tab", "view", "show the next view", .nextView, rank: 11),
+      Binding([.backTab], "⇧Tab", "view back", "show the view before", .previousView),
+    ]
+    + View.allCases.map { view in
+      let digit = Unicode.Scalar(UInt8(48 + view.rawValue))
+      return Binding(
+        character(digit), String(digit), view.name, "show the view \(view.name)", .showView(view))
+    } + [
+      Binding(
+        character("r"), "r", "restart", "start again at step 0 from the same seed", .restart),
+      Binding(
+        character("R"), "R", "new seed", "start again at step 0 from the next seed",
+        .restartWithNewSeed),
+      Binding(
+        character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
+      Binding([.escape], "Esc", "close", "close the help", .closeHelp),
+      Binding(
+        character("q") + [.control("c")], "q", "quit", "leave the program", .quit, rank: 5),
+    ]
+
+  /// The line of the table for `key`, if it has one.
+  static func forKey(_ key: Key) -> Binding? { table.first { $0.keys.contains(key) } }
+}

@@ -1,0 +1,45 @@
+package import Drawing
+package import Telemetry
+
+/// The whole screen, as a function of what was seen and of what the user wants to see.
+package enum Dashboard {
+  /// The smallest screen that shows something, in cells.
+  package static let minimum = Size(width: 60, height: 16)
+
+  /// Draws the screen of `state.size`; without a snapshot it says that the data are being loaded.
+  package static func render(_ snapshot: Snapshot?, _ state: ViewState) -> Canvas {
+    var canvas = Canvas(size: state.size)
+    guard state.size.width >= minimum.width, state.size.height >= minimum.height else {
+      drawTooSmall(on: &canvas)
+      return canvas
+    }
+    let (head, rest) = canvas.bounds.splitTop(2)
+    let (body, foot) = rest.splitTop(rest.height - 1)
+    canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
+    canvas.draw(Footer(message: state.message), in: foot)
+    if let line = state.helpLine {
+      canvas.draw(HelpPanel(view: state.view, firstLine: line), in: body)
+    } else if let snapshot {
+      switch state.view {
+      case .histograms: canvas.draw(HistogramsView(snapshot, state), in: body)
+      case .learning: canvas.draw(LearningView(snapshot, state), in: body)
+      }
+    } else {
+      canvas.write(
+        "loading the data …", x: body.x, y: body.y + body.height / 2, width: body.width,
+        style: Palette.quiet, alignment: .center)
+    }
+    return canvas
+  }
+
+  private static func drawTooSmall(on canvas: inout Canvas) {
+    let lines = [
+      "normscope needs \(minimum.width)×\(minimum.height)",
+      "this is \(canvas.size.width)×\(canvas.size.height)", "q quits",
+    ]
+    let top = max(0, (canvas.size.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      canvas.write(line, x: 0, y: top + row, width: canvas.size.width, alignment: .center)
+    }
+  }
+}

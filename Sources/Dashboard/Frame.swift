@@ -1,0 +1,176 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// One kind of picture of a network's layers: heading, bars, quantiles, and a line below.
+struct Frame {
+  /// What the picture shows.
+  enum Kind: CaseIterable {
+    /// All units, values as they are; all units since the mark, each in its own σ; one unit.
+    case absolute, relative, typical
+  }
+
+  let kind: Kind
+  let axis: Axis
+  private let network: NetworkSnapshot
+  private let run: RunDescription
+
+  init(_ kind: Kind, network: NetworkSnapshot, run: RunDescription, axes: AxisRanges) {
+    self.kind = kind
+    self.network = network
+    self.run = run
+    axis = kind == .relative ? axes.relative : axes.absolute
+  }
+
+  /// What the picture is, in at most `width` characters where that is possible.
+  func title(width: Int) -> String {
+    let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
+    let titles =
+      switch kind {
+      case .absolute: 
+        [
+          "what each \(nonlinearity) receives (all units)", "what each \(nonlinearity) receives",
+        ]
+      case .relative:
+        [
+          "since step \(grouped(network.mark.step)), each unit in its own σ of then",
+          "each unit since the mark, in σ", "since the mark, in σ",
+        ]
+      case .typical: ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]
+      }
+    return titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
+  }
+
+  /// Draws the bars of one layer and, in the last row of `rect`, its percentiles.
+  func draw(layer: Int, on canvas: inout Canvas, in rect: Rect) {
+    let (chart, ruler) = rect.splitTop(rect.height > 1 ? rect.height - 1 : rect.height)
+    drawChart(layer, on: &canvas, in: chart)
+    drawRuler(network.current.layers[layer], on: &canvas, in: ruler)
+  }
+
+  /// What there is to say about the picture in numbers, above it and below it.
+  ///
+  /// In less than `width` 44 the heading is abridged.
+  func captions(layer: Int, width: Int) -> (heading: [Span], foot: [Span]) {
+    let observed = network.current.layers[layer]
+    return (heading(observed, isShort: width < 44), [Span(foot(observed), Palette.quiet)])
+  }
+
+  /// The distribution that the picture shows of a layer.
+  private func distribution(_ layer: LayerObservation) -> Distribution {
+    switch kind {
+    case .absolute: layer.pooled
+    case .relative: layer.relative
+    case .typical: layer.typical.now
+    }
+  }
+
+  private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
+    let shown = distribution(layer)
+    let mean = (isShort ? "μ " : "mean ") + fixed(shown.mean, 2, signed: true)
+    let spread = "\(mean)  σ \(fixed(shown.sigma, 2))"
+    switch kind {
+    case .absolute:
+      let words = run.saturation == nil ? ("inactive", "inact.") : ("saturated", "sat.")
+      let word = isShort ? words.1 : words.0
+      return [
+        Span(spread + "  "),
+        Span("\(word) \(percent(layer.saturated))", layer.saturated > 0.1 ? Palette.warning : .plain),
+      ]
+    case .relative:
+      let leftOut = layer.leftOut > 0 ? "  \(layer.leftOut) constant units left out" : ""
+      return [
+        Span(
+          "15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)")
+      ]
+    case .typical:
+      return [Span("unit \(layer.typical.unit + 1)  \(spread)")]
+    }
+  }
+
+  private func foot(_ layer: LayerObservation) -> String {
+    switch kind {
+    case .absolute: "median \(fixed(layer.pooled.quantiles.q50, 2))"
+    case .relative: "median \(fixed(layer.relative.quantiles.q50, 1)) σ"
+    case .typical: "moved \(fixed(layer.typical.shift, 2)) since step \(grouped(network.mark.step))"
+    }
+  }
+
+  private func drawChart(_ layer: Int, on canvas: inout Canvas, in rect: Rect) {
+    let observed = network.current.layers[layer]
+    let inner = rect.inset(dx: 1)
+    guard inner.width > 0, rect.height > 0 else { return }
+    shadeZones(on: &canvas, in: inner)
+    let histogram = distribution(observed).histogram(edges: axis.edges(inner.width))
+    let peak = max(histogram.shares.max() ?? 0, histogram.below, histogram.above)
+    guard peak > 0 else { return }
+    let outline: [Double] =
+      switch kind {
+      case .absolute:
+        network.mark.layers[layer].pooled.histogram(edges: axis.edges(inner.width)).shares
+      case .relative: []
+      case .typical: observed.typical.mark.histogram(edges: axis.edges(inner.width)).shares
+      }
+    canvas.draw(
+      Bars(
+        histogram.shares.map { $0 / peak },
+        style: Palette.network(network.current.normalization),
+        outline: network.current.step == network.mark.step ? [] : outline.map { min(1, $0 / peak) },
+        outlineStyle: Palette.mark),
+      in: inner)
+    for (share, x) in [(histogram.below, rect.x), (histogram.above, rect.maxX - 1)] {
+      canvas.draw(
+        Bars([share / peak], style: Palette.warning, isShaded: true),
+        in: Rect(x: x, y: rect.y, width: 1, height: rect.height))
+    }
+    drawScale(peak, histogram, on: &canvas, in: inner)
+  }
+
+  /// The share that the tallest column stands for, and the shares beyond the axis, in free corners.
+  private func drawScale(
+    _ peak: Double, _ histogram: Histogram, on canvas: inout Canvas, in rect: Rect
+  ) {
+    write("↑\(percent(peak))", x: rect.x, on: &canvas, in: rect)
+    let beyond = [("◂", histogram.below), ("▸", histogram.above)].filter { $0.1 > 0 }
+      .map { "\($0.0)\(percent($0.1))" }.joined(separator: " ")
+    write(beyond, x: rect.maxX - beyond.unicodeScalars.count, on: &canvas, in: rect)
+  }
+
+  /// Writes into the top row where nothing else is drawn.
+  private func write(_ text: String, x: Int, on canvas: inout Canvas, in rect: Rect) {
+    let width = text.unicodeScalars.count
+    guard width > 0, width < rect.width,
+      (x..<x + width).allSatisfy({ canvas[$0, rect.y].glyph == " " })
+    else { return }
+    for (offset, glyph) in text.unicodeScalars.enumerated() {
+      let background = canvas[x + offset, rect.y].style.background
+      canvas[x + offset, rect.y] = Cell(glyph, Style(Palette.quiet.foreground, on: background))
+    }
+  }
+
+  private func shadeZones(on canvas: inout Canvas, in rect: Rect) {
+    guard kind != .relative, let limit = run.saturation else { return }
+    let left = Int((axis.position(-limit) * Double(rect.width)).rounded())
+    let right = Int((axis.position(limit) * Double(rect.width)).rounded())
+    let zones = [
+      Rect(x: rect.x, y: rect.y, width: left, height: rect.height),
+      Rect(x: rect.x + right, y: rect.y, width: rect.width - right, height: rect.height),
+    ]
+    for zone in zones { canvas.restyle(zone) { $0.background = Palette.zone } }
+  }
+
+  /// 15, 50 and 85 % under the bars; the zones of saturation as dots.
+  private func drawRuler(_ layer: LayerObservation, on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let inner = rect.inset(dx: 1)
+    if kind != .relative, let limit = run.saturation {
+      for column in 0..<inner.width {
+        let center = axis.lower
+          + (axis.upper - axis.lower) * (Double(column) + 0.5) / Double(inner.width)
+        if abs(center) > limit { canvas[inner.x + column, inner.y] = Cell("░", Palette.rule) }
+      }
+    }
+    let quantiles = distribution(layer).quantiles
+    canvas.draw(Band(quantiles.q15, quantiles.q50, quantiles.q85, axis: axis), in: inner)
+  }
+}

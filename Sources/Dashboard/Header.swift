@@ -1,0 +1,88 @@
+import Drawing
+import Telemetry
+
+/// The two top rows: what is trained, where it stands, and the row of views.
+struct Header: Drawable {
+  let snapshot: Snapshot?
+  let view: View
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    var title = [Span(" normscope ", Palette.strong)]
+    if let snapshot { title += Self.description(of: snapshot, width: rect.width - title[0].width) }
+    canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
+    let tabs = Self.tabs(width: rect.width)
+    for tab in tabs {
+      canvas.write(
+        tab.label, x: tab.x, y: rect.y + 1, style: tab.view == view ? Palette.tab : Palette.quiet)
+    }
+    guard let snapshot else { return }
+    let room = (tabs.first?.x ?? rect.width) - 1
+    canvas.write(Self.status(of: snapshot), x: rect.x, y: rect.y + 1, width: room)
+  }
+
+  /// The view whose name is at `x`, `y`, on a screen of `width` columns.
+  static func view(atX x: Int, y: Int, width: Int) -> View? {
+    guard y == 1 else { return nil }
+    return tabs(width: width).first { ($0.x..<$0.x + $0.label.count).contains(x) }?.view
+  }
+
+  private static func tabs(width: Int) -> [(view: View, label: String, x: Int)] {
+    let labels = View.allCases.map { ($0, " \($0.rawValue) \($0.name) ") }
+    var x = width - labels.reduce(1) { $0 + $1.1.count }
+    return labels.map { view, label in
+      defer { x += label.count }
+      return (view, label, x)
+    }
+  }
+
+  /// As many parts of the description as fit, the first ones first.
+  private static func description(of snapshot: Snapshot, width: Int) -> [Span] {
+    let run = snapshot.run
+    let rate = short(snapshot.networks[0].current.rate)
+    let parts = [
+      "\(architecture(run.sizes)) \(run.activation)", "\(run.optimizer) \(rate)",
+      "batch \(run.batchSize)", "weights \(run.initialization)", run.dataset, "seed \(run.seed)",
+    ]
+    var line = ""
+    for part in parts where line.count + 2 + part.unicodeScalars.count <= width {
+      line += "  " + part
+    }
+    return [Span(line, Palette.quiet)]
+  }
+
+  /// Layer sizes, with runs of equal ones gathered, as `784·100·100·10` or `784·8×100·10`.
+  static func architecture(_ sizes: [Int]) -> String {
+    var parts: [String] = []
+    var rest = sizes[...]
+    while let size = rest.first {
+      let run = rest.prefix { $0 == size }.count
+      parts += run > 3 ? ["\(run)×\(size)"] : Array(repeating: "\(size)", count: run)
+      rest = rest.dropFirst(run)
+    }
+    return parts.joined(separator: "·")
+  }
+
+  private static func status(of snapshot: Snapshot) -> [Span] {
+    let step = snapshot.networks.map(\.current.step).max() ?? 0
+    let epoch = Double(step) / Double(max(1, snapshot.run.stepsPerEpoch))
+    let hasEnded = snapshot.networks.allSatisfy { $0.divergedAt != nil }
+    let state = hasEnded ? "■ diverged" : snapshot.status.isRunning ? "▶" : "‖ paused"
+    return [
+      Span(" \(state) ", hasEnded ? Palette.warning : Palette.strong),
+      Span("step \(grouped(step))", Palette.strong),
+      Span("   epoch \(fixed(epoch, 2))   \(pace(snapshot.status))", Palette.quiet),
+    ]
+  }
+
+  private static func pace(_ status: Status) -> String {
+    let measured = status.measuredRate.map { grouped(Int($0.rounded())) }
+    switch status.pace {
+    case .unlimited: return (measured.map { "\($0) steps/s, " } ?? "") + "no limit"
+    case .stepsPerSecond(let rate):
+      guard let real = status.measuredRate, let measured, real < 0.85 * Double(rate) else {
+        return "\(grouped(rate)) step\(rate == 1 ? "" : "s")/s"
+      }
+      return "\(measured) of \(grouped(rate)) steps/s"
+    }
+  }
+}

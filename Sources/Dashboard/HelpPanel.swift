@@ -1,0 +1,60 @@
+import Drawing
+
+/// The help: what is on the current view, then every key.
+struct HelpPanel: Drawable {
+  let view: View
+  let firstLine: Int
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.draw(
+      Box(
+        title: [Span("Help: \(view.name)", Palette.strong)],
+        trailing: [Span("↑↓ more   ? or Esc closes", Palette.quiet)], style: Palette.rule),
+      in: rect)
+    let inner = rect.inset(dx: 2, dy: 1)
+    let lines = Self.lines(view, width: inner.width)
+    let first = min(firstLine, max(0, lines.count - inner.height))
+    for (row, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
+      canvas.write(line, x: inner.x, y: inner.y + row, width: inner.width)
+    }
+  }
+
+  /// The help's lines, wrapped at `width`.
+  private static func lines(_ view: View, width: Int) -> [[Span]] {
+    var lines: [[Span]] = []
+    func section(_ title: String, _ entries: [(String, String)], indent: Int, _ style: Style) {
+      lines.append([Span(title, Palette.strong)])
+      for (term, text) in entries {
+        for (row, part) in wrapped(text, width: width - indent).enumerated() {
+          let gap = max(0, indent - (row == 0 ? term.unicodeScalars.count : 0))
+          lines.append([
+            Span(row == 0 ? term : "", style), Span(String(repeating: " ", count: gap)), Span(part),
+          ])
+        }
+      }
+      lines.append([])
+    }
+    section("On this view", Glossary.entries(for: view), indent: 15, Palette.key)
+    section("In the header", Glossary.header, indent: 15, Palette.key)
+    section(
+      "Keys", Binding.table.map { ($0.label, $0.explanation) }, indent: 8, Palette.key)
+    section("Sources", Glossary.sources, indent: 15, Palette.quiet)
+    return lines.dropLast()
+  }
+
+  /// `text` in lines of at most `width` characters, broken at spaces.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.unicodeScalars.count + 1 + word.unicodeScalars.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,116 @@
+import Drawing
+import Telemetry
+
+/// View 1: for each network a panel, in it a row per hidden layer, the deepest on top.
+struct HistogramsView: Drawable {
+  private let snapshot: Snapshot
+  private let state: ViewState
+  private let axes: AxisRanges
+
+  init(_ snapshot: Snapshot, _ state: ViewState) {
+    self.snapshot = snapshot
+    self.state = state
+    axes = state.lockedAxes ?? AxisRanges(snapshot)
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
+      let network = snapshot.networks[index]
+      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
+      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
+      drawPanel(network, on: &canvas, in: column.inset(dx: 1, dy: 1))
+    }
+  }
+
+  /// How many pictures of a layer fit side by side in `width` columns.
+  static func framesThatFit(width: Int) -> Int { min(3, max(1, (width + 1) / 29)) }
+
+  /// The pictures that are shown in a panel `width` columns wide.
+  private func kinds(width: Int) -> [Frame.Kind] {
+    switch state.frames {
+    case .all: Array(Frame.Kind.allCases.prefix(Self.framesThatFit(width: width)))
+    case .relative: [.relative]
+    case .typical: [.typical]
+    case .absolute: [.absolute]
+    }
+  }
+
+  private func drawPanel(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
+    let kinds = kinds(width: rect.width)
+    let strip = rect.height >= 26 ? 2 : 0
+    let (pictures, bottom) = rect.splitTop(rect.height - strip)
+    if strip > 0 { canvas.draw(TimeStrip(network), in: bottom) }
+    let (titles, rest) = pictures.splitTop(1)
+    let (rows, labels) = rest.splitTop(rest.height - 1)
+    let layers = visibleLayers(height: rows.height, count: network.current.layers.count)
+    let columns = Self.frameColumns(rect, kinds.count)
+    let frames = kinds.map { Frame($0, network: network, run: snapshot.run, axes: axes) }
+    for (place, layer) in layers.enumerated() {
+      let top = rows.y + rows.height * place / layers.count
+      let bottom = rows.y + rows.height * (place + 1) / layers.count
+      let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+      LayerRow(layer: layer, isSelected: layer == state.layer, network: network,
+        shiftLimit: axes.shiftLimit, run: snapshot.run, frames: frames
+      ).draw(on: &canvas, in: row, columns: columns)
+    }
+    for (frame, column) in zip(frames, columns) {
+      canvas.write(
+        frame.title(width: column.width), x: column.x, y: titles.y, width: column.width,
+        style: Palette.quiet)
+      canvas.draw(
+        AxisLabels(frame.axis, style: Palette.quiet),
+        in: Rect(x: column.x + 1, y: labels.y, width: column.width - 2, height: 1))
+    }
+    if layers.count < network.current.layers.count {
+      canvas.write(
+        "layers \((layers.last ?? 0) + 1)–\((layers.first ?? 0) + 1) of "
+          + "\(network.current.layers.count), ↑↓ for more",
+        x: rect.x, y: titles.y, width: rect.width, style: Palette.key, alignment: .trailing)
+    }
+  }
+
+  /// The layers that have room, the deepest first, always with the selected one.
+  private func visibleLayers(height: Int, count: Int) -> [Int] {
+    let room = min(count, max(1, height / 5))
+    let selected = min(state.layer, count - 1)
+    let lowest = min(max(0, selected - room / 2), count - room)
+    return (lowest..<lowest + room).reversed()
+  }
+
+  private static func frameColumns(_ rect: Rect, _ count: Int) -> [Rect] {
+    rect.columns(count).enumerated().map { index, column in
+      index == count - 1
+        ? column : Rect(x: column.x, y: column.y, width: column.width - 1, height: column.height)
+    }
+  }
+}
+
+/// The frame around a network's panel, with its name and how well it does.
+struct NetworkBox: Drawable {
+  private let network: NetworkSnapshot
+  private let isFocused: Bool
+
+  init(_ network: NetworkSnapshot, isFocused: Bool) {
+    self.network = network
+    self.isFocused = isFocused
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let now = network.current
+    var name = Palette.network(now.normalization)
+    name.isBold = true
+    var title = [Span((isFocused ? "● " : "") + now.name, name)]
+    if let step = network.divergedAt {
+      title.append(Span("  diverged at step \(grouped(step))", Palette.warning))
+    } else if let target = network.catchingUpTo {
+      title.append(
+        Span("  catching up: \(grouped(now.step)) of \(grouped(target))", Palette.warning))
+    }
+    let numbers =
+      "loss \(now.trainLoss.map { fixed($0, 2) } ?? "–")  test \(percent(now.testAccuracy))"
+    canvas.draw(
+      Box(
+        title: title, trailing: [Span(numbers)], style: isFocused ? name : Palette.rule),
+      in: rect)
+  }
+}

@@ -1,0 +1,41 @@
+/// One of the screen's views.
+package enum View: Int, CaseIterable, Sendable {
+  /// The distribution of each layer's pre-activations.
+  case histograms = 1
+  /// Loss and accuracy over time.
+  case learning = 8
+
+  /// The view's name.
+  package var name: String {
+    switch self {
+    case .histograms: "Histograms"
+    case .learning: "Learning"
+    }
+  }
+
+  /// The view of a name, in any case; nil for an unknown one.
+  package init?(name: String) {
+    guard let view = Self.allCases.first(where: { $0.name.lowercased() == name.lowercased() })
+    else { return nil }
+    self = view
+  }
+
+  /// The next view, or the one before; the last is followed by the first.
+  func next(forward: Bool) -> View {
+    let all = Self.allCases
+    let place = all.firstIndex(of: self) ?? 0
+    return all[(place + (forward ? 1 : all.count - 1)) % all.count]
+  }
+}
+
+/// Which pictures of a layer's distribution are shown.
+package enum FrameChoice: CaseIterable, Sendable {
+  /// As many as fit side by side.
+  case all
+  /// Each unit since the mark in its own σ, alone.
+  case relative
+  /// One unit, alone.
+  case typical
+  /// Values as they are, alone.
+  case absolute
+}

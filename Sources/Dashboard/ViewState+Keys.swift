@@ -1,0 +1,147 @@
+package import Drawing
+package import Telemetry
+
+extension ViewState {
+  /// Takes a key or a click and returns what the source of snapshots is to do about it.
+  ///
+  /// `snapshot` is what is on screen, nil while nothing is.
+  package mutating func handle(_ event: Event, snapshot: Snapshot?) -> [Command] {
+    message = nil
+    switch event {
+    case .key(let key):
+      guard let binding = Binding.forKey(key) else { return [] }
+      return perform(binding.action, snapshot: snapshot)
+    case .mouse(let mouse): return handle(mouse, snapshot: snapshot)
+    case .resized(let newSize): size = newSize
+    case .terminated: wantsToQuit = true
+    }
+    return []
+  }
+
+  private mutating func perform(_ action: Action, snapshot: Snapshot?) -> [Command] {
+    switch action {
+    case .quit: wantsToQuit = true
+    case .help: helpLine = helpLine == nil ? 0 : nil
+    case .closeHelp: helpLine = nil
+    case .layerUp: move(by: 1, layers: snapshot?.layers ?? 1)
+    case .layerDown: move(by: -1, layers: snapshot?.layers ?? 1)
+    case .nextView: view = view.next(forward: true)
+    case .previousView: view = view.next(forward: false)
+    case .showView(let chosen): view = chosen
+    case .nextFrame: chooseNextFrame(networks: snapshot?.networks.count ?? 1)
+    case .changeManner:
+      let manners = [Toggle(), Toggle(grafts: true), Toggle(folds: false),
+        Toggle(grafts: true, folds: false)]
+      toggle = manners[((manners.firstIndex(of: toggle) ?? 0) + 1) % manners.count]
+      message = "b inserts by \(toggle.insertion) and removes by \(toggle.removal)"
+    default:
+      guard let snapshot else { return [] }
+      return command(action, snapshot)
+    }
+    return []
+  }
+
+  private mutating func command(_ action: Action, _ snapshot: Snapshot) -> [Command] {
+    let rate = snapshot.networks[0].current.rate
+    switch action {
+    case .toggleNormalization:
+      if let step = snapshot.networks[focused(snapshot)].divergedAt {
+        message = "this network diverged at step \(step); r starts again"
+        return []
+      }
+      return [.toggleNormalization(network: focused(snapshot), toggle)]
+    case .runOrPause:
+      if !snapshot.status.isRunning, snapshot.networks.allSatisfy({ $0.divergedAt != nil }) {
+        message = "nothing left to train: diverged; r starts again"
+        return []
+      }
+      return [.setRunning(!snapshot.status.isRunning)]
+    case .stepOnce: return [.advance(steps: 1)]
+    case .stepEpoch: return [.advanceEpoch]
+    case .raiseRate: return [.setRate(Self.neighbour(of: rate, higher: true))]
+    case .lowerRate: return [.setRate(Self.neighbour(of: rate, higher: false))]
+    case .slower: return [.setPace(snapshot.status.pace.next(faster: false))]
+    case .faster: return [.setPace(snapshot.status.pace.next(faster: true))]
+    case .compare: return compare(snapshot)
+    case .swapFocus:
+      if snapshot.networks.count > 1 { focus = 1 - focused(snapshot) }
+      else { message = "there is one network; c puts a twin beside it" }
+    case .setMark:
+      message = "mark set"
+      return [.mark]
+    case .lockAxes:
+      lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil
+      message = lockedAxes == nil ? "axes follow the data again" : "axes locked"
+    case .restart: return restart(seed: snapshot.run.seed)
+    case .restartWithNewSeed: return restart(seed: snapshot.run.seed &+ 1)
+    default: break
+    }
+    return []
+  }
+
+  /// The network that keys act on.
+  func focused(_ snapshot: Snapshot) -> Int { min(focus, snapshot.networks.count - 1) }
+
+  private mutating func compare(_ snapshot: Snapshot) -> [Command] {
+    let isOn = snapshot.networks.count == 1
+    let network = focused(snapshot)
+    focus = 0
+    return [.compare(isOn, beside: network)]
+  }
+
+  private mutating func restart(seed: UInt64) -> [Command] {
+    message = "started again from seed \(seed)"
+    return [.restart(seed: seed)]
+  }
+
+  /// Moves the selection, or the help's text where that is shown.
+  private mutating func move(by change: Int, layers: Int) {
+    if let line = helpLine {
+      helpLine = max(0, line - change)
+    } else {
+      layer = min(max(0, layer + change), layers - 1)
+    }
+  }
+
+  private mutating func chooseNextFrame(networks: Int) {
+    let all = FrameChoice.allCases
+    let place = all.firstIndex(of: frames) ?? 0
+    frames = all[(place + 1) % all.count]
+    let fit = HistogramsView.framesThatFit(width: size.width / networks - 2)
+    if fit == 1, frames == .all { frames = .relative }
+  }
+
+  /// The next of …, 0.1, 0.2, 0.5, 1, 2, 5, … above or below `rate`, within 1e-6…1000.
+  static func neighbour(of rate: Double, higher: Bool) -> Double {
+    let ladder = (-6...2).flatMap { exponent -> [Double] in
+      let power = exponent < 0 ? 1 / Self.powerOfTen(-exponent) : Self.powerOfTen(exponent)
+      return [1 * power, 2 * power, 5 * power]
+    } + [1000]
+    return higher
+      ? ladder.first { $0 > rate * 1.0001 } ?? 1000
+      : ladder.last { $0 < rate * 0.9999 } ?? 1e-6
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  private mutating func handle(_ mouse: Mouse, snapshot: Snapshot?) -> [Command] {
+    switch mouse.action {
+    case .wheelUp: move(by: 1, layers: snapshot?.layers ?? 1)
+    case .wheelDown: move(by: -1, layers: snapshot?.layers ?? 1)
+    case .press:
+      if let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width) {
+        view = chosen
+      } else if let snapshot, snapshot.networks.count > 1 {
+        focus = mouse.x < size.width / 2 ? 0 : 1
+      }
+    }
+    return []
+  }
+}
+
+extension Snapshot {
+  /// How many hidden layers there are.
+  var layers: Int { networks[0].current.layers.count }
+}
