@@ -67,6 +67,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    tests(of: "Statistics", exclude: ["Goldens"]),
+    tests(of: "NeuralNet", exclude: ["Goldens"]),
+    tests(of: "Datasets", uses: ["NeuralNet", "CZlib"]),
+    tests(of: "Telemetry", uses: ["Statistics"]),
+    tests(of: "Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
+    tests(of: "Drawing"),
+    tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
+    tests(of: "Interchange", uses: ["Drawing"]),
+    tests(of: "TerminalScreen", uses: ["Drawing"]),
+    // The real program, in a real pseudo-terminal where it needs one.
+    tests(of: "normscope"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Dashboard
+import Datasets
+import Drawing
+import NeuralNet
+import Telemetry
+import Training
+
+/// Measured rates as JSON.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measure rates and print them as JSON.",
+    discussion: """
+      For no normalization and for batch normalization, in steps a second on one thread: training \
+      alone; with_statistics as the live screen captures them (20 snapshots a second, and a \
+      history with the stride that it has after 50,000 steps); every_step with a histogram and quantiles of every layer's batch at \
+      every step; floor, the matrix products of a step alone. All are interleaved in one run; a \
+      share is a rate divided by the floor. snapshot_ms is the time to observe one network, \
+      frame_ms the time to draw 120×40 cells of two. Absolute rates depend on the machine and on \
+      what else it does; the shares are what to compare.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "Rounds in which everything is measured once.")
+  var rounds = 10
+
+  func run() throws {
+    guard (1...1000).contains(rounds) else {
+      throw Failure(message: "--rounds: a number from 1 to 1000, not \(rounds)", status: 2)
+    }
+    var plain = try network.configuration()
+    let dataset = try network.load(for: plain)
+    useOneThreadForProducts()
+    plain.normalization = .none
+    var batch = plain
+    batch.normalization = .batch
+    var benchmarks = try [plain, batch].map {
+      try Benchmark($0, dataset: dataset)
+    }
+    for _ in 0..<rounds {
+      for index in benchmarks.indices { benchmarks[index].measure(for: .milliseconds(150)) }
+    }
+    let snapshot = Snapshot(
+      run: RunDescription(plain, dataset: dataset),
+      status: Status(isRunning: true, pace: .unlimited), networks: benchmarks.map { $0.snapshot() })
+    let report = Report(
+      none: Report.Rates(benchmarks[0]), batch: Report.Rates(benchmarks[1]),
+      snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot))
+    print(try oneLineJSON(report))
+  }
+
+  /// The milliseconds that it takes to draw a frame.
+  private func frameTime(_ snapshot: Snapshot) -> Double {
+    let state = ViewState(size: Size(width: 120, height: 40))
+    let frames = 100
+    let time = ContinuousClock().measure {
+      for _ in 0..<frames { _ = Dashboard.render(snapshot, state) }
+    }
+    return time / .milliseconds(1) / Double(frames)
+  }
+
+  private struct Report: Encodable {
+    let none: Rates
+    let batch: Rates
+    let snapshotMs: Double
+    let frameMs: Double
+
+    struct Rates: Encodable {
+      let training: Double
+      let withStatistics: Double
+      let everyStep: Double
+      let floor: Double
+      let trainingShare: Double
+      let withStatisticsShare: Double
+
+      init(_ benchmark: Benchmark) {
+        training = benchmark.training.perSecond
+        withStatistics = benchmark.withStatistics.perSecond
+        everyStep = benchmark.everyStep.perSecond
+        floor = benchmark.floor.perSecond
+        trainingShare = training / floor
+        withStatisticsShare = withStatistics / floor
+      }
+    }
+  }
+}

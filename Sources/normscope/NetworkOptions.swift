@@ -1,0 +1,123 @@
+import ArgumentParser
+import Datasets
+import NeuralNet
+import Training
+
+/// The options that decide what is trained, common to all commands.
+struct NetworkOptions: ParsableArguments {
+  @Option(help: "Units of each hidden layer, separated by commas.")
+  var hidden = HiddenLayers(units: [100, 100, 100])
+
+  @Option(help: "The nonlinearity of the hidden layers.")
+  var activation = Activation.sigmoid
+
+  @Option(name: .customLong("init"), help: "How weights are drawn: gaussian:SIGMA, xavier or he.")
+  var initialization = Initialization.gaussian(0.1)
+
+  @Option(help: "The normalization to start with.")
+  var norm = Configuration.StartingNormalization.none
+
+  @Option(name: .customLong("lr"), help: "The learning rate.")
+  var rate = 0.5
+
+  @Option(help: "The momentum of SGD.")
+  var momentum = 0.0
+
+  @Option(help: "The update rule.")
+  var optimizer = OptimizerName.sgd
+
+  @Option(help: "Examples in a mini-batch.")
+  var batch = 60
+
+  @Option(help: "The seed of weights, order of examples and probe.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: """
+      What to learn: mnist (inside the program), \(ToySet.allCases.map(\.rawValue).joined(separator: ", ")), \
+      or a directory of IDX files under MNIST's names, raw or gzip'd.
+      """)
+  var data = "mnist"
+
+  /// The configuration that the options ask for; exits with 2 when it can't be.
+  func configuration() throws -> Configuration {
+    var configuration = Configuration()
+    configuration.hidden = hidden.units
+    configuration.activation = activation
+    configuration.initialization = initialization
+    configuration.normalization = norm
+    configuration.rate = rate
+    configuration.batchSize = batch
+    configuration.seed = seed
+    switch optimizer {
+    case .sgd: configuration.rule = .sgd(momentum: momentum)
+    case .adam:
+      guard momentum == 0 else {
+        throw Failure(message: "--momentum: only SGD has one, and --optimizer is adam", status: 2)
+      }
+      configuration.rule = .adam
+    }
+    do { try configuration.validate() } catch { throw Failure.inUse(error) }
+    return configuration
+  }
+
+  /// Where the data come from.
+  var source: Dataset.Source { Dataset.Source(argument: data) }
+
+  /// The data, checked against `configuration`; exits with 1 when they can't be read and with 2
+  /// when the options don't suit them.
+  func load(for configuration: Configuration) throws -> Dataset {
+    let dataset: Dataset
+    do { dataset = try source.load(seed: seed) } catch { throw Failure.atRunTime(error) }
+    do { try configuration.validate(dataset) } catch { throw Failure.inUse(error) }
+    return dataset
+  }
+}
+
+/// The argument of `--hidden`.
+struct HiddenLayers: ExpressibleByArgument {
+  let units: [Int]
+
+  init(units: [Int]) { self.units = units }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let units = parts.compactMap { Int($0) }
+    guard units.count == parts.count else { return nil }
+    self.units = units
+  }
+
+  var defaultValueDescription: String { units.map { "\($0)" }.joined(separator: ",") }
+}
+
+/// The argument of `--optimizer`.
+enum OptimizerName: String, CaseIterable, ExpressibleByArgument {
+  case sgd, adam
+}
+
+extension Activation: ExpressibleByArgument {}
+extension Configuration.StartingNormalization: ExpressibleByArgument {}
+
+extension Initialization: ExpressibleByArgument {
+  /// `gaussian:SIGMA`, `xavier` or `he`.
+  public init?(argument: String) {
+    switch argument {
+    case "xavier": self = .xavier
+    case "he": self = .he
+    default:
+      guard argument.hasPrefix("gaussian:"), let sigma = Double(argument.dropFirst(9)) else {
+        return nil
+      }
+      self = .gaussian(sigma)
+    }
+  }
+
+  /// The argument that gives this value.
+  public var defaultValueDescription: String {
+    switch self {
+    case .gaussian(let sigma): "gaussian:\(sigma)"
+    case .xavier: "xavier"
+    case .he: "he"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Statistics
+import Telemetry
+import Training
+
+/// The summary that `normscope run` prints; numbers that are not finite are null.
+struct RunReport: Encodable {
+  let seed: UInt64
+  let networks: [Network]
+
+  /// One network's numbers.
+  struct Network: Encodable, Sendable {
+    let normalization: String
+    let steps: Int
+    @Nullable var loss: Double?
+    @Nullable var trainAccuracy: Double?
+    @Nullable var testAccuracy: Double?
+    @Nullable var divergedAt: Int?
+    let seconds: Double
+    @Nullable var stepsPerSecond: Double?
+    let layers: [Layer]
+
+    init(_ summary: Summary, seconds: Double) {
+      normalization = summary.normalization.rawValue
+      steps = summary.steps
+      divergedAt = summary.divergedAt
+      self.seconds = seconds
+      loss = finite(summary.loss)
+      trainAccuracy = finite(summary.trainAccuracy)
+      testAccuracy = finite(summary.testAccuracy)
+      stepsPerSecond = finite(Double(summary.steps) / seconds)
+      layers =
+        summary.layers?.map { Layer($0) }
+        ?? Array(repeating: Layer(nil), count: summary.layerCount)
+    }
+  }
+
+  /// One hidden layer's pre-activations over the probe.
+  struct Layer: Encodable, Sendable {
+    @Nullable var mean: Double?
+    @Nullable var sigma: Double?
+    @Nullable var q15: Double?
+    @Nullable var q50: Double?
+    @Nullable var q85: Double?
+    @Nullable var saturated: Double?
+    @Nullable var shift: Double?
+    @Nullable var shiftSigma: Double?
+
+    init(_ layer: LayerObservation?) {
+      mean = finite(layer?.pooled.mean)
+      sigma = finite(layer?.pooled.sigma)
+      q15 = finite(layer?.pooled.quantiles.q15)
+      q50 = finite(layer?.pooled.quantiles.q50)
+      q85 = finite(layer?.pooled.quantiles.q85)
+      saturated = finite(layer?.saturated)
+      shift = finite(layer?.shift.raw)
+      shiftSigma = finite(layer?.shift.inSigma)
+    }
+  }
+
+  /// The report on one line.
+  func json() throws -> String { try oneLineJSON(self) }
+}
+
+/// `value` as JSON on one line, keys in snake case and sorted.
+func oneLineJSON(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.keyEncodingStrategy = .convertToSnakeCase
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+/// `value`, or nil when it is not finite.
+func finite(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
+
+/// An optional that is written as null rather than left out.
+@propertyWrapper
+struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+  var wrappedValue: Value?
+
+  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
