@@ -28,3 +28,7 @@ VECTORIZED void pixels_gather(const uint8_t *restrict pixels, long width, const 
     }
   }
 }
+
+void pixels_prefetch(const uint8_t *pixels, long width, const long *rows, long count) {
+  for (long i = 0; i < count; i++) prefetch(pixels + rows[i] * width, width);
+}

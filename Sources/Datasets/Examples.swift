@@ -37,6 +37,16 @@ package struct Examples: Sendable, Equatable {
     features = .coordinates(coordinates)
   }
 
+  /// Brings the examples at `indices`, which must exist, nearer to the processor, for a batch that
+  /// will be asked for soon. Random rows of a large set are far away in memory.
+  package func prefetch(_ indices: ArraySlice<Int>) {
+    guard case .pixels(let pixels) = features else { return }
+    indices.withUnsafeBufferPointer { rows in
+      guard let first = rows.baseAddress else { return }
+      pixels_prefetch(pixels, inputs, first, rows.count)
+    }
+  }
+
   /// The examples at `indices` (from 0, in this order, repetition allowed) as a batch.
   ///
   /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. No index gives a

@@ -53,26 +53,29 @@ package struct Axis: Equatable, Sendable {
 package struct AxisLabels: Drawable {
   private let axis: Axis
   private let style: Style
-  private let spacing: Int
 
-  /// Labels of `axis`, with about `spacing` cells for each.
-  package init(_ axis: Axis, style: Style, spacing: Int = 12) {
+  /// Labels of `axis`: its two ends and round numbers between them.
+  package init(_ axis: Axis, style: Style) {
     self.axis = axis
     self.style = style
-    self.spacing = spacing
   }
 
-  /// Draws the labels in the first row of `rect`, the outermost flush with its ends.
+  /// Draws the labels in the first row of `rect`, the ends flush, others where there is room.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
-    var free = rect.x
-    for tick in axis.ticks(atMost: max(2, rect.width / spacing)) {
+    let (first, last) = (short(axis.lower), short(axis.upper))
+    canvas.write(first, x: rect.x, y: rect.y, width: rect.width, style: style)
+    let end = rect.maxX - last.unicodeScalars.count
+    var free = rect.x + first.unicodeScalars.count + 2
+    guard end >= free else { return }
+    canvas.write(last, x: end, y: rect.y, style: style)
+    for tick in axis.ticks(atMost: max(3, rect.width / 10)) {
       let label = short(tick)
       let length = label.unicodeScalars.count
       let middle = Double(rect.x) + axis.position(tick) * Double(rect.width)
-      let start = min(max(rect.x, Int(middle.rounded(.down)) - length / 2), rect.maxX - length)
-      guard start >= free else { continue }
-      canvas.write(label, x: start, y: rect.y, width: rect.maxX - start, style: style)
-      free = start + length + 1
+      let start = Int(middle.rounded(.down)) - length / 2
+      guard start >= free, start + length + 2 <= end else { continue }
+      canvas.write(label, x: start, y: rect.y, style: style)
+      free = start + length + 2
     }
   }
 }

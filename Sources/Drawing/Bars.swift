@@ -25,8 +25,8 @@ package struct Bars: Drawable {
 
   /// Draws from the bottom of `rect` up, one bar a column from the left.
   ///
-  /// A height above 0 shows as an eighth at least. The outline shows as a line where it is more
-  /// than half a cell away from the bar's top.
+  /// A height above 0 shows as an eighth at least. The outline is a contour of lines; where it runs
+  /// in the very cell in which a bar ends, the bar is shown.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
     for (column, height) in heights.prefix(rect.width).enumerated() {
       let x = rect.x + column
@@ -36,16 +36,41 @@ package struct Bars: Drawable {
         guard filled > 0 else { break }
         let y = rect.maxY - 1 - row
         canvas[x, y] = Cell(
-          isShaded ? "▒" : Self.blocks[filled], Style(style.foreground, on: canvas[x, y].style.background))
+          isShaded ? "▒" : Self.blocks[filled],
+          Style(style.foreground, on: canvas[x, y].style.background))
       }
-      guard column < outline.count else { continue }
-      let top = Self.eighths(outline[column], rows: rect.height)
-      guard top > 0, abs(top - eighths) > 4 else { continue }
-      let y = rect.maxY - 1 - (top - 1) / 8
-      let isCovered = eighths >= top
-      let background = isCovered ? style.foreground : canvas[x, y].style.background
-      canvas[x, y] = Cell("─", Style(outlineStyle.foreground, on: background))
     }
+    drawOutline(on: &canvas, in: rect)
+  }
+
+  /// The contour: a line at the height of each column, joined by upright lines between them.
+  private func drawOutline(on canvas: inout Canvas, in rect: Rect) {
+    let columns = min(outline.count, rect.width)
+    let rows = outline.prefix(columns).map { (Self.eighths($0, rows: rect.height) + 7) / 8 }
+    for column in 0..<columns where rows[column] > 0 {
+      let left = column > 0 ? rows[column - 1] : 0
+      let right = column + 1 < columns ? rows[column + 1] : 0
+      let top = rows[column]
+      let (risesLeft, fallsRight) = (left < top, right < top)
+      put(
+        risesLeft ? (fallsRight ? "┬" : "┌") : (fallsRight ? "┐" : "─"), column, row: top,
+        on: &canvas, in: rect)
+      let lowest = min(risesLeft ? left : top, fallsRight ? right : top)
+      for row in stride(from: top - 1, to: lowest, by: -1) where row > 0 {
+        put("│", column, row: row, on: &canvas, in: rect)
+      }
+    }
+  }
+
+  /// Puts a piece of the contour into the cell of a column, its row counted from 1 at the bottom.
+  private func put(
+    _ glyph: Unicode.Scalar, _ column: Int, row: Int, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let bar = column < heights.count ? Self.eighths(heights[column], rows: rect.height) : 0
+    guard bar <= 8 * (row - 1) || bar >= 8 * row else { return }
+    let (x, y) = (rect.x + column, rect.maxY - row)
+    let background = bar >= 8 * row ? style.foreground : canvas[x, y].style.background
+    canvas[x, y] = Cell(glyph, Style(outlineStyle.foreground, on: background))
   }
 
   private static let blocks: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -1,19 +1,19 @@
-/// Lines in braille dots, two across and four down in each cell.
+/// Lines and clouds of points in braille dots, two across and four down in each cell.
 package struct LinePlot: Drawable {
-  /// One line.
+  /// One line, or one cloud of points.
   package struct Series: Sendable {
     /// The points, in ascending order of x; one that is not finite breaks the line.
     package var points: [(x: Double, y: Double)]
     /// The line's colour.
     package var style: Style
-    /// Whether the line is left out in part, so that it can be told without colour.
-    package var isDotted: Bool
+    /// Whether the points are joined.
+    package var isJoined: Bool
 
     /// A line through `points`.
-    package init(points: [(x: Double, y: Double)], style: Style, isDotted: Bool = false) {
+    package init(points: [(x: Double, y: Double)], style: Style, isJoined: Bool = true) {
       self.points = points
       self.style = style
-      self.isDotted = isDotted
+      self.isJoined = isJoined
     }
   }
 
@@ -42,12 +42,11 @@ package struct LinePlot: Drawable {
         }
         for (x, y) in Self.segment(from: previous ?? dot, to: dot)
         where (0..<width).contains(x) && (0..<height).contains(y) {
-          if line.isDotted, x / 2 % 2 == 1 { continue }
           let cell = y / 4 * rect.width + x / 2
           dots[cell] |= Self.bits[y % 4][x % 2]
           touched.insert(cell)
         }
-        previous = dot
+        previous = line.isJoined ? dot : nil
       }
       for cell in touched {
         let (x, y) = (rect.x + cell % rect.width, rect.y + cell / rect.width)

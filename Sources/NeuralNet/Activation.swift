@@ -8,6 +8,7 @@ package enum Activation: String, CaseIterable, Sendable {
   case relu
 
   /// g(y) for a matrix of any shape; NaN gives NaN.
+  @specialized(where Element == Float)
   func forward<Element>(_ y: Matrix<Element>) -> Matrix<Element> {
     let function =
       switch self {
@@ -21,6 +22,7 @@ package enum Activation: String, CaseIterable, Sendable {
   /// ∂L/∂y = ∂L/∂a · g'(y), with g' taken from a = g(y): a(1 − a), 1 − a², [a > 0].
   ///
   /// `gradient` is ∂L/∂a and `a` the activation's output, both of the same shape.
+  @specialized(where Element == Float)
   func backward<Element>(_ gradient: Matrix<Element>, output a: Matrix<Element>)
     -> Matrix<Element>
   {

@@ -12,6 +12,7 @@ package struct Affine<Element: Scalar>: Sendable, Equatable {
   }
 
   /// ∂L/∂γ = Σ g x̂ and ∂L/∂β = Σ g over the examples, from g = ∂L/∂y (examples × units).
+  @specialized(where Element == Float)
   init(gradient: Matrix<Element>, normalized: Matrix<Element>) {
     scale = Array(count: gradient.columns) {
       Element.kernels.columnSumOfProducts(

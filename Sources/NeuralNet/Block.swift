@@ -25,6 +25,7 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Everything that the block computes for x of shape examples × inputs.
+  @specialized(where Element == Float)
   package func forward(_ x: Matrix<Element>, mode: Mode) -> BlockTrace<Element> {
     let z = dense.forward(x)
     switch normalization {
@@ -37,6 +38,7 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   }
 
   /// The block's gradients from ∂L/∂a (examples × units) and what `forward` saw in training mode.
+  @specialized(where Element == Float)
   func backward(
     _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Matrix<Element>
   ) -> BlockGradient<Element> {

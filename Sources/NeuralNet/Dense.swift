@@ -43,6 +43,10 @@ extension DenseGradient {
     let zeros = [Element](repeating: 0, count: delta.rows)
     let deltas = delta.timesTransposed(delta, adding: zeros)
     let inputs = input.timesTransposed(input, adding: zeros)
-    return zip(deltas.elements, inputs.elements).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+    let sums = Array(count: delta.rows) {
+      Element.kernels.columnSumOfProducts(
+        deltas.elements, inputs.elements, delta.rows, delta.rows, $0)
+    }
+    return sums.reduce(0) { $0 + Double($1) }
   }
 }

@@ -1,5 +1,6 @@
 extension Matrix {
   /// self · other, of shape `rows` × `other.columns`; traps unless `columns == other.rows`.
+  @specialized(where Element == Float)
   func times(_ other: Matrix) -> Matrix {
     precondition(columns == other.rows, "inner dimensions of a product must agree")
     return Matrix(rows: rows, columns: other.columns) { product in
@@ -17,6 +18,7 @@ extension Matrix {
   }
 
   /// self + factor · aᵀ · b, in place and without a temporary; a is m × `rows`, b is m × `columns`.
+  @specialized(where Element == Float)
   mutating func add(_ factor: Element, timesTransposed a: Matrix, _ b: Matrix) {
     precondition(
       a.rows == b.rows && a.columns == rows && b.columns == columns,
@@ -27,6 +29,7 @@ extension Matrix {
   }
 
   /// self · otherᵀ + row (added to each row), of shape `rows` × `other.rows`.
+  @specialized(where Element == Float)
   func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {
     precondition(
       columns == other.columns && row.count == other.rows,
@@ -40,6 +43,7 @@ extension Matrix {
   }
 
   /// The sum of each column: `columns` numbers, all 0 for a matrix without rows.
+  @specialized(where Element == Float)
   func columnSums() -> [Element] {
     Array(count: columns) { Element.kernels.columnSum(elements, rows, columns, $0) }
   }

@@ -12,6 +12,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Everything that the network computes for x of shape examples × inputs.
+  @specialized(where Element == Float)
   package func forward(_ x: Matrix<Element>, mode: Mode) -> Trace<Element> {
     var layers: [BlockTrace<Element>] = []
     layers.reserveCapacity(hidden.count)
@@ -22,6 +23,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// The gradients of all parameters from ∂L/∂logits (examples × classes).
   ///
   /// `trace` is what `forward` returned in training mode for this same network.
+  @specialized(where Element == Float)
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
     let top = DenseGradient(delta: gradient, input: trace.layers.last?.a ?? trace.input)
     var blocks: [BlockGradient<Element>] = []
@@ -36,6 +38,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Moves the population statistics of every normalization towards those of `trace`'s batch.
+  @specialized(where Element == Float)
   package mutating func track(_ trace: Trace<Element>) {
     for layer in hidden.indices {
       guard case .batch(var batch) = hidden[layer].normalization,

@@ -31,6 +31,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
   }
 
   /// Moves every parameter of `network` by one step of size `rate` (η).
+  @specialized(where Element == Float)
   package mutating func step(
     _ network: inout Network<Element>, gradients: Gradients<Element>, rate: Element
   ) {
@@ -56,6 +57,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
     }
   }
 
+  @specialized(where Element == Float)
   private func step(
     _ dense: inout Dense<Element>, _ gradient: DenseGradient<Element>, _ rate: Element,
     _ memory: inout DenseMemory

@@ -107,10 +107,22 @@ package func quantile(_ p: Double, sorted samples: [Float]) -> Double {
 /// Two passes, so that a mean far from 0 does not swallow the deviation. 0 and 0 for an empty list.
 package func moments(_ values: [Float]) -> (mean: Double, sigma: Double) {
   guard !values.isEmpty else { return (0, 0) }
-  var sum = 0.0
-  for value in values { sum += Double(value) }
-  let mean = sum / Double(values.count)
-  var squares = 0.0
-  for value in values { squares += (Double(value) - mean) * (Double(value) - mean) }
-  return (mean, (squares / Double(values.count)).squareRoot())
+  let count = Double(values.count)
+  let mean = sum(of: values) { $0 } / count
+  return (mean, (sum(of: values) { ($0 - mean) * ($0 - mean) } / count).squareRoot())
+}
+
+/// The sum of `term` over `values`, eight at a time.
+@inline(__always)
+private func sum(of values: [Float], _ term: (SIMD8<Double>) -> SIMD8<Double>) -> Double {
+  values.withUnsafeBytes { bytes in
+    var total = SIMD8<Double>.zero
+    let whole = values.count / 8 * 8
+    for i in stride(from: 0, to: whole, by: 8) {
+      total += term(SIMD8(bytes.loadUnaligned(fromByteOffset: 4 * i, as: SIMD8<Float>.self)))
+    }
+    var rest = 0.0
+    for i in whole..<values.count { rest += term(SIMD8(repeating: Double(values[i])))[0] }
+    return total.sum() + rest
+  }
 }

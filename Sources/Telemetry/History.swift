@@ -6,14 +6,16 @@ package struct History: Sendable, Equatable {
   /// The most points that are kept; even.
   package let capacity: Int
   /// The distance of two points in steps; a power of two.
-  package private(set) var stride = 1
+  package private(set) var stride: Int
   /// The points, in order of their steps, which are multiples of `stride`.
   package private(set) var points: [Observation] = []
 
-  /// An empty history of at most `capacity` points, which must be at least 2.
-  package init(capacity: Int = 512) {
+  /// An empty history of at most `capacity` points, which must be at least 2, that begins with a
+  /// `stride` other than 1 where a long run is expected.
+  package init(capacity: Int = 256, stride: Int = 1) {
     precondition(capacity >= 2, "a history needs room for two points")
     self.capacity = capacity
+    self.stride = stride
   }
 
   /// Whether a point at `step` would be kept.

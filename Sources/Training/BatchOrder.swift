@@ -17,6 +17,11 @@ struct BatchOrder: Sendable {
     next = examples
   }
 
+  /// The indices of the mini-batch that will be next, as far as this epoch reaches.
+  var upcoming: ArraySlice<Int> {
+    permutation[next..<min(next + batchSize, permutation.count)]
+  }
+
   /// The indices of the next mini-batch.
   mutating func nextBatch() -> ArraySlice<Int> {
     if next + batchSize > permutation.count {

@@ -11,14 +11,18 @@ struct Probe: Sendable {
   static let testSize = 1000
 
   private let inputs: Matrix<Float>
-  private let test: Batch
+  /// In parts whose intermediate results stay in the cache.
+  private let test: [Batch]
 
   /// Chooses the examples from `dataset.test` by `seed`, without repetition.
   init(_ dataset: Dataset, seed: UInt64) {
     var generator = SeededGenerator(seed: seed, stream: 2)
     let order = (0..<dataset.test.count).shuffled(using: &generator)
     inputs = dataset.test.batch(order.prefix(Self.size)).inputs
-    test = dataset.test.batch(order.prefix(Self.testSize))
+    let tested = order.prefix(Self.testSize)
+    test = stride(from: 0, to: tested.count, by: 250).map { start in
+      dataset.test.batch(tested[start..<min(start + 250, tested.count)])
+    }
   }
 
   /// The pre-activations y of each hidden layer, by unit, with the probe's own batch statistics.
@@ -35,8 +39,7 @@ struct Probe: Sendable {
 
   /// Mean cross-entropy in nats and share of right answers on the test sample.
   func evaluate(_ network: Network<Float>) -> (loss: Double, accuracy: Double) {
-    let error = network.error(on: test)
-    return (error.loss, Double(error.correct) / Double(test.labels.count))
+    network.errors(on: test)
   }
 }
 

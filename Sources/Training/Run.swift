@@ -22,6 +22,8 @@ package struct Run: Sendable {
   private var windowStart: [UnitSamples]
   private var windowShifts: [Shift]?
   private var markers: [Marker] = []
+  /// Loss and accuracy on the test sample, as they were when they were last measured.
+  private var tested: (loss: Double, accuracy: Double)
 
   private struct Mark: Sendable {
     var samples: [UnitSamples]
@@ -31,18 +33,19 @@ package struct Run: Sendable {
   /// Observes a fresh session; it is marked at once.
   ///
   /// Throws when the starting network's pre-activations are not finite, so that nothing can be seen.
-  package init(_ session: Session, historyCapacity: Int = 512) throws(ConfigurationError) {
+  package init(_ session: Session, history: History = History()) throws(ConfigurationError) {
     probe = Probe(session.dataset, seed: session.configuration.seed)
     guard let samples = probe.samples(session.network) else {
       throw ConfigurationError(
         description: "--init: the network's numbers are not finite before the first step")
     }
     self.session = session
-    history = History(capacity: historyCapacity)
+    self.history = history
     windowStart = samples
-    current = Self.observe(session, probe, samples, mark: (0, samples), windowShifts: nil)
+    tested = probe.evaluate(session.network)
+    current = Self.observe(session, probe, samples, tested, mark: (0, samples), windowShifts: nil)
     mark = Mark(samples: samples, observation: current)
-    history.append(current)
+    self.history.append(current)
   }
 
   /// Learns from `steps` mini-batches and keeps what the history takes.
@@ -54,6 +57,9 @@ package struct Run: Sendable {
         return
       }
       if session.step.isMultiple(of: Self.window) { closeWindow() }
+      if session.step.isMultiple(of: 4 * history.stride) {
+        tested = probe.evaluate(session.network)
+      }
       if history.takes(step: session.step) {
         observe()
         if current.step == session.step { history.append(current) }
@@ -64,12 +70,17 @@ package struct Run: Sendable {
   /// Goes on with `later`, the same session some steps on, whose past was not watched.
   mutating func resume(with later: Session) {
     session = later
-    observe()
+    observe(testing: true)
   }
 
   /// Makes `current` the observation of this step; keeps the old one when a number is not finite.
-  package mutating func observe() {
-    guard current.step != session.step, let samples = probe.samples(session.network) else { return }
+  ///
+  /// The test accuracy in it is some steps old, a hundredth of the run at most; `testing` measures
+  /// it anew.
+  package mutating func observe(testing: Bool = false) {
+    guard current.step != session.step || testing, let samples = probe.samples(session.network)
+    else { return }
+    if testing { tested = probe.evaluate(session.network) }
     observe(samples)
   }
 
@@ -78,8 +89,9 @@ package struct Run: Sendable {
     if let kind { markers.append(Marker(step: session.step, kind: kind)) }
     guard let samples = probe.samples(session.network) else { return }
     mark.samples = samples
+    tested = probe.evaluate(session.network)
     current = Self.observe(
-      session, probe, samples, mark: (session.step, samples), windowShifts: windowShifts)
+      session, probe, samples, tested, mark: (session.step, samples), windowShifts: windowShifts)
     mark.observation = current
   }
 
@@ -119,20 +131,19 @@ package struct Run: Sendable {
 
   private mutating func observe(_ samples: [UnitSamples]) {
     current = Self.observe(
-      session, probe, samples, mark: (mark.observation.step, mark.samples),
+      session, probe, samples, tested, mark: (mark.observation.step, mark.samples),
       windowShifts: windowShifts)
   }
 
   private static func observe(
     _ session: Session, _ probe: Probe, _ samples: [UnitSamples],
-    mark: (step: Int, samples: [UnitSamples]), windowShifts: [Shift]?
+    _ tested: (loss: Double, accuracy: Double), mark: (step: Int, samples: [UnitSamples]), windowShifts: [Shift]?
   ) -> Observation {
-    let test = probe.evaluate(session.network)
-    return Observation(
+    Observation(
       step: session.step, rate: session.rate,
       normalization: session.isNormalized ? "batch" : "none",
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
-      testLoss: test.loss, testAccuracy: test.accuracy,
+      testLoss: tested.loss, testAccuracy: tested.accuracy,
       gradientNorm: session.latest?.gradients.norm, markStep: mark.step,
       layers: samples.indices.map { layer in
         LayerObservation(

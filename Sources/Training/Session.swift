@@ -55,6 +55,7 @@ package struct Session: Sendable {
   package mutating func advance() {
     guard divergedAt == nil else { return }
     let batch = dataset.train.batch(order.nextBatch())
+    dataset.train.prefetch(order.upcoming)
     let trace = network.forward(batch.inputs, mode: .training)
     let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
     guard error.loss.isFinite else {
@@ -89,14 +90,10 @@ package struct Session: Sendable {
   ///
   /// Without examples both are NaN; an example whose logits are not finite counts as wrong.
   package func evaluate(_ examples: Examples) -> (loss: Double, accuracy: Double) {
-    var (loss, correct) = (0.0, 0)
-    for start in stride(from: 0, to: examples.count, by: 1000) {
-      let batch = examples.batch(start..<min(start + 1000, examples.count))
-      let error = network.error(on: batch)
-      loss += error.loss * Double(batch.labels.count)
-      correct += error.correct
-    }
-    return (loss / Double(examples.count), Double(correct) / Double(examples.count))
+    network.errors(
+      on: stride(from: 0, to: examples.count, by: 250).lazy.map { start in
+        examples.batch(start..<min(start + 250, examples.count))
+      })
   }
 }
 
@@ -113,8 +110,17 @@ package struct LearnedBatch: Sendable {
 }
 
 extension Network<Float> {
-  /// The error on `batch` in inference mode.
-  func error(on batch: Batch) -> CrossEntropy<Float> {
-    CrossEntropy(logits: forward(batch.inputs, mode: .inference).logits, labels: batch.labels)
+  /// Mean cross-entropy in nats and share of right answers over `batches`, in inference mode; both
+  /// NaN without examples.
+  func errors(on batches: some Sequence<Batch>) -> (loss: Double, accuracy: Double) {
+    var (loss, correct, count) = (0.0, 0, 0)
+    for batch in batches {
+      let logits = forward(batch.inputs, mode: .inference).logits
+      let error = CrossEntropy(logits: logits, labels: batch.labels)
+      loss += error.loss * Double(batch.labels.count)
+      correct += error.correct
+      count += batch.labels.count
+    }
+    return (loss / Double(count), Double(correct) / Double(count))
   }
 }

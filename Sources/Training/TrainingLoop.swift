@@ -83,7 +83,8 @@ struct TrainingLoop {
 
   /// What there is to see now.
   func snapshot() -> Snapshot {
-    Lane.together(lanes) { $0.observe() }
+    let isPaused = !status.isRunning
+    Lane.together(lanes) { $0.observe(testing: isPaused) }
     let target = catchUp?.target
     let networks = lanes.indices.map { index in
       lanes[index].withRun { $0.snapshot(catchingUpTo: index > 0 ? target : nil) }

@@ -1,0 +1,94 @@
+package import Datasets
+import NeuralNet
+import Statistics
+package import Telemetry
+
+/// How fast one network trains, beside the work that it can't do without.
+package struct Benchmark {
+  /// Steps of training alone.
+  package private(set) var training = Rate()
+  /// Steps with what the live screen has: a history, and 20 snapshots a second.
+  package private(set) var withStatistics = Rate()
+  /// Steps each with a histogram and the quantiles of every layer's batch.
+  package private(set) var everyStep = Rate()
+  /// The matrix products of a step: same shapes, same library, one thread.
+  package private(set) var floor = Rate()
+  /// Observations: the probe forward, all statistics of a snapshot, accuracy on the test sample.
+  package private(set) var observing = Rate()
+
+  private var session: Session
+  private var run: Run
+  private var products: StepProducts
+  private let clock = ContinuousClock()
+
+  /// Prepares `configuration`; the watched network's history has the stride of one that has been
+  /// watched for 50,000 steps.
+  package init(_ configuration: Configuration, dataset: Dataset) throws {
+    session = Session(configuration, dataset: dataset)
+    run = try Run(session, history: History(stride: 256))
+    products = StepProducts(
+      batch: configuration.batchSize,
+      sizes: [dataset.inputs] + configuration.hidden + [dataset.classes])
+  }
+
+  /// Measures everything once more, one after the other, for `span` each.
+  package mutating func measure(for span: Duration) {
+    floor.add(repeating(for: span) { $0.products.run() })
+    training.add(repeating(for: span) { $0.session.advance() })
+    var nextFrame = clock.now
+    withStatistics.add(
+      repeating(for: span) { benchmark in
+        benchmark.run.advance(steps: 1)
+        if benchmark.clock.now >= nextFrame {
+          benchmark.run.observe()
+          _ = benchmark.run.snapshot()
+          nextFrame += .milliseconds(50)
+        }
+      })
+    everyStep.add(
+      repeating(for: span) { benchmark in
+        benchmark.session.advance()
+        for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
+      })
+    for _ in 0..<20 {
+      repeat { run.advance(steps: 1) } while run.current.step == run.session.step
+      observing.add((1, clock.measure { run.observe() }))
+    }
+  }
+
+  /// What the watched network looks like now.
+  package func snapshot() -> NetworkSnapshot { run.snapshot() }
+
+  private mutating func repeating(for span: Duration, _ work: (inout Benchmark) -> Void)
+    -> (count: Int, time: Duration)
+  {
+    let start = clock.now
+    var count = 0
+    repeat {
+      work(&self)
+      count += 1
+    } while clock.now - start < span
+    return (count, clock.now - start)
+  }
+}
+
+/// How often something was done in how much time.
+package struct Rate: Sendable {
+  private var count = 0
+  private var time = Duration.zero
+
+  /// How often a second; 0 before the first time.
+  package var perSecond: Double { count == 0 ? 0 : Double(count) / (time / .seconds(1)) }
+
+  fileprivate mutating func add(_ measured: (count: Int, time: Duration)) {
+    count += measured.count
+    time += measured.time
+  }
+}
+
+/// A histogram of 64 bins from the smallest to the largest value, and the quantiles.
+private func describe(_ values: [Float]) {
+  let distribution = Distribution(values)
+  guard let low = distribution.knots.first, let high = distribution.knots.last else { return }
+  _ = distribution.histogram(edges: (0...64).map { low + (high - low) / 64 * Float($0) })
+}
