@@ -4,7 +4,8 @@ import Drawing
 enum Action: Sendable {
   case toggleNormalization, changeManner, runOrPause, stepOnce, stepEpoch
   case raiseRate, lowerRate, slower, faster
-  case compare, swapFocus, layerUp, layerDown, nextView, previousView, showView(View)
+  case compare, swapFocus, layerUp, layerDown, nextView, previousView
+  case showView(View)
   case nextFrame, setMark, lockAxes, restart, restartWithNewSeed, help, closeHelp, quit
 }
 
@@ -60,7 +61,8 @@ package struct Binding: Sendable {
       Binding(
         character("x"), "x", "swap focus", "let the keys act on the other twin", .swapFocus),
       Binding(character(" "), "space", "pause", "run or pause", .runOrPause, rank: 3),
-      Binding(character("s"), "s", "step", "train on one mini-batch, then pause", .stepOnce, rank: 6),
+      Binding(
+        character("s"), "s", "step", "train on one mini-batch, then pause", .stepOnce, rank: 6),
       Binding(
         character("e"), "e", "epoch", "train to the end of the epoch at full speed, then pause",
         .stepEpoch, rank: 7),
@@ -87,7 +89,8 @@ package struct Binding: Sendable {
         character("k") + [.up], "↑ k", "layer up", "select the layer above (nearer to the output)",
         .layerUp),
       Binding(
-        character("j") + [.down], "↓ j", "layer down", "select the layer below (nearer to the data)",
+        character("j") + [.down], "↓ j", "layer down",
+        "select the layer below (nearer to the data)",
         .layerDown),
       Binding([.tab], "Tab", "view", "show the next view", .nextView, rank: 11),
       Binding([.backTab], "⇧Tab", "view back", "show the view before", .previousView),

@@ -27,7 +27,7 @@ struct Frame {
     let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
     let titles =
       switch kind {
-      case .absolute: 
+      case .absolute:
         [
           "what each \(nonlinearity) receives (all units)", "what each \(nonlinearity) receives",
         ]
@@ -36,7 +36,8 @@ struct Frame {
           "since step \(grouped(network.mark.step)), each unit in its own σ of then",
           "each unit since the mark, in σ", "since the mark, in σ",
         ]
-      case .typical: ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]
+      case .typical:
+        ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]
       }
     return titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
   }
@@ -75,13 +76,15 @@ struct Frame {
       let word = isShort ? words.1 : words.0
       return [
         Span(spread + "  "),
-        Span("\(word) \(percent(layer.saturated))", layer.saturated > 0.1 ? Palette.warning : .plain),
+        Span(
+          "\(word) \(percent(layer.saturated))", layer.saturated > 0.1 ? Palette.warning : .plain),
       ]
     case .relative:
       let leftOut = layer.leftOut > 0 ? "  \(layer.leftOut) constant units left out" : ""
       return [
         Span(
-          "15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)")
+          "15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
+        )
       ]
     case .typical:
       return [Span("unit \(layer.typical.unit + 1)  \(spread)")]
@@ -165,7 +168,8 @@ struct Frame {
     let inner = rect.inset(dx: 1)
     if kind != .relative, let limit = run.saturation {
       for column in 0..<inner.width {
-        let center = axis.lower
+        let center =
+          axis.lower
           + (axis.upper - axis.lower) * (Double(column) + 0.5) / Double(inner.width)
         if abs(center) > limit { canvas[inner.x + column, inner.y] = Cell("░", Palette.rule) }
       }

@@ -49,7 +49,8 @@ struct HistogramsView: Drawable {
       let top = rows.y + rows.height * place / layers.count
       let bottom = rows.y + rows.height * (place + 1) / layers.count
       let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
-      LayerRow(layer: layer, isSelected: layer == state.layer, network: network,
+      LayerRow(
+        layer: layer, isSelected: layer == state.layer, network: network,
         shiftLimit: axes.shiftLimit, run: snapshot.run, frames: frames
       ).draw(on: &canvas, in: row, columns: columns)
     }

@@ -68,7 +68,8 @@ struct LearningView: Drawable {
       }
     }
     time.drawMarkers(on: &canvas, in: plot)
-    let series = snapshot.networks.flatMap { lines(of: $0, train, isJoined: false) }
+    let series =
+      snapshot.networks.flatMap { lines(of: $0, train, isJoined: false) }
       + snapshot.networks.flatMap { lines(of: $0, test, isJoined: true) }
     canvas.draw(LinePlot(series, x: time.axis, y: axis), in: plot)
     canvas.write("step", x: left.x, y: labels.y, style: Palette.quiet)

@@ -1,8 +1,10 @@
 import Drawing
 import Telemetry
 
-/// What colours mean. Blue and orange are told apart by every kind of colour vision, and whatever a
-/// colour says is said by a word or a glyph as well.
+/// What colours mean.
+///
+/// Blue and orange are told apart by every kind of colour vision, and whatever a colour says is said
+/// by a word or a glyph as well.
 enum Palette {
   /// Text of less weight: labels, units, axes.
   static let quiet = Style(Color(246))

@@ -30,8 +30,10 @@ extension ViewState {
     case .showView(let chosen): view = chosen
     case .nextFrame: chooseNextFrame(networks: snapshot?.networks.count ?? 1)
     case .changeManner:
-      let manners = [Toggle(), Toggle(grafts: true), Toggle(folds: false),
-        Toggle(grafts: true, folds: false)]
+      let manners = [
+        Toggle(), Toggle(grafts: true), Toggle(folds: false),
+        Toggle(grafts: true, folds: false),
+      ]
       toggle = manners[((manners.firstIndex(of: toggle) ?? 0) + 1) % manners.count]
       message = "b inserts by \(toggle.insertion) and removes by \(toggle.removal)"
     default:
@@ -64,8 +66,11 @@ extension ViewState {
     case .faster: return [.setPace(snapshot.status.pace.next(faster: true))]
     case .compare: return compare(snapshot)
     case .swapFocus:
-      if snapshot.networks.count > 1 { focus = 1 - focused(snapshot) }
-      else { message = "there is one network; c puts a twin beside it" }
+      if snapshot.networks.count > 1 {
+        focus = 1 - focused(snapshot)
+      } else {
+        message = "there is one network; c puts a twin beside it"
+      }
     case .setMark:
       message = "mark set"
       return [.mark]
@@ -113,10 +118,11 @@ extension ViewState {
 
   /// The next of …, 0.1, 0.2, 0.5, 1, 2, 5, … above or below `rate`, within 1e-6…1000.
   static func neighbour(of rate: Double, higher: Bool) -> Double {
-    let ladder = (-6...2).flatMap { exponent -> [Double] in
-      let power = exponent < 0 ? 1 / Self.powerOfTen(-exponent) : Self.powerOfTen(exponent)
-      return [1 * power, 2 * power, 5 * power]
-    } + [1000]
+    let ladder =
+      (-6...2).flatMap { exponent -> [Double] in
+        let power = exponent < 0 ? 1 / Self.powerOfTen(-exponent) : Self.powerOfTen(exponent)
+        return [1 * power, 2 * power, 5 * power]
+      } + [1000]
     return higher
       ? ladder.first { $0 > rate * 1.0001 } ?? 1000
       : ladder.last { $0 < rate * 0.9999 } ?? 1e-6

@@ -37,8 +37,9 @@ package struct Examples: Sendable, Equatable {
     features = .coordinates(coordinates)
   }
 
-  /// Brings the examples at `indices`, which must exist, nearer to the processor, for a batch that
-  /// will be asked for soon. Random rows of a large set are far away in memory.
+  /// Brings the examples at `indices`, which must exist, nearer to the processor.
+  ///
+  /// For a batch that will be asked for soon: random rows of a large set are far away in memory.
   package func prefetch(_ indices: ArraySlice<Int>) {
     guard case .pixels(let pixels) = features else { return }
     indices.withUnsafeBufferPointer { rows in

@@ -115,7 +115,8 @@ package struct Marker: Sendable, Equatable {
   /// What happened.
   package enum Kind: Sendable, Equatable {
     /// Batch normalization came or went; the manner is `snap`, `graft`, `fold` or `drop`.
-    case inserted(String), removed(String)
+    case inserted(String)
+    case removed(String)
     /// The learning rate changed to this.
     case rate(Double)
     /// The mark was set here.

@@ -24,7 +24,9 @@ struct Pacer {
   /// The most steps to make before looking at commands again: some 5 ms worth, at least one.
   var slice: Int { min(64, max(1, Int(0.005 / cost))) }
 
-  /// Steps to make now. What a slow machine could not make in a quarter of a second is forgotten.
+  /// Steps to make now.
+  ///
+  /// What a slow machine could not make in a quarter of a second is forgotten.
   mutating func stepsDue() -> Int {
     guard case .stepsPerSecond(let rate) = pace else { return slice }
     let due = Int(seconds(clock.now - origin) * Double(rate)) - made

@@ -137,7 +137,8 @@ package struct Run: Sendable {
 
   private static func observe(
     _ session: Session, _ probe: Probe, _ samples: [UnitSamples],
-    _ tested: (loss: Double, accuracy: Double), mark: (step: Int, samples: [UnitSamples]), windowShifts: [Shift]?
+    _ tested: (loss: Double, accuracy: Double), mark: (step: Int, samples: [UnitSamples]),
+    windowShifts: [Shift]?
   ) -> Observation {
     Observation(
       step: session.step, rate: session.rate,

@@ -18,7 +18,10 @@ struct Live: ParsableCommand {
   @Flag(help: "Start with a twin of the other normalization beside the network.")
   var compare = false
 
-  @Option(help: "The view to start with: \(View.allCases.map { $0.name.lowercased() }.joined(separator: ", ")).")
+  @Option(
+    help:
+      "The view to start with: \(View.allCases.map { $0.name.lowercased() }.joined(separator: ", "))."
+  )
   var view = View.histograms
 
   @Flag(help: "Start paused.")

@@ -6,7 +6,8 @@ import Foundation
 struct Normscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "normscope",
-    abstract: "An oscilloscope for batch normalization: watch a network's activations as it learns.",
+    abstract:
+      "An oscilloscope for batch normalization: watch a network's activations as it learns.",
     discussion: """
       A real network learns to read digits while live histograms show what each layer feeds to its \
       nonlinearity. The key b inserts batch normalization; the key ? explains the screen.

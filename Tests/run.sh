@@ -1,0 +1,14 @@
+#!/bin/sh
+# Installs what is missing, checks the style, builds in release mode, and runs every test.
+set -e
+cd "$(dirname "$0")/.."
+. demos/requirements.sh test
+
+echo "== style"
+swift format lint --strict -r Sources Tests Package.swift
+
+echo "== build"
+swift build -c release --build-tests
+
+echo "== tests"
+swift test -c release --skip-build
