@@ -77,6 +77,8 @@ let package = Package(
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
     tests(of: "Interchange", uses: ["Drawing"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
+    // The rooms and their arrows.
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     // The real program, in a real pseudo-terminal where it needs one.
     tests(of: "normscope"),
   ],

@@ -12,9 +12,12 @@ package struct AxisRanges: Equatable, Sendable {
   let shiftLimit: Double
 
   /// Scales that hold 98 % of every layer at the mark, since then, and now.
+  ///
+  /// A network that has diverged counts only when all have: its last numbers would hide the others.
   package init(_ snapshot: Snapshot) {
-    var (absolute, relative, shift) = (0.0, 4.0, 0.1)
-    for network in snapshot.networks {
+    var (absolute, relative, shift) = (0.0, 4.0, 1.0)
+    let finite = snapshot.networks.filter { $0.divergedAt == nil }
+    for network in finite.isEmpty ? snapshot.networks : finite {
       let recent = network.history.points.reversed().prefix { $0.step >= network.mark.step }
       for observation in [network.current, network.mark] + recent {
         for layer in observation.layers {

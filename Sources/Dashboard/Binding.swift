@@ -1,4 +1,4 @@
-import Drawing
+package import Drawing
 
 /// What a key does.
 enum Action: Sendable {
@@ -12,7 +12,7 @@ enum Action: Sendable {
 /// One line of the table of keys, which the footer, the help, the README and the dispatch share.
 package struct Binding: Sendable {
   /// The keys that do it.
-  let keys: [Key]
+  package let keys: [Key]
   /// How the keys are written.
   package let label: String
   /// What it does in one or two words, for the footer.

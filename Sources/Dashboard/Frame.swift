@@ -105,18 +105,19 @@ struct Frame {
     guard inner.width > 0, rect.height > 0 else { return }
     shadeZones(on: &canvas, in: inner)
     let histogram = distribution(observed).histogram(edges: axis.edges(inner.width))
-    let peak = max(histogram.shares.max() ?? 0, histogram.below, histogram.above)
+    let shares = smoothed(histogram.shares)
+    let peak = max(shares.max() ?? 0, histogram.below, histogram.above)
     guard peak > 0 else { return }
-    let outline: [Double] =
+    let marked: Distribution? =
       switch kind {
-      case .absolute:
-        network.mark.layers[layer].pooled.histogram(edges: axis.edges(inner.width)).shares
-      case .relative: []
-      case .typical: observed.typical.mark.histogram(edges: axis.edges(inner.width)).shares
+      case .absolute: network.mark.layers[layer].pooled
+      case .relative: nil
+      case .typical: observed.typical.mark
       }
+    let outline = marked.map { smoothed($0.histogram(edges: axis.edges(inner.width)).shares) } ?? []
     canvas.draw(
       Bars(
-        histogram.shares.map { $0 / peak },
+        shares.map { $0 / peak },
         style: Palette.network(network.current.normalization),
         outline: network.current.step == network.mark.step ? [] : outline.map { min(1, $0 / peak) },
         outlineStyle: Palette.mark),
@@ -127,6 +128,15 @@ struct Frame {
         in: Rect(x: x, y: rect.y, width: 1, height: rect.height))
     }
     drawScale(peak, histogram, on: &canvas, in: inner)
+  }
+
+  /// The shares of the columns; those of one unit, which has few values, averaged over pairs.
+  private func smoothed(_ shares: [Double]) -> [Double] {
+    guard kind == .typical, shares.count >= 32 else { return shares }
+    return shares.indices.map { column in
+      let pair = shares[column / 2 * 2..<min(column / 2 * 2 + 2, shares.count)]
+      return pair.reduce(0, +) / Double(pair.count)
+    }
   }
 
   /// The share that the tallest column stands for, and the shares beyond the axis, in free corners.

@@ -63,10 +63,12 @@ struct HistogramsView: Drawable {
         in: Rect(x: column.x + 1, y: labels.y, width: column.width - 2, height: 1))
     }
     if layers.count < network.current.layers.count {
+      // In the frame's lower edge.
       canvas.write(
-        "layers \((layers.last ?? 0) + 1)–\((layers.first ?? 0) + 1) of "
-          + "\(network.current.layers.count), ↑↓ for more",
-        x: rect.x, y: titles.y, width: rect.width, style: Palette.key, alignment: .trailing)
+        " layers \((layers.last ?? 0) + 1)–\((layers.first ?? 0) + 1) of "
+          + "\(network.current.layers.count), ↑↓ for more ",
+        x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
+        alignment: .trailing)
     }
   }
 

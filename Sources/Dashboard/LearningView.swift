@@ -36,8 +36,9 @@ struct LearningView: Drawable {
     let losses = snapshot.networks.flatMap { network in
       (network.history.points + [network.current]).map { max($0.testLoss, $0.trainLoss ?? 0) }
     }.filter(\.isFinite).sorted()
-    guard !losses.isEmpty else { return Axis(0, 3) }
-    return Axis(0, Axis.round(atLeast: losses[(losses.count - 1) * 98 / 100] * 1.05))
+    guard let most = losses.last else { return Axis(0, 3) }
+    let usual = losses[(losses.count - 1) * 98 / 100]
+    return Axis(0, Axis.round(atLeast: most <= 3 * usual ? most : usual))
   }
 
   private func drawChart(
@@ -100,8 +101,8 @@ struct LearningView: Drawable {
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
     let columns = [
-      ("network", 16), ("step", 9), ("loss train", 12), ("loss test", 11), ("acc. train", 12),
-      ("acc. test", 11), ("‖∂L/∂W‖", 10), ("rate η", 8),
+      ("network", 12), ("step", 9), ("loss train", 12), ("loss test", 11), ("acc. train", 12),
+      ("acc. test", 11), ("‖∂L/∂W‖", 9), ("η", 8),
     ]
     var x = rect.x + 1
     for (name, width) in columns {

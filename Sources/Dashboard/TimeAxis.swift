@@ -100,7 +100,7 @@ struct TimeStrip: Drawable {
     canvas.draw(AxisLabels(time.axis, style: Palette.quiet), in: axisRow)
     for marker in network.markers {
       let x = time.column(of: marker.step, in: bars)
-      canvas[x, rect.y + 1] = Cell(marker.letter, Palette.key)
+      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
     }
   }
 }

@@ -1,9 +1,9 @@
 /// `value` with `decimals` digits behind the point and a true minus sign; `n/a` if it is not finite.
 ///
-/// Numbers of seven digits and more are written as a power of ten, as `3.2e9`.
+/// Numbers of 100 000 and more are written with a power of ten, as `3.2e9`.
 package func fixed(_ value: Double, _ decimals: Int, signed: Bool = false) -> String {
   guard value.isFinite else { return "n/a" }
-  guard abs(value) < 1e7 else { return scientific(value) }
+  guard abs(value) < 1e5 else { return scientific(value) }
   var scale = 1.0
   for _ in 0..<decimals { scale *= 10 }
   let rounded = (abs(value) * scale).rounded()
@@ -26,7 +26,10 @@ package func percent(_ share: Double) -> String {
 /// `value` with the fewest digits that tell it, for labels of axes: `0.5`, `−20`, `3000`.
 package func short(_ value: Double) -> String {
   guard value.isFinite else { return "n/a" }
-  guard abs(value) < 1e7, value == 0 || abs(value) >= 1e-4 else { return scientific(value) }
+  if value == value.rounded(), abs(value) < 1e7 {
+    return (value < 0 ? "−" : "") + String(Int(abs(value)))
+  }
+  guard abs(value) < 1e5, abs(value) >= 1e-4 else { return scientific(value) }
   for decimals in 0..<6 {
     let text = fixed(value, decimals)
     if let back = Double(text.replacing("−", with: "-")), abs(back - value) <= abs(value) * 1e-6 {

@@ -32,10 +32,9 @@ package struct Distribution: Sendable, Equatable {
     self.notFinite = notFinite
     (mean, sigma) = moments(samples)
     quantiles = Quantiles(sorted: samples)
-    let last = Self.knotLimit - 1
-    knots =
-      samples.count <= Self.knotLimit
-      ? samples : (0...last).map { samples[$0 * (samples.count - 1) / last] }
+    knots = (0..<min(samples.count, Self.knotLimit)).map {
+      samples[Self.rank($0, count: samples.count)]
+    }
   }
 
   /// The share of the sample that is below `x`, 0…1; 0 for an empty sample.
@@ -47,9 +46,16 @@ package struct Distribution: Sendable, Equatable {
     }
     if low == 0 { return 0 }
     if low == knots.count { return 1 }
-    if knots.count == count { return Double(low) / Double(count) }
     let (left, right) = (Double(knots[low - 1]), Double(knots[low]))
-    return (Double(low - 1) + (Double(x) - left) / (right - left)) / Double(knots.count - 1)
+    let (least, most) = (Double(rank(low - 1) + 1), Double(rank(low)))
+    return (least + (Double(x) - left) / (right - left) * (most - least)) / Double(count)
+  }
+
+  /// How many numbers of the sample come before a knot.
+  private func rank(_ knot: Int) -> Int { Self.rank(knot, count: count) }
+
+  private static func rank(_ knot: Int, count: Int) -> Int {
+    count <= knotLimit ? knot : knot * (count - 1) / (knotLimit - 1)
   }
 
   /// The share of the sample in each of the bins between consecutive `edges`, which ascend.

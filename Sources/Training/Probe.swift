@@ -1,7 +1,6 @@
 import Datasets
 import NeuralNet
 import Statistics
-import Telemetry
 
 /// Held-out examples on which networks are observed; they never influence training.
 struct Probe: Sendable {
@@ -65,23 +64,5 @@ extension Activation {
       for value in y where value <= 0 { count += 1 }
     }
     return Double(count) / Double(max(1, y.count))
-  }
-}
-
-extension LayerObservation {
-  /// Compares a layer `now` with what it was at the mark.
-  init(now: UnitSamples, mark: UnitSamples, activation: Activation, windowShift: Shift?) {
-    let relative = now.relative(to: mark)
-    let distances = wasserstein(mark, now)
-    let order = distances.indices.sorted { distances[$0] < distances[$1] }
-    let typical = order[(order.count - 1) / 2]
-    self.init(
-      pooled: Distribution(now.sorted), relative: Distribution(relative.values),
-      leftOut: relative.leftOut,
-      typical: UnitObservation(
-        unit: typical, now: Distribution(sorted: now.values(of: typical)),
-        mark: Distribution(sorted: mark.values(of: typical)), shift: distances[typical]),
-      saturated: activation.saturatedShare(now.sorted),
-      shift: Shift(from: mark, to: now), windowShift: windowShift)
   }
 }

@@ -1,15 +1,11 @@
-import Datasets
 import NeuralNet
 import Statistics
 package import Telemetry
 
-/// A session and what has been seen of it: the mark, the window, the history, the markers.
+/// A session and what has been seen of it: the mark, the history, the markers.
 ///
 /// Observing never changes the session's numbers.
 package struct Run: Sendable {
-  /// Steps in the window of the window shift.
-  static let window = 250
-
   /// The network in training.
   package private(set) var session: Session
   /// The newest observation of finite numbers.
@@ -18,17 +14,11 @@ package struct Run: Sendable {
   package private(set) var history: History
 
   private let probe: Probe
-  private var mark: Mark
-  private var windowStart: [UnitSamples]
-  private var windowShifts: [Shift]?
+  private var reference: Reference
+  private var mark: Observation
   private var markers: [Marker] = []
   /// Loss and accuracy on the test sample, as they were when they were last measured.
   private var tested: (loss: Double, accuracy: Double)
-
-  private struct Mark: Sendable {
-    var samples: [UnitSamples]
-    var observation: Observation
-  }
 
   /// Observes a fresh session; it is marked at once.
   ///
@@ -41,10 +31,10 @@ package struct Run: Sendable {
     }
     self.session = session
     self.history = history
-    windowStart = samples
+    reference = Reference(step: session.step, samples)
     tested = probe.evaluate(session.network)
-    current = Self.observe(session, probe, samples, tested, mark: (0, samples), windowShifts: nil)
-    mark = Mark(samples: samples, observation: current)
+    current = Observation(session, samples, reference, tested)
+    mark = current
     self.history.append(current)
   }
 
@@ -56,7 +46,9 @@ package struct Run: Sendable {
         if markers.last?.kind != .diverged { markers.append(Marker(step: step, kind: .diverged)) }
         return
       }
-      if session.step.isMultiple(of: Self.window) { closeWindow() }
+      if reference.isDue(at: session.step), let samples = probe.samples(session.network) {
+        reference.update(step: session.step, samples)
+      }
       if session.step.isMultiple(of: 4 * history.stride) {
         tested = probe.evaluate(session.network)
       }
@@ -81,19 +73,11 @@ package struct Run: Sendable {
     guard current.step != session.step || testing, let samples = probe.samples(session.network)
     else { return }
     if testing { tested = probe.evaluate(session.network) }
-    observe(samples)
+    current = Observation(session, samples, reference, tested)
   }
 
-  /// Sets the mark to this step, with a marker of the given kind unless nil.
-  package mutating func setMark(_ kind: Marker.Kind? = .mark) {
-    if let kind { markers.append(Marker(step: session.step, kind: kind)) }
-    guard let samples = probe.samples(session.network) else { return }
-    mark.samples = samples
-    tested = probe.evaluate(session.network)
-    current = Self.observe(
-      session, probe, samples, tested, mark: (session.step, samples), windowShifts: windowShifts)
-    mark.observation = current
-  }
+  /// Sets the mark to this step.
+  package mutating func setMark() { setMark(.mark) }
 
   /// Changes the learning rate, a positive number.
   package mutating func setRate(_ rate: Double) {
@@ -119,37 +103,32 @@ package struct Run: Sendable {
   /// All that is known of the network; call `observe` first to have it of this step.
   package func snapshot(catchingUpTo target: Int? = nil) -> NetworkSnapshot {
     NetworkSnapshot(
-      current: current, mark: mark.observation, history: history, markers: markers,
+      current: current, mark: mark, history: history, markers: markers,
       divergedAt: session.divergedAt, catchingUpTo: target)
   }
 
-  private mutating func closeWindow() {
+  private mutating func setMark(_ kind: Marker.Kind) {
+    markers.append(Marker(step: session.step, kind: kind))
     guard let samples = probe.samples(session.network) else { return }
-    windowShifts = zip(windowStart, samples).map { Shift(from: $0, to: $1) }
-    windowStart = samples
+    reference.setMark(step: session.step, samples, isNewTransform: kind != .mark)
+    tested = probe.evaluate(session.network)
+    current = Observation(session, samples, reference, tested)
+    mark = current
   }
+}
 
-  private mutating func observe(_ samples: [UnitSamples]) {
-    current = Self.observe(
-      session, probe, samples, tested, mark: (mark.observation.step, mark.samples),
-      windowShifts: windowShifts)
-  }
-
-  private static func observe(
-    _ session: Session, _ probe: Probe, _ samples: [UnitSamples],
-    _ tested: (loss: Double, accuracy: Double), mark: (step: Int, samples: [UnitSamples]),
-    windowShifts: [Shift]?
-  ) -> Observation {
-    Observation(
+extension Observation {
+  /// What `samples` and the session tell of this step.
+  fileprivate init(
+    _ session: Session, _ samples: [UnitSamples], _ reference: Reference,
+    _ tested: (loss: Double, accuracy: Double)
+  ) {
+    self.init(
       step: session.step, rate: session.rate,
       normalization: session.isNormalized ? "batch" : "none",
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
       testLoss: tested.loss, testAccuracy: tested.accuracy,
-      gradientNorm: session.latest?.gradients.norm, markStep: mark.step,
-      layers: samples.indices.map { layer in
-        LayerObservation(
-          now: samples[layer], mark: mark.samples[layer],
-          activation: session.configuration.activation, windowShift: windowShifts?[layer])
-      })
+      gradientNorm: session.latest?.gradients.norm, markStep: reference.markStep,
+      layers: reference.observe(samples, activation: session.configuration.activation))
   }
 }

@@ -13,7 +13,7 @@ extension RunDescription {
       batchSize: configuration.batchSize, dataset: dataset.name,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
-      probeSize: min(Probe.size, dataset.test.count), window: Run.window,
+      probeSize: min(Probe.size, dataset.test.count), window: Reference.window,
       seed: configuration.seed)
   }
 }

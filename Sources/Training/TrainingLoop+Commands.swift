@@ -17,15 +17,15 @@ extension TrainingLoop {
       pacer = Pacer(pace)
     case .setRate(let rate):
       record(command)
-      for lane in lanes { lane.withRun { $0.setRate(rate) } }
+      for lane in present { lane.withRun { $0.setRate(rate) } }
     case .toggleNormalization(let network, let toggle):
-      guard lanes.indices.contains(network) else { return }
+      guard present.indices.contains(network) else { return }
       record(.mark)
       lanes[network].withRun { $0.toggleNormalization(toggle) }
-      for lane in lanes where lane !== lanes[network] { lane.withRun { $0.setMark() } }
+      for lane in present where lane !== lanes[network] { lane.withRun { $0.setMark() } }
     case .mark:
       record(command)
-      for lane in lanes { lane.withRun { $0.setMark() } }
+      for lane in present { lane.withRun { $0.setMark() } }
     case .compare(let isOn, let network):
       guard lanes.indices.contains(network) else { return }
       compare(isOn, beside: lanes[network])
@@ -36,6 +36,9 @@ extension TrainingLoop {
   /// The step of the network that is furthest.
   private var step: Int { lanes.map { $0.withRun { $0.session.step } }.max() ?? 0 }
 
+  /// The networks that are at the same step: a twin that is catching up gets its commands later.
+  private var present: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
+
   private mutating func start(_ isRunning: Bool, steps: Int?) {
     status.isRunning = isRunning
     remaining = steps
@@ -44,7 +47,9 @@ extension TrainingLoop {
   }
 
   private mutating func record(_ command: Command) {
-    log.append(StampedCommand(step: step, command: command))
+    let stamped = StampedCommand(step: step, command: command)
+    log.append(stamped)
+    catchUp?.missed.append(stamped)
   }
 
   /// Puts a twin beside `lane` that started alike but with the other normalization, or leaves
@@ -84,7 +89,8 @@ struct StampedCommand: Sendable {
 /// The way of a late twin: `target` steps, with the commands that it missed at their steps.
 struct CatchUp: Sendable {
   let target: Int
-  private var missed: ArraySlice<StampedCommand>
+  /// What the twin has still to be told.
+  var missed: ArraySlice<StampedCommand>
 
   init(target: Int, log: [StampedCommand]) {
     self.target = target

@@ -1,0 +1,106 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+struct KeyTests {
+  private let size = Size(width: 120, height: 40)
+
+  private func commands(_ keys: String, _ snapshot: Snapshot? = Sample.snapshot()) -> [Command] {
+    var state = ViewState(size: size)
+    return keys.unicodeScalars.flatMap {
+      state.handle(.key(.character($0)), snapshot: snapshot)
+    }
+  }
+
+  private func state(_ keys: [Key], _ snapshot: Snapshot? = Sample.snapshot()) -> ViewState {
+    var state = ViewState(size: size)
+    for key in keys { _ = state.handle(.key(key), snapshot: snapshot) }
+    return state
+  }
+
+  @Test func trainingKeysBecomeCommands() {
+    #expect(commands("b") == [.toggleNormalization(network: 0, Toggle())])
+    #expect(commands(" ") == [.setRunning(false)])
+    #expect(commands(" ", Sample.snapshot(isRunning: false)) == [.setRunning(true)])
+    #expect(commands("s") == [.advance(steps: 1)])
+    #expect(commands("e") == [.advanceEpoch])
+    #expect(commands("m") == [.mark])
+    #expect(commands("r") == [.restart(seed: 7)])
+    #expect(commands("R") == [.restart(seed: 8)])
+    #expect(commands("c") == [.compare(true, beside: 0)])
+    #expect(commands("c", Sample.twins) == [.compare(false, beside: 0)])
+  }
+
+  @Test func ratesAndPacesGoUpAndDownTheirLadders() {
+    #expect(commands("+") == [.setRate(1)])
+    #expect(commands("-") == [.setRate(0.2)])
+    #expect(commands("]") == [.setPace(.stepsPerSecond(120))])
+    #expect(commands("[") == [.setPace(.stepsPerSecond(20))])
+    #expect(commands("]", Sample.snapshot(pace: .unlimited)) == [.setPace(.unlimited)])
+  }
+
+  @Test func mannerGoesThroughAllFour() {
+    #expect(commands("Bb") == [.toggleNormalization(network: 0, Toggle(grafts: true))])
+    #expect(commands("BBb") == [.toggleNormalization(network: 0, Toggle(folds: false))])
+    #expect(commands("BBBBb") == [.toggleNormalization(network: 0, Toggle())])
+  }
+
+  @Test func focusDecidesWhichNetworkIsNormalized() {
+    #expect(commands("xb", Sample.twins) == [.toggleNormalization(network: 1, Toggle())])
+    #expect(commands("xxb", Sample.twins) == [.toggleNormalization(network: 0, Toggle())])
+    #expect(commands("xb") == [.toggleNormalization(network: 0, Toggle())])
+    #expect(commands("xc", Sample.twins) == [.compare(false, beside: 1)])
+  }
+
+  @Test func aDivergedNetworkIsLeftAlone() {
+    let diverged = Sample.snapshot([Sample.network(divergedAt: 41)], isRunning: false)
+    #expect(commands("b", diverged).isEmpty)
+    #expect(commands(" ", diverged).isEmpty)
+    #expect(state([.character("b")], diverged).message?.contains("diverged at step 41") == true)
+  }
+
+  @Test func nothingButLeavingWorksWithoutASnapshot() {
+    #expect(commands("bcemrRs+-[] xvaB?", nil).isEmpty)
+    #expect(state([.character("q")], nil).wantsToQuit)
+    #expect(state([.control("c")], nil).wantsToQuit)
+  }
+
+  @Test func viewsFollowTabAndDigits() {
+    #expect(state([.tab]).view == .learning)
+    #expect(state([.tab, .tab]).view == .histograms)
+    #expect(state([.backTab]).view == .learning)
+    #expect(state([.character("8")]).view == .learning)
+    #expect(state([.character("8"), .character("1")]).view == .histograms)
+  }
+
+  @Test func layerStaysWithinTheNetwork() {
+    #expect(state([.up]).layer == 1)
+    #expect(state([.up, .up, .up, .up, .up]).layer == 2)
+    #expect(state([.up, .down, .down]).layer == 0)
+  }
+
+  @Test func helpOpensScrollsAndCloses() {
+    #expect(state([.character("?")]).helpLine == 0)
+    #expect(state([.function(1), .down, .down, .up]).helpLine == 1)
+    #expect(state([.character("?"), .up]).helpLine == 0)
+    #expect(state([.character("?"), .escape]).helpLine == nil)
+  }
+
+  @Test func mouseChoosesViewsNetworksAndLayers() {
+    var state = ViewState(size: size)
+    let tabs = Dashboard.render(Sample.twins, state).lines[1]
+    let x = Array(tabs).firstIndex(of: "8") ?? 0
+    _ = state.handle(.mouse(Mouse(.press, x: x, y: 1)), snapshot: Sample.twins)
+    #expect(state.view == .learning)
+    _ = state.handle(.mouse(Mouse(.press, x: 100, y: 20)), snapshot: Sample.twins)
+    #expect(state.focus == 1)
+    _ = state.handle(.mouse(Mouse(.wheelUp, x: 100, y: 20)), snapshot: Sample.twins)
+    #expect(state.layer == 1)
+  }
+
+  @Test func everyKeyHasOneMeaning() {
+    let keys = Binding.table.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+}

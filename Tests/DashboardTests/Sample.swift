@@ -1,0 +1,61 @@
+import Statistics
+import Telemetry
+
+/// Snapshots made up for tests.
+enum Sample {
+  /// A layer whose values are spread evenly over `center` ± `spread`.
+  static func layer(center: Float = 0, spread: Float = 1, shift: Double = 0.5) -> LayerObservation {
+    let values = (0..<400).map { center + spread * (Float($0) / 200 - 1) }
+    let distribution = Distribution(values)
+    return LayerObservation(
+      pooled: distribution, relative: distribution, leftOut: 0,
+      typical: UnitObservation(unit: 6, now: distribution, mark: distribution, shift: 0.25),
+      saturated: 0.125, shift: Shift(raw: shift, inSigma: 12.5),
+      windowShift: Shift(raw: 0.2, inSigma: 0.3))
+  }
+
+  /// An observation of three layers.
+  static func observation(
+    step: Int, normalization: String = "none",
+    layers: [LayerObservation] = [
+      layer(), layer(center: 1), layer(center: -2),
+    ]
+  ) -> Observation {
+    Observation(
+      step: step, rate: 0.5, normalization: normalization, trainLoss: 1.25, trainAccuracy: 0.5,
+      testLoss: 1.5, testAccuracy: 0.75, gradientNorm: 0.3, markStep: 0, layers: layers)
+  }
+
+  /// A network with a history of every step up to `step`.
+  static func network(
+    step: Int = 40, normalization: String = "none", markers: [Marker] = [],
+    divergedAt: Int? = nil, layers: [LayerObservation]? = nil
+  ) -> NetworkSnapshot {
+    func observe(_ step: Int) -> Observation {
+      layers.map { observation(step: step, normalization: normalization, layers: $0) }
+        ?? observation(step: step, normalization: normalization)
+    }
+    var history = History()
+    for step in 0...step { history.append(observe(step)) }
+    return NetworkSnapshot(
+      current: observe(step), mark: observe(0), history: history, markers: markers,
+      divergedAt: divergedAt)
+  }
+
+  /// A run of the given networks.
+  static func snapshot(
+    _ networks: [NetworkSnapshot] = [network()], isRunning: Bool = true,
+    pace: Pace = .stepsPerSecond(60)
+  ) -> Snapshot {
+    Snapshot(
+      run: RunDescription(
+        sizes: [784, 100, 100, 100, 10], activation: "sigmoid", saturation: 4.36,
+        initialization: "N(0, 0.1²)", optimizer: "SGD", batchSize: 60, dataset: "MNIST",
+        stepsPerEpoch: 1000, testSample: 1000, testCount: 10000, probeSize: 256, window: 250,
+        seed: 7),
+      status: Status(isRunning: isRunning, pace: pace), networks: networks)
+  }
+
+  /// A plain network and one with batch normalization.
+  static let twins = snapshot([network(), network(normalization: "batch")])
+}

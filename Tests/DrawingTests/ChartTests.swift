@@ -1,0 +1,85 @@
+import Drawing
+import Testing
+
+struct ChartTests {
+  private func drawn(_ drawable: some Drawable, _ width: Int, _ height: Int) -> [String] {
+    var canvas = Canvas(size: Size(width: width, height: height))
+    canvas.draw(drawable, in: canvas.bounds)
+    return canvas.lines
+  }
+
+  @Test func barsHaveHeightsInEighths() {
+    #expect(
+      drawn(Bars([0, 0.001, 0.25, 0.5, 0.75, 1, 2, .nan, -1], style: .plain), 9, 2)
+        == ["    ▄██  ", " ▁▄████  "])
+  }
+
+  @Test func outlineRunsAroundTheMark() {
+    let bars = Bars([0, 0, 0, 0, 0], style: .plain, outline: [0, 0.5, 1, 0.5, 0])
+    #expect(drawn(bars, 5, 4) == ["  ┬  ", "  │  ", " ┌ ┐ ", " │ │ "])
+  }
+
+  @Test func outlineGivesWayToABarThatEndsThere() {
+    let bars = Bars([0.4], style: .plain, outline: [0.4])
+    #expect(drawn(bars, 1, 1) == ["▃"])
+  }
+
+  @Test(arguments: [
+    (0.0, "░░░░"), (0.01, "█░░░"), (0.5, "██░░"), (1, "████"), (9, "████"), (.nan, "░░░░"),
+    (-1, "░░░░"),
+  ])
+  func meterFills(_ value: Double, _ line: String) {
+    #expect(drawn(Meter(value, style: .plain, emptyStyle: .plain), 4, 1) == [line])
+  }
+
+  @Test func bandStandsOnTheAxis() {
+    let axis = Axis(-5, 5)
+    #expect(drawn(Band(-2, 0, 3, axis: axis), 10, 1) == ["   ├─┼──┤ "])
+    #expect(drawn(Band(-50, 0, 50, axis: axis), 10, 1) == ["─────┼────"])
+    #expect(drawn(Band(.nan, 0, 1, axis: axis), 10, 1) == ["          "])
+  }
+
+  @Test func lineGoesFromCornerToCorner() {
+    let line = LinePlot.Series(points: [(0, 0), (1, 1)], style: .plain)
+    #expect(drawn(LinePlot([line], x: Axis(0, 1), y: Axis(0, 1)), 2, 1) == ["⡠⠊"])
+  }
+
+  @Test func lineBreaksWhereANumberIsNotFinite() {
+    let points: [(x: Double, y: Double)] = [(0, 0), (1, .nan), (2, .infinity), (3, 0)]
+    let line = LinePlot.Series(points: points, style: .plain)
+    #expect(drawn(LinePlot([line], x: Axis(0, 3), y: Axis(0, 1)), 4, 1) == ["⡀  ⢀"])
+  }
+
+  @Test func labelsShowTheEndsAndWhatFits() {
+    #expect(drawn(AxisLabels(Axis(-6, 6), style: .plain), 20, 1) == ["−6        0        6"])
+    #expect(drawn(AxisLabels(Axis(0, 500), style: .plain), 4, 1) == ["0   "])
+  }
+
+  @Test func boxKeepsItsTitleInside() {
+    let box = Box(title: [Span("name")], trailing: [Span("12 %")])
+    #expect(drawn(box, 20, 3)[0] == "┌ name ────── 12 % ┐")
+    #expect(drawn(box, 12, 3)[0] == "┌ name ────┐")
+    #expect(drawn(box, 20, 3)[2] == "└──────────────────┘")
+  }
+
+  @Test func everythingFitsEverySize() {
+    let wild: [Double] = [.nan, .infinity, -.infinity, 1e30, -1e30, 0, 1]
+    let points = wild.enumerated().map { (x: Double($0.offset), y: $0.element) }
+    for width in 0...12 {
+      for height in 0...6 {
+        var canvas = Canvas(size: Size(width: width, height: height))
+        let axes = [Axis(-1, 1), Axis(.nan, .infinity), Axis(3, 3), Axis(reaching: 1e30)]
+        for axis in axes {
+          canvas.draw(Bars(wild, style: .plain, outline: wild), in: canvas.bounds)
+          canvas.draw(Band(-1e30, 0, 1e30, axis: axis), in: canvas.bounds)
+          canvas.draw(AxisLabels(axis, style: .plain), in: canvas.bounds)
+          canvas.draw(
+            LinePlot([LinePlot.Series(points: points, style: .plain)], x: axis, y: axis),
+            in: canvas.bounds)
+          canvas.draw(Box(title: [Span("title")]), in: canvas.bounds)
+        }
+        #expect(canvas.lines.allSatisfy { $0.unicodeScalars.count == width })
+      }
+    }
+  }
+}
