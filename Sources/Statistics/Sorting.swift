@@ -34,19 +34,20 @@ private func orderRows(
   _ a: UnsafeMutablePointer<Float>, _ b: UnsafeMutablePointer<Float>, _ count: Int
 ) {
   var i = 0
-  while i + 8 <= count {
-    let x = UnsafeRawPointer(a + i).loadUnaligned(as: SIMD8<Float>.self)
-    let y = UnsafeRawPointer(b + i).loadUnaligned(as: SIMD8<Float>.self)
+  while i + 4 <= count {
+    let x = UnsafeRawPointer(a + i).loadUnaligned(as: SIMD4<Float>.self)
+    let y = UnsafeRawPointer(b + i).loadUnaligned(as: SIMD4<Float>.self)
     let isOrdered = x .< y
     UnsafeMutableRawPointer(a + i).storeBytes(
-      of: y.replacing(with: x, where: isOrdered), as: SIMD8<Float>.self)
+      of: y.replacing(with: x, where: isOrdered), as: SIMD4<Float>.self)
     UnsafeMutableRawPointer(b + i).storeBytes(
-      of: x.replacing(with: y, where: isOrdered), as: SIMD8<Float>.self)
-    i += 8
+      of: x.replacing(with: y, where: isOrdered), as: SIMD4<Float>.self)
+    i += 4
   }
   while i < count {
     let (x, y) = (a[i], b[i])
-    if y < x { (a[i], b[i]) = (y, x) }
+    a[i] = x < y ? x : y
+    b[i] = x < y ? y : x
     i += 1
   }
 }

@@ -84,7 +84,11 @@ package struct Shift: Sendable, Equatable {
 
   /// The shift from `earlier` to `later`, which have the same units and examples.
   package init(from earlier: UnitSamples, to later: UnitSamples) {
-    let distances = wasserstein(earlier, later)
+    self.init(distances: wasserstein(earlier, later), from: earlier)
+  }
+
+  /// The shift of units that moved by `distances` (W₁, one per unit) since `earlier`.
+  package init(distances: [Double], from earlier: UnitSamples) {
     let raw = distances.reduce(0, +) / Double(distances.count)
     let sigma = earlier.sigmas.reduce(0) { $0 + Double($1) } / Double(earlier.units)
     self.init(raw: raw, inSigma: raw == 0 ? 0 : raw / sigma)

@@ -53,14 +53,16 @@ struct Reference: Sendable {
     samples.indices.map { layer in
       let (now, mark, unit) = (samples[layer], mark[layer], typical[layer])
       let relative = now.relative(to: mark)
+      let distances = wasserstein(mark, now)
       return LayerObservation(
         pooled: Distribution(now.sorted), relative: Distribution(relative.values),
         leftOut: relative.leftOut,
         typical: UnitObservation(
           unit: unit, now: Distribution(sorted: now.values(of: unit)),
           mark: Distribution(sorted: mark.values(of: unit)),
-          shift: wasserstein(mark, now)[unit]),
-        saturated: activation.saturatedShare(now.sorted), shift: Shift(from: mark, to: now),
+          shift: distances[unit]),
+        saturated: activation.saturatedShare(now.sorted),
+        shift: Shift(distances: distances, from: mark),
         windowShift: windowShifts?[layer])
     }
   }

@@ -67,8 +67,7 @@ package struct Run: Sendable {
 
   /// Makes `current` the observation of this step; keeps the old one when a number is not finite.
   ///
-  /// The test accuracy in it is some steps old, a hundredth of the run at most; `testing` measures
-  /// it anew.
+  /// The test accuracy in it may be four strides of the history old; `testing` measures it anew.
   package mutating func observe(testing: Bool = false) {
     guard current.step != session.step || testing, let samples = probe.samples(session.network)
     else { return }
