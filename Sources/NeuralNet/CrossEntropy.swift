@@ -6,7 +6,8 @@ package struct CrossEntropy<Element: Scalar>: Sendable {
   package let loss: Double
   /// ∂L/∂logits = (softmax − one-hot) / m, examples × classes.
   package let gradient: Matrix<Element>
-  /// How many examples have their largest logit at the true class; NaN counts as wrong.
+  /// How many examples have their largest logit at the true class, the first one of equals; an
+  /// example with a logit that is not finite counts as wrong.
   package let correct: Int
 
   /// Compares `logits` (examples × classes) with `labels`, one class index per example.
@@ -23,9 +24,12 @@ package struct CrossEntropy<Element: Scalar>: Sendable {
     gradient.elements.withUnsafeMutableBufferPointer { p in
       for (row, label) in labels.enumerated() {
         let start = row * classes
-        var largest = p[start]
-        for i in start..<start + classes where p[i] > largest { largest = p[i] }
-        if p[start + label] == largest { correct += 1 }
+        var (largest, best, isFinite) = (p[start], start, true)
+        for i in start..<start + classes {
+          if p[i] > largest { (largest, best) = (p[i], i) }
+          if !p[i].isFinite { isFinite = false }
+        }
+        if isFinite, best == start + label { correct += 1 }
         let target = p[start + label] - largest
         for i in start..<start + classes { p[i] -= largest }
         if let base = p.baseAddress { Element.kernels.exp(base + start, base + start, classes) }

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Makes the pictures of the README with the program itself.
+set -e
+cd "$(dirname "$0")/.."
+. demos/requirements.sh build
+swift build -c release --product normscope
+picture() {
+  name=$1
+  shift
+  .build/release/normscope frame --format svg "$@" >"demos/pictures/$name.svg"
+}
+picture compare --compare --step 400 --size 120x40
+picture inserted --step 700 --toggle-at 400 --size 120x40
+picture learning --compare --step 700 --view learning --size 120x32
