@@ -53,7 +53,15 @@ package enum Pace: Sendable, Hashable {
 
   /// The next faster pace of the ladder, or the slower one; the ends stay.
   package func next(faster: Bool) -> Pace {
-    let place = Self.ladder.firstIndex(of: self) ?? Self.ladder.count - 1
-    return Self.ladder[min(max(place + (faster ? 1 : -1), 0), Self.ladder.count - 1)]
+    if faster { return Self.ladder.first { $0.rate > rate } ?? .unlimited }
+    return Self.ladder.last { $0.rate < rate } ?? Self.ladder[0]
+  }
+
+  /// Steps a second.
+  private var rate: Int {
+    switch self {
+    case .stepsPerSecond(let rate): rate
+    case .unlimited: .max
+    }
   }
 }

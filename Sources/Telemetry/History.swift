@@ -25,8 +25,9 @@ package struct History: Sendable, Equatable {
   package mutating func append(_ point: Observation) {
     guard takes(step: point.step) else { return }
     points.append(point)
-    guard points.count > capacity else { return }
-    stride *= 2
-    points.removeAll { [stride] in !$0.step.isMultiple(of: stride) }
+    while points.count > capacity {
+      stride *= 2
+      points.removeAll { [stride] in !$0.step.isMultiple(of: stride) }
+    }
   }
 }

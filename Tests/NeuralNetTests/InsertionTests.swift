@@ -1,0 +1,109 @@
+import NeuralNet
+import Testing
+
+@Suite struct InsertionTests {
+  private func sample(_ activation: Activation, isNormalized: Bool) -> Sample<Float> {
+    Sample(
+      activation, isNormalized: isNormalized, sizes: [12, 20, 16, 10], examples: 60, sigma: 0.4)
+  }
+
+  @Test(arguments: Activation.allCases)
+  func graftKeepsTheFunctionOnItsBatch(activation: Activation) {
+    let before = sample(activation, isNormalized: false)
+    var after = before
+    after.network.insertBatchNormalization(.graft, batch: before.inputs)
+    #expect(after.network.hidden.allSatisfy { $0.batch != nil })
+    let (a, b) = (
+      before.network.forward(before.inputs, mode: .training),
+      after.network.forward(before.inputs, mode: .training)
+    )
+    #expect(distance(a.logits, b.logits) < 1e-5)
+    for (a, b) in zip(a.layers, b.layers) { #expect(distance(a.y, b.y) < 1e-5) }
+    #expect(abs(before.loss(of: before.network) - before.loss(of: after.network)) < 1e-5)
+  }
+
+  @Test(arguments: Activation.allCases)
+  func snapGivesUnitScale(activation: Activation) throws {
+    let before = sample(activation, isNormalized: false)
+    var network = before.network
+    network.insertBatchNormalization(.snap, batch: before.inputs)
+    let trace = network.forward(before.inputs, mode: .training)
+    for (block, layer) in zip(network.hidden, trace.layers) {
+      let batch = try #require(block.batch)
+      #expect(batch.affine.scale.allSatisfy { $0 == 1 })
+      #expect(batch.affine.shift.allSatisfy { $0 == 0 })
+      for unit in 0..<layer.y.columns {
+        let (mean, variance) = moments(layer.y, unit)
+        #expect(abs(mean) < 1e-5)
+        #expect(abs(variance - 1) < 1e-2, "1 but for ε and units that hardly vary")
+      }
+    }
+  }
+
+  @Test(arguments: Insertion.allCases)
+  func populationStartsFromTheBatch(insertion: Insertion) throws {
+    let before = sample(.tanh, isNormalized: false)
+    var network = before.network
+    network.insertBatchNormalization(insertion, batch: before.inputs)
+    // Each layer as it is after the insertions below.
+    let trace = network.forward(before.inputs, mode: .training)
+    for (block, layer) in zip(network.hidden, trace.layers) {
+      let batch = try #require(block.batch)
+      for unit in 0..<layer.z.columns {
+        let (mean, variance) = moments(layer.z, unit)
+        #expect(abs(Double(batch.populationMean[unit]) - mean) < 1e-5)
+        #expect(abs(Double(batch.populationVariance[unit]) / (variance * 60 / 59) - 1) < 1e-5)
+      }
+    }
+    #expect(network.hidden.map(\.dense) == before.network.hidden.map(\.dense))
+    #expect(network.output == before.network.output)
+  }
+
+  @Test(arguments: Insertion.allCases)
+  func aBlockThatIsNormalizedKeepsItsOwn(insertion: Insertion) {
+    let before = sample(.sigmoid, isNormalized: true).network
+    var network = before
+    network.hidden[1].normalization = .none
+    network.insertBatchNormalization(insertion, batch: sample(.sigmoid, isNormalized: true).inputs)
+    #expect(network.hidden[0] == before.hidden[0])
+    #expect(network.hidden[1].batch != nil)
+  }
+
+  @Test(arguments: Activation.allCases)
+  func foldKeepsInference(activation: Activation) {
+    let before = sample(activation, isNormalized: true)
+    var after = before
+    after.network.removeNormalization(.fold)
+    #expect(after.network.hidden.allSatisfy { $0.normalization == .none })
+    #expect(distance(before.inference(), after.inference()) < 1e-5)
+    #expect(after.network.hidden[0].dense != before.network.hidden[0].dense)
+    var double = Sample<Double>(activation, isNormalized: true)
+    let logits = double.inference()
+    double.network.removeNormalization(.fold)
+    #expect(distance(double.inference(), logits) < 1e-13)
+  }
+
+  @Test func dropLeavesWeightsAndBiases() {
+    let before = sample(.sigmoid, isNormalized: true).network
+    var network = before
+    network.removeNormalization(.drop)
+    #expect(network.hidden.allSatisfy { $0.normalization == .none })
+    #expect(network.hidden.map(\.dense) == before.hidden.map(\.dense))
+    #expect(network.output == before.output)
+  }
+
+  @Test(arguments: Removal.allCases)
+  func withoutNormalizationThereIsNothingToRemove(removal: Removal) {
+    let before = sample(.tanh, isNormalized: false).network
+    var network = before
+    network.removeNormalization(removal)
+    #expect(network == before)
+  }
+
+  /// The mean and the biased variance of one column.
+  private func moments(_ matrix: Matrix<Float>, _ column: Int) -> (mean: Double, variance: Double) {
+    let values = (0..<matrix.rows).map { Double(matrix[$0, column]) }
+    let mean = values.reduce(0, +) / Double(values.count)
+    return (mean, values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
+  }
+}

@@ -1,0 +1,64 @@
+import NeuralNet
+import Testing
+
+/// What the goldens don't reach: the memory of an optimizer when normalization comes and goes.
+@Suite struct OptimizerTests {
+  @Test(arguments: [UpdateRule.sgd(momentum: 0.9), .adam])
+  func forgetsGammaAndBetaAndNothingElse(rule: UpdateRule) throws {
+    var sample = Sample<Double>(.tanh, isNormalized: true)
+    var optimizer = Optimizer<Double>(rule, layers: 2)
+    for _ in 0..<3 {
+      optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.1)
+    }
+    let gradients = sample.gradients()
+    let start = sample.network
+    var (going, forgetful, fresh) = (start, start, start)
+    var forgetting = optimizer
+    forgetting.forgetAffine()
+    optimizer.step(&going, gradients: gradients, rate: 0.1)
+    forgetting.step(&forgetful, gradients: gradients, rate: 0.1)
+    var new = Optimizer<Double>(rule, layers: 2)
+    new.step(&fresh, gradients: gradients, rate: 0.1)
+    for layer in 0..<2 {
+      let batch = try #require(forgetful.hidden[layer].batch)
+      #expect(batch == fresh.hidden[layer].batch, "γ and β step as if for the first time")
+      #expect(batch != going.hidden[layer].batch)
+      #expect(forgetful.hidden[layer].dense == going.hidden[layer].dense)
+      #expect(forgetful.hidden[layer].dense != fresh.hidden[layer].dense)
+    }
+    #expect(forgetful.output == going.output)
+  }
+
+  @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
+  func stepsWhileNormalizationComesAndGoes(rule: UpdateRule) {
+    var sample = Sample<Double>(.sigmoid, isNormalized: false)
+    var optimizer = Optimizer<Double>(rule, layers: 2)
+    let start = sample.loss(of: sample.network)
+    for _ in 0..<4 {
+      for _ in 0..<10 {
+        optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.02)
+      }
+      sample.network.insertBatchNormalization(.graft, batch: sample.inputs)
+      optimizer.forgetAffine()
+      for _ in 0..<10 {
+        optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.02)
+        sample.network.track(sample.network.forward(sample.inputs, mode: .training))
+      }
+      sample.network.removeNormalization(.fold)
+      optimizer.forgetAffine()
+    }
+    #expect(sample.loss(of: sample.network) < start - 0.05)
+  }
+
+  @Test func plainDescentByHand() {
+    var sample = Sample<Double>(.sigmoid, isNormalized: true)
+    let (before, gradients) = (sample.network, sample.gradients())
+    var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 2)
+    optimizer.step(&sample.network, gradients: gradients, rate: 0.5)
+    let weights = zip(before.output.weights.elements, gradients.output.weights.elements)
+    #expect(distance(sample.network.output.weights.elements, weights.map { $0 - 0.5 * $1 }) < 1e-15)
+    let (old, new) = (before.hidden[0].batch, sample.network.hidden[0].batch)
+    #expect(old?.affine != new?.affine)
+    #expect(old?.populationMean == new?.populationMean)
+  }
+}

@@ -1,0 +1,52 @@
+import NeuralNet
+
+/// A small network with parameters of all sizes, and a batch for it.
+struct Sample<Element: Scalar> {
+  var network: Network<Element>
+  let inputs: Matrix<Element>
+  let labels: [Int]
+
+  /// Weights N(0, σ²); with batch normalization γ in 0.5…1.5, β in ±0.5, and population statistics
+  /// that are not those of the batch.
+  init(
+    _ activation: Activation, isNormalized: Bool, sizes: [Int] = [4, 6, 5, 3], examples: Int = 9,
+    sigma: Double = 0.8, seed: UInt64 = 1
+  ) {
+    var generator = SeededGenerator(seed: seed, stream: 99)
+    func numbers(_ count: Int, _ number: (inout SeededGenerator) -> Double) -> [Element] {
+      (0..<count).map { _ in Element(number(&generator)) }
+    }
+    network = Network(
+      inputs: sizes[0], hidden: Array(sizes[1..<sizes.count - 1]), classes: sizes[sizes.count - 1],
+      activation: activation, initialization: .gaussian(sigma), seed: seed)
+    for layer in network.hidden.indices {
+      let units = sizes[layer + 1]
+      network.hidden[layer].dense.bias = numbers(units) { $0.normal() / 2 }
+      guard isNormalized else { continue }
+      var batch = BatchNormalization<Element>(units: units)
+      batch.affine = Affine(
+        scale: numbers(units) { $0.uniform() + 0.5 }, shift: numbers(units) { $0.uniform() - 0.5 })
+      batch.populationMean = numbers(units) { $0.normal() }
+      batch.populationVariance = numbers(units) { $0.uniform() + 0.5 }
+      network.hidden[layer].batch = batch
+    }
+    inputs = Matrix(
+      rows: examples, columns: sizes[0], elements: numbers(examples * sizes[0]) { $0.normal() })
+    labels = (0..<examples).map { $0 % sizes[sizes.count - 1] }
+  }
+
+  /// The loss in training mode.
+  func loss(of network: Network<Element>) -> Double {
+    CrossEntropy(logits: network.forward(inputs, mode: .training).logits, labels: labels).loss
+  }
+
+  /// The gradients of the loss in training mode.
+  func gradients() -> Gradients<Element> {
+    let trace = network.forward(inputs, mode: .training)
+    let error = CrossEntropy(logits: trace.logits, labels: labels)
+    return network.backward(error.gradient, trace: trace)
+  }
+
+  /// The logits in inference mode.
+  func inference() -> Matrix<Element> { network.forward(inputs, mode: .inference).logits }
+}
