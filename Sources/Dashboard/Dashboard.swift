@@ -22,6 +22,12 @@ package enum Dashboard {
     } else if let snapshot {
       switch state.view {
       case .histograms: canvas.draw(HistogramsView(snapshot, state), in: body)
+      case .percentiles: canvas.draw(PercentilesView(snapshot, state), in: body)
+      case .density: canvas.draw(DensityView(snapshot, state), in: body)
+      case .shift: canvas.draw(ShiftView(snapshot, state), in: body)
+      case .gradients: canvas.draw(GradientsView(snapshot, state), in: body)
+      case .units: canvas.draw(UnitsView(snapshot, state), in: body)
+      case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: body)
       case .learning: canvas.draw(LearningView(snapshot, state), in: body)
       }
     } else {

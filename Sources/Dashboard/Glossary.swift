@@ -4,6 +4,12 @@ enum Glossary {
   static func entries(for view: View) -> [(String, String)] {
     switch view {
     case .histograms: histograms
+    case .percentiles: PercentilesView.glossary
+    case .density: DensityView.glossary
+    case .shift: ShiftView.glossary
+    case .gradients: GradientsView.glossary
+    case .units: UnitsView.glossary
+    case .anatomy: AnatomyView.glossary
     case .learning: learning
     }
   }

@@ -10,7 +10,7 @@ struct Header: Drawable {
     var title = [Span(" normscope ", Palette.strong)]
     if let snapshot { title += Self.description(of: snapshot, width: rect.width - title[0].width) }
     canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
-    let tabs = Self.tabs(width: rect.width)
+    let tabs = Self.tabs(width: rect.width, active: view)
     for tab in tabs {
       canvas.write(
         tab.label, x: tab.x, y: rect.y + 1, style: tab.view == view ? Palette.tab : Palette.quiet)
@@ -20,14 +20,21 @@ struct Header: Drawable {
     canvas.write(Self.status(of: snapshot), x: rect.x, y: rect.y + 1, width: room)
   }
 
-  /// The view whose name is at `x`, `y`, on a screen of `width` columns.
-  static func view(atX x: Int, y: Int, width: Int) -> View? {
+  /// The view whose name is at `x`, `y`, on a screen of `width` columns that shows `active`.
+  static func view(atX x: Int, y: Int, width: Int, active: View) -> View? {
     guard y == 1 else { return nil }
-    return tabs(width: width).first { ($0.x..<$0.x + $0.label.count).contains(x) }?.view
+    return tabs(width: width, active: active).first { ($0.x..<$0.x + $0.label.count).contains(x) }?
+      .view
   }
 
-  private static func tabs(width: Int) -> [(view: View, label: String, x: Int)] {
-    let labels = View.allCases.map { ($0, " \($0.rawValue) \($0.name) ") }
+  /// The views' names with their columns; where room is short, all but the active one's digit only.
+  private static func tabs(width: Int, active: View) -> [(view: View, label: String, x: Int)] {
+    let labels = View.allCases.map { view in
+      (
+        view,
+        view == active || width >= 150 ? " \(view.rawValue) \(view.name) " : " \(view.rawValue) "
+      )
+    }
     var x = width - labels.reduce(1) { $0 + $1.1.count }
     return labels.map { view, label in
       defer { x += label.count }

@@ -55,6 +55,8 @@ extension Marker {
     case .removed: "p"
     case .rate: "r"
     case .mark: "m"
+    case .scaled: "w"
+    case .forked: "f"
     case .diverged: "×"
     }
   }
@@ -66,6 +68,8 @@ extension Marker {
     case .removed(let manner): "batch norm out (\(manner))"
     case .rate(let rate): "learning rate \(short(rate))"
     case .mark: "mark"
+    case .scaled(let layer, let factor): "weights of layer \(layer + 1) ×\(short(factor))"
+    case .forked: "fork"
     case .diverged: "diverged"
     }
   }

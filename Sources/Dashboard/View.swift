@@ -1,14 +1,32 @@
 /// One of the screen's views.
 package enum View: Int, CaseIterable, Sendable {
-  /// The distribution of each layer's pre-activations.
+  /// The distribution of each layer's activations.
   case histograms = 1
+  /// 15/50/85th percentiles over time.
+  case percentiles
+  /// Step × value heatmaps.
+  case density
+  /// The two meters of shift over time.
+  case shift
+  /// Gradient norms, sizes of updates, the distribution of ∂L/∂y.
+  case gradients
+  /// One cell-column per unit.
+  case units
+  /// The stages of one layer's transform.
+  case anatomy
   /// Loss and accuracy over time.
-  case learning = 8
+  case learning
 
   /// The view's name.
   package var name: String {
     switch self {
     case .histograms: "Histograms"
+    case .percentiles: "Percentiles"
+    case .density: "Density"
+    case .shift: "Shift"
+    case .gradients: "Gradients"
+    case .units: "Units"
+    case .anatomy: "Anatomy"
     case .learning: "Learning"
     }
   }

@@ -137,7 +137,7 @@ extension ViewState {
     case .wheelUp: move(by: 1, layers: snapshot?.layers ?? 1)
     case .wheelDown: move(by: -1, layers: snapshot?.layers ?? 1)
     case .press:
-      if let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width) {
+      if let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width, active: view) {
         view = chosen
       } else if let snapshot, snapshot.networks.count > 1 {
         focus = mouse.x < size.width / 2 ? 0 : 1

@@ -11,6 +11,16 @@ package struct ViewState: Equatable, Sendable {
   package var focus = 0
   /// The layer that is selected, counted from 0 next to the data.
   package var layer = 0
+  /// The quantity whose distribution is shown.
+  package var tap = Tap.y
+  /// Whether normalization takes the population's statistics over the probe.
+  package var usesPopulation = false
+  /// The step of the past that is shown, or nil for the present.
+  package var step: Int?
+  /// The unit that is selected, counted from 0, or nil for the typical one.
+  package var unit: Int?
+  /// Whether views that can show a layer or one unit of it show the unit.
+  package var showsUnit = false
   /// The pictures of a layer's distribution.
   package var frames = FrameChoice.all
   /// How batch normalization comes and goes.
@@ -23,6 +33,16 @@ package struct ViewState: Equatable, Sendable {
   package var message: String?
   /// Whether the user wants to leave.
   package var wantsToQuit = false
+
+  /// What the source of snapshots has to look at for this.
+  package var look: Look {
+    var look = Look()
+    look.tap = view == .gradients ? .gradient : tap
+    look.usesPopulation = usesPopulation
+    look.step = step
+    look.dissectedLayer = view == .anatomy ? layer : nil
+    return look
+  }
 
   /// A screen of `size` that shows the histograms.
   package init(size: Size) { self.size = size }

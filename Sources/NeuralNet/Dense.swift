@@ -49,4 +49,14 @@ extension DenseGradient {
     }
     return sums.reduce(0) { $0 + Double($1) }
   }
+
+  /// The mean of the elements of ∂L/∂W: Σ over the examples of (Σ δ)(Σ x), divided by their count.
+  package var mean: Double {
+    func rowSums(_ matrix: Matrix<Element>) -> [Element] {
+      let ones = Matrix<Element>(rows: 1, columns: matrix.columns, repeating: 1)
+      return matrix.timesTransposed(ones, adding: [0]).elements
+    }
+    let sum = zip(rowSums(delta), rowSums(input)).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+    return sum / Double(delta.columns * input.columns)
+  }
 }

@@ -46,6 +46,18 @@ package struct UnitSamples: Sendable, Equatable {
     (0..<examples).map { sorted[$0 * units + unit] }
   }
 
+  /// The p-quantile of each unit, p in 0…1, interpolated as in `quantile(_:sorted:)`.
+  package func quantiles(_ p: Double) -> [Float] {
+    let position = Double(examples - 1) * p
+    let row = min(Int(position), examples - 1)
+    let next = min(row + 1, examples - 1)
+    let share = Float(position - Double(row))
+    return (0..<units).map { unit in
+      let (low, high) = (sorted[row * units + unit], sorted[next * units + unit])
+      return low + share * (high - low)
+    }
+  }
+
   /// Every unit's deviation from its own mean in `mark`, in units of its own σ there, all pooled.
   ///
   /// r = (y − mean(mark)) / σ(mark). A unit whose σ is below 1e-6 in `mark` has no such scale; it

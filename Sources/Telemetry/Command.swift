@@ -16,6 +16,12 @@ package enum Command: Sendable, Equatable {
   case mark
   /// Train and show a twin of the network (counted from 0) beside it, or stop doing so.
   case compare(Bool, beside: Int)
+  /// Multiply the weights W of one layer of a network (both counted from 0) by `factor`.
+  case scaleWeights(network: Int, layer: Int, factor: Double)
+  /// Look at something else from now on.
+  case look(Look)
+  /// Let the network (counted from 0) go on from `step` of its past as its own twin.
+  case fork(network: Int, step: Int)
   /// Start again at step 0 with fresh weights from this seed.
   case restart(seed: UInt64)
 }

@@ -30,4 +30,11 @@ package struct History: Sendable, Equatable {
       points.removeAll { [stride] in !$0.step.isMultiple(of: stride) }
     }
   }
+
+  /// The history as it was when its newest point was at `step` or before; its stride stays.
+  package func prefix(through step: Int) -> History {
+    var copy = self
+    copy.points.removeAll { $0.step > step }
+    return copy
+  }
 }

@@ -3,7 +3,7 @@ package import Statistics
 /// What was seen of one network at one step.
 package struct Observation: Sendable, Equatable {
   /// How many mini-batches the network has learned from.
-  package let step: Int
+  package private(set) var step: Int
   /// The learning rate in force.
   package private(set) var rate: Double
   /// The name of the normalization, as `none` or `batch`.
@@ -18,6 +18,8 @@ package struct Observation: Sendable, Equatable {
   package let testAccuracy: Double
   /// ‖∂L/∂W‖₂ over the weights of all layers for the latest training batch, nil before the first.
   package let gradientNorm: Double?
+  /// The quantity that the layers' distributions are of.
+  package let tap: Tap
   /// The step of the mark to which the layers' shifts and relative pictures refer.
   package let markStep: Int
   /// The hidden layers, the one next to the data first.
@@ -26,7 +28,7 @@ package struct Observation: Sendable, Equatable {
   /// An observation of the given parts.
   package init(
     step: Int, rate: Double, normalization: String, trainLoss: Double?, trainAccuracy: Double?,
-    testLoss: Double, testAccuracy: Double, gradientNorm: Double?, markStep: Int,
+    testLoss: Double, testAccuracy: Double, gradientNorm: Double?, tap: Tap = .y, markStep: Int,
     layers: [LayerObservation]
   ) {
     self.step = step
@@ -37,8 +39,16 @@ package struct Observation: Sendable, Equatable {
     self.testLoss = testLoss
     self.testAccuracy = testAccuracy
     self.gradientNorm = gradientNorm
+    self.tap = tap
     self.markStep = markStep
     self.layers = layers
+  }
+
+  /// The same observation, taken for one of another step.
+  package func at(step: Int) -> Observation {
+    var copy = self
+    copy.step = step
+    return copy
   }
 
   /// The same observation under another learning rate.
@@ -66,11 +76,19 @@ package struct LayerObservation: Sendable, Equatable {
   package let shift: Shift
   /// The shift over the latest full window, nil before the first is full.
   package let windowShift: Shift?
+  /// One summary per unit.
+  package let units: [UnitSummary]
+  /// The gradient of the layer's weights, nil before the first batch.
+  package let gradient: WeightGradient?
+  /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
+  /// layer next to the data, which has no earlier layers.
+  package let gradientShift: GradientShift?
 
   /// An observation of the given parts.
   package init(
     pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
-    saturated: Double, shift: Shift, windowShift: Shift?
+    saturated: Double, shift: Shift, windowShift: Shift?, units: [UnitSummary] = [],
+    gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil
   ) {
     self.pooled = pooled
     self.relative = relative
@@ -79,6 +97,60 @@ package struct LayerObservation: Sendable, Equatable {
     self.saturated = saturated
     self.shift = shift
     self.windowShift = windowShift
+    self.units = units
+    self.gradient = gradient
+    self.gradientShift = gradientShift
+  }
+}
+
+/// What is kept of one unit's values over the probe.
+package struct UnitSummary: Sendable, Equatable {
+  /// Quantiles at 15, 50 and 85 %.
+  package let q15: Float, q50: Float, q85: Float
+  /// The mean and the biased standard deviation.
+  package let mean: Float, sigma: Float
+  /// The share of pre-activations at which the nonlinearity is saturated, or for ReLU inactive.
+  package let saturated: Float
+  /// W₁ since the mark.
+  package let shift: Float
+
+  /// A summary of the given parts.
+  package init(
+    q15: Float, q50: Float, q85: Float, mean: Float, sigma: Float, saturated: Float, shift: Float
+  ) {
+    (self.q15, self.q50, self.q85) = (q15, q50, q85)
+    (self.mean, self.sigma, self.saturated, self.shift) = (mean, sigma, saturated, shift)
+  }
+}
+
+/// The gradient of one layer's weights for the latest training batch.
+package struct WeightGradient: Sendable, Equatable {
+  /// ‖∂L/∂W‖₂.
+  package let norm: Double
+  /// std(η ∂L/∂W) / std(W), the size of a plain step beside that of what it changes; about 1e-3 is
+  /// a common guide [Karpathy, CS231n].
+  package let updateRatio: Double
+
+  /// A gradient of the given measures.
+  package init(norm: Double, updateRatio: Double) {
+    self.norm = norm
+    self.updateRatio = updateRatio
+  }
+}
+
+/// How a layer's gradient G changes to G' when only the layers before it take their step.
+///
+/// Internal covariate shift as [Santurkar et al. 2018, definition 2.1] measure it.
+package struct GradientShift: Sendable, Equatable {
+  /// ‖G − G'‖₂ / ‖G‖₂.
+  package let ratio: Double
+  /// cos(G, G').
+  package let cosine: Double
+
+  /// A shift of the given measures.
+  package init(ratio: Double, cosine: Double) {
+    self.ratio = ratio
+    self.cosine = cosine
   }
 }
 

@@ -4,13 +4,18 @@ package struct Snapshot: Sendable, Equatable {
   package let run: RunDescription
   /// Where the run stands.
   package let status: Status
+  /// What the observations are of.
+  package let look: Look
   /// The networks, one or two, at the same step unless one has diverged or is catching up.
   package let networks: [NetworkSnapshot]
 
   /// A snapshot of the given parts.
-  package init(run: RunDescription, status: Status, networks: [NetworkSnapshot]) {
+  package init(
+    run: RunDescription, status: Status, look: Look = Look(), networks: [NetworkSnapshot]
+  ) {
     self.run = run
     self.status = status
+    self.look = look
     self.networks = networks
   }
 }
@@ -83,27 +88,42 @@ package struct Status: Sendable, Equatable {
 
 /// All that is known of one network.
 package struct NetworkSnapshot: Sendable, Equatable {
-  /// The network as it is now, or as it last was with finite numbers.
+  /// The network as it is at the moment shown, or as it last was with finite numbers.
   package let current: Observation
+  /// The newest step of the network, which is `current.step` unless the past is shown.
+  package let newestStep: Int
   /// The distributions at the mark, one observation of the same network.
   package let mark: Observation
-  /// The network's past.
+  /// The network's past, of its pre-activations.
   package let history: History
+  /// The same of the quantity that is looked at; with fewer points, and without training numbers,
+  /// when that is another one.
+  package let tapHistory: History
   /// What happened to it, in order of steps.
   package let markers: [Marker]
   /// The step at which a number stopped being finite, if one did; the network stopped there.
   package let divergedAt: Int?
   /// The step up to which the network trains alone before it goes on beside its twin, if it does.
   package let catchingUpTo: Int?
+  /// The transform of the layer that is looked at, taken apart, if one is.
+  package let anatomy: Anatomy?
+  /// What the latest scaling of weights did, if there was one.
+  package let scaling: Scaling?
 
   /// A snapshot of the given parts.
   package init(
-    current: Observation, mark: Observation, history: History, markers: [Marker],
-    divergedAt: Int?, catchingUpTo: Int? = nil
+    current: Observation, mark: Observation, history: History, tapHistory: History? = nil,
+    markers: [Marker],
+    divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
+    scaling: Scaling? = nil
   ) {
     self.current = current
+    self.newestStep = newestStep ?? current.step
+    self.anatomy = anatomy
+    self.scaling = scaling
     self.mark = mark
     self.history = history
+    self.tapHistory = tapHistory ?? history
     self.markers = markers
     self.divergedAt = divergedAt
     self.catchingUpTo = catchingUpTo
@@ -117,6 +137,10 @@ package struct Marker: Sendable, Equatable {
     /// Batch normalization came or went; the manner is `snap`, `graft`, `fold` or `drop`.
     case inserted(String)
     case removed(String)
+    /// The weights of a layer (counted from 0) were multiplied by a factor.
+    case scaled(layer: Int, factor: Double)
+    /// The network began here as a copy of another one's past.
+    case forked
     /// The learning rate changed to this.
     case rate(Double)
     /// The mark was set here.

@@ -1,15 +1,16 @@
 import Datasets
 import NeuralNet
 import Statistics
+import Telemetry
 
 /// Held-out examples on which networks are observed; they never influence training.
 struct Probe: Sendable {
-  /// The most examples whose pre-activations are looked at.
+  /// The most examples whose activations are looked at.
   static let size = 256
   /// The most examples on which accuracy is measured at every observation.
   static let testSize = 1000
 
-  private let inputs: Matrix<Float>
+  private let batch: Batch
   /// In parts whose intermediate results stay in the cache.
   private let test: [Batch]
 
@@ -17,21 +18,39 @@ struct Probe: Sendable {
   init(_ dataset: Dataset, seed: UInt64) {
     var generator = SeededGenerator(seed: seed, stream: 2)
     let order = (0..<dataset.test.count).shuffled(using: &generator)
-    inputs = dataset.test.batch(order.prefix(Self.size)).inputs
+    batch = dataset.test.batch(order.prefix(Self.size))
     let tested = order.prefix(Self.testSize)
     test = stride(from: 0, to: tested.count, by: 250).map { start in
       dataset.test.batch(tested[start..<min(start + 250, tested.count)])
     }
   }
 
-  /// The pre-activations y of each hidden layer, by unit, with the probe's own batch statistics.
+  /// The values of one quantity in each hidden layer, by unit, with the probe's own batch
+  /// statistics or, in inference mode, with the population's.
   ///
-  /// Nil when one of them is not finite.
-  func samples(_ network: Network<Float>) -> [UnitSamples]? {
-    var layers: [UnitSamples] = []
-    for layer in network.forward(inputs, mode: .training).layers {
-      guard let samples = UnitSamples(layer.y.elements, units: layer.y.columns) else { return nil }
-      layers.append(samples)
+  /// Nil when one of them is not finite. ∂L/∂y always takes the probe's own statistics.
+  func samples(_ network: Network<Float>, tap: Tap = .y, mode: Mode = .training) -> [LayerSamples]?
+  {
+    let trace = network.forward(batch.inputs, mode: tap == .gradient ? .training : mode)
+    var gradients: Gradients<Float>?
+    if tap == .gradient {
+      let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
+      gradients = network.backward(error.gradient, trace: trace)
+    }
+    var layers: [LayerSamples] = []
+    for (index, layer) in trace.layers.enumerated() {
+      let matrix =
+        switch tap {
+        case .z: layer.z
+        case .normalized: layer.normalized?.normalized ?? layer.z
+        case .y: layer.y
+        case .a: layer.a
+        case .gradient: gradients?.hidden[index].y ?? layer.y
+        }
+      guard let values = UnitSamples(matrix.elements, units: matrix.columns) else { return nil }
+      let activation = network.hidden[index].activation
+      layers.append(
+        LayerSamples(values: values, saturated: activation.saturatedShares(layer.y)))
     }
     return layers
   }
@@ -40,6 +59,14 @@ struct Probe: Sendable {
   func evaluate(_ network: Network<Float>) -> (loss: Double, accuracy: Double) {
     network.errors(on: test)
   }
+}
+
+/// What was seen of one layer over the probe.
+struct LayerSamples: Sendable {
+  /// The values of the quantity looked at.
+  let values: UnitSamples
+  /// For each unit the share of pre-activations at which the nonlinearity is saturated.
+  let saturated: [Float]
 }
 
 extension Activation {
@@ -55,14 +82,22 @@ extension Activation {
     }
   }
 
-  /// The share of saturated values: |y| above `saturation`, or for ReLU y ≤ 0.
-  func saturatedShare(_ y: [Float]) -> Double {
-    var count = 0
-    if let limit = saturation.map({ Float($0) }) {
-      for value in y where abs(value) > limit { count += 1 }
-    } else {
-      for value in y where value <= 0 { count += 1 }
+  /// For each unit the share of saturated values in y (examples × units): |y| above `saturation`,
+  /// or for ReLU y ≤ 0.
+  func saturatedShares(_ y: Matrix<Float>) -> [Float] {
+    var counts = [Float](repeating: 0, count: y.columns)
+    let limit = saturation.map { Float($0) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      y.elements.withUnsafeBufferPointer { y in
+        for start in stride(from: 0, to: y.count, by: max(1, counts.count)) {
+          if let limit {
+            for u in 0..<counts.count where abs(y[start + u]) > limit { counts[u] += 1 }
+          } else {
+            for u in 0..<counts.count where y[start + u] <= 0 { counts[u] += 1 }
+          }
+        }
+      }
     }
-    return Double(count) / Double(max(1, y.count))
+    return counts.map { $0 / Float(max(1, y.rows)) }
   }
 }

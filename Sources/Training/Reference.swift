@@ -11,19 +11,25 @@ struct Reference: Sendable {
 
   /// The step of the mark.
   private(set) var markStep: Int
+  /// The network at the mark.
+  private(set) var markNetwork: Network<Float>
   private var mark: [UnitSamples]
   /// Where the current window began; nil behind a change of normalization, until the next one.
   private var windowStart: [UnitSamples]?
   private var windowShifts: [Shift]?
+  /// How the gradients shifted at the latest multiple of the window.
+  var gradientShifts: [GradientShift?]
   /// The unit of each layer that is shown by itself.
   private var typical: [Int]
 
   /// A mark and the beginning of a window at `step`.
-  init(step: Int, _ samples: [UnitSamples]) {
+  init(step: Int, _ network: Network<Float>, _ samples: [LayerSamples]) {
     markStep = step
-    mark = samples
-    windowStart = samples
-    typical = samples.map { $0.typicalUnit(since: $0) }
+    markNetwork = network
+    mark = samples.map(\.values)
+    windowStart = mark
+    gradientShifts = samples.map { _ in nil }
+    typical = mark.map { $0.typicalUnit(since: $0) }
   }
 
   /// Whether `update` has something to do at `step`.
@@ -32,38 +38,48 @@ struct Reference: Sendable {
   }
 
   /// Elects the typical units anew and, at a multiple of the window, closes it.
-  mutating func update(step: Int, _ samples: [UnitSamples]) {
-    typical = zip(samples, mark).map { $0.typicalUnit(since: $1) }
+  mutating func update(step: Int, _ samples: [LayerSamples]) {
+    let values = samples.map(\.values)
+    typical = zip(values, mark).map { $0.typicalUnit(since: $1) }
     guard step.isMultiple(of: Self.window) else { return }
-    windowShifts = windowStart.map { start in zip(start, samples).map { Shift(from: $0, to: $1) } }
-    windowStart = samples
+    windowShifts = windowStart.map { start in zip(start, values).map { Shift(from: $0, to: $1) } }
+    windowStart = values
   }
 
-  /// Sets the mark; `isNewTransform` when normalization came or went, which is no shift.
-  mutating func setMark(step: Int, _ samples: [UnitSamples], isNewTransform: Bool) {
+  /// Sets the mark; `isNewTransform` when the function itself was changed, which is no shift.
+  mutating func setMark(
+    step: Int, _ network: Network<Float>, _ samples: [LayerSamples], isNewTransform: Bool
+  ) {
     markStep = step
-    mark = samples
+    markNetwork = network
+    mark = samples.map(\.values)
     guard isNewTransform else { return }
     windowStart = nil
     windowShifts = nil
   }
 
-  /// Compares the layers, whose nonlinearity is `activation`, with all this.
-  func observe(_ samples: [UnitSamples], activation: Activation) -> [LayerObservation] {
+  /// Compares the layers with the mark and says what the session knows of their gradients.
+  ///
+  /// `other` are the mark's values when `samples` are not of the pre-activations in training mode.
+  func observe(_ samples: [LayerSamples], mark other: [UnitSamples]? = nil, _ session: Session)
+    -> [LayerObservation]
+  {
     samples.indices.map { layer in
-      let (now, mark, unit) = (samples[layer], mark[layer], typical[layer])
+      let (now, mark, unit) = (samples[layer].values, (other ?? mark)[layer], typical[layer])
       let relative = now.relative(to: mark)
       let distances = wasserstein(mark, now)
+      let saturated = samples[layer].saturated
       return LayerObservation(
         pooled: Distribution(now.sorted), relative: Distribution(relative.values),
         leftOut: relative.leftOut,
         typical: UnitObservation(
           unit: unit, now: Distribution(sorted: now.values(of: unit)),
-          mark: Distribution(sorted: mark.values(of: unit)),
-          shift: distances[unit]),
-        saturated: activation.saturatedShare(now.sorted),
+          mark: Distribution(sorted: mark.values(of: unit)), shift: distances[unit]),
+        saturated: Double(saturated.reduce(0, +)) / Double(saturated.count),
         shift: Shift(distances: distances, from: mark),
-        windowShift: windowShifts?[layer])
+        windowShift: other == nil ? windowShifts?[layer] : nil,
+        units: now.summaries(saturated: saturated, shifts: distances),
+        gradient: session.weightGradient(layer: layer), gradientShift: gradientShifts[layer])
     }
   }
 }
@@ -73,5 +89,27 @@ extension UnitSamples {
   fileprivate func typicalUnit(since mark: UnitSamples) -> Int {
     let distances = wasserstein(mark, self)
     return distances.indices.sorted { distances[$0] < distances[$1] }[(units - 1) / 2]
+  }
+
+  /// One summary per unit.
+  fileprivate func summaries(saturated: [Float], shifts: [Double]) -> [UnitSummary] {
+    let (q15, q50, q85) = (quantiles(0.15), quantiles(0.5), quantiles(0.85))
+    return (0..<units).map { unit in
+      UnitSummary(
+        q15: q15[unit], q50: q50[unit], q85: q85[unit], mean: means[unit], sigma: sigmas[unit],
+        saturated: saturated[unit], shift: Float(shifts[unit]))
+    }
+  }
+}
+
+extension Session {
+  /// The latest gradient of a hidden layer's weights, nil before the first batch.
+  fileprivate func weightGradient(layer: Int) -> WeightGradient? {
+    guard let gradient = latest?.gradients.hidden[layer].dense else { return nil }
+    let weights = moments(network.hidden[layer].dense.weights.elements).sigma
+    let square = gradient.squaredNorm
+    let count = Double(gradient.delta.columns * gradient.input.columns)
+    let deviation = max(0, square / count - gradient.mean * gradient.mean).squareRoot()
+    return WeightGradient(norm: square.squareRoot(), updateRatio: rate * deviation / weights)
   }
 }

@@ -25,7 +25,7 @@ package struct Rehearsal {
   }
 
   /// What the screen would be handed now.
-  package func snapshot() -> Snapshot { loop.snapshot() }
+  package mutating func snapshot() -> Snapshot { loop.snapshot() }
 
   private mutating func finish() { while loop.work() {} }
 }

@@ -7,18 +7,23 @@ package import Telemetry
 /// Observing never changes the session's numbers.
 package struct Run: Sendable {
   /// The network in training.
-  package private(set) var session: Session
+  package internal(set) var session: Session
   /// The newest observation of finite numbers.
   package private(set) var current: Observation
   /// The network's past.
-  package private(set) var history: History
+  package internal(set) var history: History
+  /// The commands that changed it, each with its step.
+  private(set) var log: [StampedCommand] = []
+  /// What the past can be made from again; nil in a copy that is made from it.
+  var checkpoints: Checkpoints?
 
-  private let probe: Probe
-  private var reference: Reference
-  private var mark: Observation
-  private var markers: [Marker] = []
+  let probe: Probe
+  var reference: Reference
+  private(set) var mark: Observation
+  var markers: [Marker] = []
+  private(set) var scaling: Scaling?
   /// Loss and accuracy on the test sample, as they were when they were last measured.
-  private var tested: (loss: Double, accuracy: Double)
+  private(set) var tested: (loss: Double, accuracy: Double)
 
   /// Observes a fresh session; it is marked at once.
   ///
@@ -31,31 +36,51 @@ package struct Run: Sendable {
     }
     self.session = session
     self.history = history
-    reference = Reference(step: session.step, samples)
+    reference = Reference(step: session.step, session.network, samples)
     tested = probe.evaluate(session.network)
-    current = Observation(session, samples, reference, tested)
+    current = Observation(
+      session, reference.observe(samples, session), tested, markStep: session.step)
     mark = current
     self.history.append(current)
+    var checkpoints = Checkpoints()
+    checkpoints.append(checkpoint)
+    self.checkpoints = checkpoints
   }
 
   /// Learns from `steps` mini-batches and keeps what the history takes.
   package mutating func advance(steps: Int) {
     for _ in 0..<steps {
-      session.advance()
+      let measuresShift = (session.step + 1).isMultiple(of: Reference.window)
+      if measuresShift {
+        reference.gradientShifts = session.advanceMeasuringGradientShift()
+      } else {
+        session.advance()
+      }
       if let step = session.divergedAt {
         if markers.last?.kind != .diverged { markers.append(Marker(step: step, kind: .diverged)) }
         return
       }
-      if reference.isDue(at: session.step), let samples = probe.samples(session.network) {
-        reference.update(step: session.step, samples)
-      }
-      if session.step.isMultiple(of: 4 * history.stride) {
-        tested = probe.evaluate(session.network)
-      }
-      if history.takes(step: session.step) {
-        observe()
-        if current.step == session.step { history.append(current) }
-      }
+      watch()
+    }
+  }
+
+  /// Keeps of this step what the run keeps of steps.
+  private mutating func watch() {
+    if reference.isDue(at: session.step), let samples = probe.samples(session.network) {
+      reference.update(step: session.step, samples)
+    }
+    // A copy made from the past leaves no traces of its own.
+    guard let checkpoints else { return }
+    if checkpoints.takes(step: session.step) {
+      let copy = checkpoint
+      self.checkpoints?.append(copy)
+    }
+    if session.step.isMultiple(of: 4 * history.stride) {
+      tested = probe.evaluate(session.network)
+    }
+    if history.takes(step: session.step) {
+      observe()
+      if current.step == session.step { history.append(current) }
     }
   }
 
@@ -72,23 +97,33 @@ package struct Run: Sendable {
     guard current.step != session.step || testing, let samples = probe.samples(session.network)
     else { return }
     if testing { tested = probe.evaluate(session.network) }
-    current = Observation(session, samples, reference, tested)
+    observe(samples)
   }
 
-  /// Sets the mark to this step.
-  package mutating func setMark() { setMark(.mark) }
+  private mutating func observe(_ samples: [LayerSamples]) {
+    current = Observation(
+      session, reference.observe(samples, session), tested, markStep: reference.markStep)
+  }
 
-  /// Changes the learning rate, a positive number.
-  package mutating func setRate(_ rate: Double) {
-    session.rate = rate
-    markers.append(Marker(step: session.step, kind: .rate(rate)))
-    current = current.with(rate: rate)
+  /// Carries out a command that changes the network or what it is compared with, and logs it.
+  mutating func perform(_ command: Command) {
+    log.append(StampedCommand(step: session.step, command: command))
+    switch command {
+    case .setRate(let rate):
+      session.rate = rate
+      markers.append(Marker(step: session.step, kind: .rate(rate)))
+      current = current.with(rate: rate)
+    case .mark: setMark(.mark)
+    case .toggleNormalization(_, let toggle): toggleNormalization(toggle)
+    case .scaleWeights(_, let layer, let factor): scaleWeights(layer: layer, factor: factor)
+    default: break
+    }
   }
 
   /// Inserts batch normalization or takes it out, and sets the mark behind that.
   ///
   /// A network that has diverged stays as it is.
-  package mutating func toggleNormalization(_ toggle: Toggle) {
+  private mutating func toggleNormalization(_ toggle: Toggle) {
     guard session.divergedAt == nil else { return }
     if session.isNormalized {
       session.removeNormalization(toggle.folds ? .fold : .drop)
@@ -99,35 +134,45 @@ package struct Run: Sendable {
     }
   }
 
-  /// All that is known of the network; call `observe` first to have it of this step.
-  package func snapshot(catchingUpTo target: Int? = nil) -> NetworkSnapshot {
-    NetworkSnapshot(
-      current: current, mark: mark, history: history, markers: markers,
-      divergedAt: session.divergedAt, catchingUpTo: target)
+  /// Multiplies a layer's weights and tells what that did to the latest batch; the mark stays.
+  private mutating func scaleWeights(layer: Int, factor: Double) {
+    guard session.divergedAt == nil, session.network.hidden.indices.contains(layer) else { return }
+    let before = session.network
+    session.scaleWeights(layer: layer, factor: Float(factor))
+    scaling = session.latest.map { batch in
+      Scaling(
+        step: session.step, layer: layer, factor: factor, from: before, to: session.network, batch)
+    }
+    markers.append(Marker(step: session.step, kind: .scaled(layer: layer, factor: factor)))
+    observe(testing: true)
   }
 
   private mutating func setMark(_ kind: Marker.Kind) {
     markers.append(Marker(step: session.step, kind: kind))
     guard let samples = probe.samples(session.network) else { return }
-    reference.setMark(step: session.step, samples, isNewTransform: kind != .mark)
+    reference.setMark(
+      step: session.step, session.network, samples, isNewTransform: kind != .mark)
     tested = probe.evaluate(session.network)
-    current = Observation(session, samples, reference, tested)
+    observe(samples)
     mark = current
   }
 }
 
 extension Observation {
-  /// What `samples` and the session tell of this step.
-  fileprivate init(
-    _ session: Session, _ samples: [UnitSamples], _ reference: Reference,
-    _ tested: (loss: Double, accuracy: Double)
+  /// What the layers and the session tell of this step.
+  init(
+    _ session: Session, _ layers: [LayerObservation], _ tested: (loss: Double, accuracy: Double),
+    tap: Tap = .y, markStep: Int
   ) {
+    let squares = layers.reduce(0) { $0 + ($1.gradient?.norm ?? 0) * ($1.gradient?.norm ?? 0) }
     self.init(
       step: session.step, rate: session.rate,
       normalization: session.isNormalized ? "batch" : "none",
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
       testLoss: tested.loss, testAccuracy: tested.accuracy,
-      gradientNorm: session.latest?.gradients.norm, markStep: reference.markStep,
-      layers: reference.observe(samples, activation: session.configuration.activation))
+      gradientNorm: session.latest.map {
+        (squares + $0.gradients.output.squaredNorm).squareRoot()
+      },
+      tap: tap, markStep: markStep, layers: layers)
   }
 }

@@ -1,5 +1,6 @@
 package import Datasets
 package import NeuralNet
+import Telemetry
 
 /// A network in training, as one value: copying it is a checkpoint.
 ///
@@ -67,8 +68,34 @@ package struct Session: Sendable {
     network.track(trace)
     step += 1
     latest = LearnedBatch(
-      trace: trace, loss: error.loss,
+      trace: trace, labels: batch.labels, loss: error.loss,
       accuracy: Double(error.correct) / Double(batch.labels.count), gradients: gradients)
+  }
+
+  /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
+  /// that step (see `Network.gradientShifts`); nil for the first layer and when it diverged.
+  mutating func advanceMeasuringGradientShift() -> [GradientShift?] {
+    let before = network
+    let step = step
+    advance()
+    guard self.step > step, let latest else { return network.hidden.map { _ in nil } }
+    let shifts = before.gradientShifts(
+      to: network, inputs: latest.trace.input, labels: latest.labels)
+    return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
+  }
+
+  /// Multiplies the weights W of hidden layer `layer` (counted from 0) by `factor`.
+  mutating func scaleWeights(layer: Int, factor: Float) {
+    for i in network.hidden[layer].dense.weights.elements.indices {
+      network.hidden[layer].dense.weights.elements[i] *= factor
+    }
+  }
+
+  /// The same session without its latest batch, which takes more room than the network.
+  var withoutLatestBatch: Session {
+    var copy = self
+    copy.latest = nil
+    return copy
   }
 
   /// Inserts batch normalization with the statistics of the latest batch (of the first one before
@@ -101,6 +128,8 @@ package struct Session: Sendable {
 package struct LearnedBatch: Sendable {
   /// What the network computed for it before the step.
   package let trace: Trace<Float>
+  /// The true classes.
+  package let labels: [Int]
   /// Mean cross-entropy before the step, in nats.
   package let loss: Double
   /// Share of right answers before the step.

@@ -15,17 +15,21 @@ extension TrainingLoop {
     case .setPace(let pace):
       status.pace = pace
       pacer = Pacer(pace)
-    case .setRate(let rate):
-      record(command)
-      for lane in present { lane.withRun { $0.setRate(rate) } }
-    case .toggleNormalization(let network, let toggle):
+    case .setRate, .mark:
+      for lane in present { lane.withRun { $0.perform(command) } }
+      tellTwinLater(command)
+    case .toggleNormalization(let network, _):
       guard present.indices.contains(network) else { return }
-      record(.mark)
-      lanes[network].withRun { $0.toggleNormalization(toggle) }
-      for lane in present where lane !== lanes[network] { lane.withRun { $0.setMark() } }
-    case .mark:
-      record(command)
-      for lane in present { lane.withRun { $0.setMark() } }
+      lanes[network].withRun { $0.perform(command) }
+      for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
+      tellTwinLater(.mark)
+    case .scaleWeights(let network, _, _):
+      guard present.indices.contains(network) else { return }
+      lanes[network].withRun { $0.perform(command) }
+    case .look(let look): self.look = look
+    case .fork(let network, let step):
+      guard lanes.indices.contains(network) else { return }
+      fork(lanes[network], at: step)
     case .compare(let isOn, let network):
       guard lanes.indices.contains(network) else { return }
       compare(isOn, beside: lanes[network])
@@ -39,6 +43,11 @@ extension TrainingLoop {
   /// The networks that are at the same step: a twin that is catching up gets its commands later.
   private var present: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
 
+  private mutating func tellTwinLater(_ command: Command) {
+    let stamped = StampedCommand(step: step, command: command)
+    catchUp?.missed.append(stamped)
+  }
+
   private mutating func start(_ isRunning: Bool, steps: Int?) {
     status.isRunning = isRunning
     remaining = steps
@@ -46,23 +55,29 @@ extension TrainingLoop {
     if !isRunning { status.measuredRate = nil }
   }
 
-  private mutating func record(_ command: Command) {
-    let stamped = StampedCommand(step: step, command: command)
-    log.append(stamped)
-    catchUp?.missed.append(stamped)
-  }
-
   /// Puts a twin beside `lane` that started alike but with the other normalization, or leaves
   /// `lane` alone.
   private mutating func compare(_ isOn: Bool, beside lane: Lane) {
     lanes = [lane]
     catchUp = nil
+    gallery = Gallery()
     guard isOn else { return }
     var other = configuration
     other.normalization = lane.withRun { $0.session.isNormalized } ? .none : .batch
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
+    let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
-    catchUp = CatchUp(target: step, log: log)
+    catchUp = CatchUp(target: step, missed: shared[...])
+  }
+
+  /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
+  private mutating func fork(_ lane: Lane, at step: Int) {
+    guard let fork = lane.withRun({ $0.forked(at: step) }) else { return }
+    let missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
+    lanes = [lane, Lane(fork, name: "fork")]
+    catchUp = CatchUp(target: self.step, missed: missed)
+    look.step = nil
+    gallery = Gallery()
   }
 
   /// Starts every network again with its present normalization and the present learning rate.
@@ -75,41 +90,19 @@ extension TrainingLoop {
       return (try? Run(Session(fresh, dataset: dataset))).map { Lane($0, name: "run") } ?? lane
     }
     catchUp = nil
-    log = []
+    look.step = nil
+    gallery = Gallery()
     pacer = Pacer(status.pace)
   }
 }
 
-/// A command and the step before which it was carried out.
-struct StampedCommand: Sendable {
-  let step: Int
-  let command: Command
-}
-
-/// The way of a late twin: `target` steps, with the commands that it missed at their steps.
-struct CatchUp: Sendable {
-  let target: Int
-  /// What the twin has still to be told.
-  var missed: ArraySlice<StampedCommand>
-
-  init(target: Int, log: [StampedCommand]) {
-    self.target = target
-    missed = log[...]
-  }
-
-  /// Makes at most `steps` steps; true when the twin has arrived or diverged.
-  mutating func advance(_ run: inout Run, steps: Int) -> Bool {
-    while let next = missed.first, next.step <= run.session.step {
-      switch next.command {
-      case .setRate(let rate): run.setRate(rate)
-      case .mark: run.setMark()
-      default: break
-      }
-      missed.removeFirst()
+extension StampedCommand {
+  /// What a twin with a normalization of its own is told of it: rates, and marks.
+  fileprivate var shared: StampedCommand? {
+    switch command {
+    case .setRate, .mark: self
+    case .toggleNormalization: StampedCommand(step: step, command: .mark)
+    default: nil
     }
-    let goal = min(target, missed.first?.step ?? target)
-    run.advance(steps: min(steps, goal - run.session.step))
-    let isThere = run.session.step == target && missed.isEmpty
-    return isThere || run.session.divergedAt != nil
   }
 }

@@ -11,8 +11,10 @@ struct TrainingLoop {
   var lanes: [Lane]
   /// A twin that came late and has to make the steps that the other has made already.
   var catchUp: CatchUp?
-  /// When the rate changed or the mark was set, for a twin that comes late.
-  var log: [StampedCommand] = []
+  /// What snapshots show.
+  var look = Look()
+  /// The past and the histories that snapshots show beside the present.
+  var gallery = Gallery()
   var status: Status
   var pacer: Pacer
   /// Steps still to make before pausing, or nil to go on.
@@ -82,14 +84,16 @@ struct TrainingLoop {
   }
 
   /// What there is to see now.
-  func snapshot() -> Snapshot {
+  mutating func snapshot() -> Snapshot {
     let isPaused = !status.isRunning
     Lane.together(lanes) { $0.observe(testing: isPaused) }
     let target = catchUp?.target
     let networks = lanes.indices.map { index in
-      lanes[index].withRun { $0.snapshot(catchingUpTo: index > 0 ? target : nil) }
+      gallery.snapshot(
+        of: lanes[index], look, catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(
-      run: RunDescription(configuration, dataset: dataset), status: status, networks: networks)
+      run: RunDescription(configuration, dataset: dataset), status: status, look: look,
+      networks: networks)
   }
 }

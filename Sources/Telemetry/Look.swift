@@ -1,0 +1,43 @@
+/// What of a network is looked at; it never changes what is learned.
+package struct Look: Sendable, Hashable {
+  /// The quantity whose distribution is shown.
+  package var tap = Tap.y
+  /// Whether normalization takes the population's statistics over the probe, as in inference,
+  /// instead of the probe's own.
+  package var usesPopulation = false
+  /// The step that is shown, or nil for the present.
+  package var step: Int?
+  /// The layer whose transform is taken apart, counted from 0, or nil for none.
+  package var dissectedLayer: Int?
+
+  /// The pre-activations of the present.
+  package init() {}
+}
+
+/// A quantity inside of a hidden layer.
+package enum Tap: Int, CaseIterable, Sendable {
+  /// The affine output W x + b.
+  case z
+  /// The normalized output (z − μ) / √(σ² + ε); without normalization z itself.
+  case normalized
+  /// The pre-activation γ x̂ + β that the nonlinearity receives; without normalization z itself.
+  case y
+  /// The nonlinearity's output.
+  case a
+  /// ∂L/∂y, with L the mean cross-entropy over the probe.
+  case gradient
+
+  /// The field's symbol.
+  package var symbol: String {
+    switch self {
+    case .z: "z"
+    case .normalized: "x̂"
+    case .y: "y"
+    case .a: "a"
+    case .gradient: "∂L/∂y"
+    }
+  }
+
+  /// The next tap; the last is followed by the first.
+  package var next: Tap { Tap(rawValue: rawValue + 1) ?? .z }
+}

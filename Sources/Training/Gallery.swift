@@ -1,0 +1,71 @@
+import Telemetry
+
+/// What is shown beside the present: restored moments, and the past of other quantities.
+///
+/// Both are made again from the runs' checkpoints when they are asked for, and kept while they are.
+struct Gallery {
+  private var pasts: [ObjectIdentifier: Run] = [:]
+  private var histories: [ObjectIdentifier: TapHistory] = [:]
+
+  private struct TapHistory {
+    let tap: Tap
+    let usesPopulation: Bool
+    var points: [Int: Observation] = [:]
+  }
+
+  /// All that is known of the network in `lane`, as `look` asks for it.
+  mutating func snapshot(of lane: Lane, _ look: Look, catchingUpTo target: Int?)
+    -> NetworkSnapshot
+  {
+    let key = ObjectIdentifier(lane)
+    let known = pasts[key]
+    let past = lane.withRun { run in look.step.flatMap { run.past(at: $0, from: known) } }
+    pasts[key] = past
+    let tapHistory = tapHistory(of: lane, look)
+    return lane.withRun {
+      $0.snapshot(look, past: past, tapHistory: tapHistory ?? $0.history, catchingUpTo: target)
+    }
+  }
+
+  /// The history of another quantity than the pre-activations, one point a checkpoint.
+  private mutating func tapHistory(of lane: Lane, _ look: Look) -> History? {
+    let key = ObjectIdentifier(lane)
+    guard look.tap != .y || look.usesPopulation else {
+      histories[key] = nil
+      return nil
+    }
+    var kept =
+      histories[key].flatMap {
+        $0.tap == look.tap && $0.usesPopulation == look.usesPopulation ? $0 : nil
+      } ?? TapHistory(tap: look.tap, usesPopulation: look.usesPopulation)
+    let known = kept.points
+    guard let checkpoints = lane.withRun({ $0.checkpoints }) else { return nil }
+    kept.points = Dictionary(
+      uniqueKeysWithValues: checkpoints.runs.map { run in
+        (run.session.step, known[run.session.step] ?? run.seen(look).current)
+      })
+    histories[key] = kept
+    var history = History(stride: checkpoints.stride)
+    for step in kept.points.keys.sorted() {
+      if let point = kept.points[step] { history.append(point) }
+    }
+    return history
+  }
+}
+
+extension Run {
+  /// The run at an earlier `step`, going on from `known`, an earlier moment of it, where that is
+  /// nearer; nil for the present.
+  fileprivate func past(at step: Int, from known: Run?) -> Run? {
+    guard step < session.step else { return nil }
+    guard var past = known, past.session.step <= step,
+      let base = checkpoints?.last(before: step, log: log),
+      past.session.step >= base.session.step, past.log.count <= log.count
+    else { return restored(at: step) }
+    guard past.session.step < step else { return past }
+    var missed = log.dropFirst(past.log.count)[...]
+    past.catchUp(to: step, &missed)
+    past.observe(testing: true)
+    return past
+  }
+}

@@ -1,0 +1,82 @@
+import NeuralNet
+package import Telemetry
+
+extension Run {
+  /// All that is known of the network; call `observe` first to have it of this step.
+  package func snapshot(catchingUpTo target: Int? = nil) -> NetworkSnapshot {
+    snapshot(Look(), tapHistory: history, catchingUpTo: target)
+  }
+
+  /// All that is known of the network, with the observations that `look` asks for.
+  ///
+  /// They are of `past` where that is given: this same run, restored at an earlier step.
+  func snapshot(
+    _ look: Look, past: Run? = nil, tapHistory: History, catchingUpTo target: Int?
+  ) -> NetworkSnapshot {
+    let shown = past ?? self
+    let seen = shown.seen(look)
+    return NetworkSnapshot(
+      current: seen.current, mark: seen.mark, history: history, tapHistory: tapHistory,
+      markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
+      newestStep: session.step,
+      anatomy: look.dissectedLayer.flatMap { shown.dissect(layer: $0) }, scaling: scaling)
+  }
+
+  /// The newest observation and the mark, of the quantity and the statistics that `look` names; of
+  /// the pre-activations in training mode where the others are not finite.
+  func seen(_ look: Look) -> (current: Observation, mark: Observation) {
+    let mode: Mode = look.usesPopulation ? .inference : .training
+    guard look.tap != .y || look.usesPopulation,
+      let now = probe.samples(session.network, tap: look.tap, mode: mode),
+      let then = probe.samples(reference.markNetwork, tap: look.tap, mode: mode)
+    else { return (current, mark) }
+    func observe(_ samples: [LayerSamples]) -> Observation {
+      Observation(
+        session, reference.observe(samples, mark: then.map(\.values), session), tested,
+        tap: look.tap, markStep: reference.markStep)
+    }
+    return (observe(now), observe(then).at(step: reference.markStep))
+  }
+
+  /// The same run without what can be made again or is not needed to go on.
+  var checkpoint: Run {
+    var copy = self
+    copy.session = session.withoutLatestBatch
+    copy.checkpoints = nil
+    copy.history = History(capacity: 2)
+    return copy
+  }
+
+  /// The run as it was after `step` steps and the commands given then, bit for bit.
+  ///
+  /// It is made again from the last checkpoint before; a step beyond the newest gives the newest.
+  func restored(at step: Int) -> Run? {
+    guard var past = checkpoints?.last(before: step, log: log) else { return nil }
+    var missed = log.dropFirst(past.log.count)[...]
+    past.catchUp(to: min(step, session.step), &missed)
+    past.observe(testing: true)
+    return past
+  }
+
+  /// The run as it was at `step`, ready to go on as a run of its own.
+  func forked(at step: Int) -> Run? {
+    guard var fork = restored(at: step) else { return nil }
+    fork.history = history.prefix(through: step)
+    fork.checkpoints = checkpoints?.prefix(through: step)
+    fork.markers.append(Marker(step: fork.session.step, kind: .forked))
+    return fork
+  }
+
+  /// Makes the steps up to `step` and carries out `missed` commands at their steps.
+  mutating func catchUp(to step: Int, _ missed: inout ArraySlice<StampedCommand>) {
+    while true {
+      while let next = missed.first, next.step <= session.step {
+        perform(next.command)
+        missed.removeFirst()
+      }
+      let goal = min(step, missed.first?.step ?? step)
+      guard session.step < goal, session.divergedAt == nil else { return }
+      advance(steps: goal - session.step)
+    }
+  }
+}
