@@ -56,7 +56,7 @@ let package = Package(
     // … to pictures.
     room("Drawing"),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
-    room("Interchange", uses: ["Drawing"]),
+    room("Interchange", uses: ["Drawing", "Telemetry"]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
 
     .executableTarget(
@@ -75,7 +75,7 @@ let package = Package(
     tests(of: "Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
-    tests(of: "Interchange", uses: ["Drawing"]),
+    tests(of: "Interchange", uses: ["Drawing", "Telemetry"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

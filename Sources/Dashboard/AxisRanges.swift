@@ -15,10 +15,11 @@ package struct AxisRanges: Equatable, Sendable {
   ///
   /// A network that has diverged counts only when all have: its last numbers would hide the others.
   package init(_ snapshot: Snapshot) {
-    var (absolute, relative, shift) = (0.0, 4.0, 1.0)
+    let isPreActivation = snapshot.look.tap == .y
+    var (absolute, relative, shift) = (0.0, 4.0, isPreActivation ? 1.0 : 0.0)
     let finite = snapshot.networks.filter { $0.divergedAt == nil }
     for network in finite.isEmpty ? snapshot.networks : finite {
-      let recent = network.history.points.reversed().prefix { $0.step >= network.mark.step }
+      let recent = network.tapHistory.points.reversed().prefix { $0.step >= network.mark.step }
       for observation in [network.current, network.mark] + recent {
         for layer in observation.layers {
           absolute = max(absolute, -layer.pooled.quantiles.q1, layer.pooled.quantiles.q99)
@@ -29,7 +30,7 @@ package struct AxisRanges: Equatable, Sendable {
       }
     }
     // The saturated zones are always in sight.
-    let least = (snapshot.run.saturation ?? 2) * 1.3
+    let least = isPreActivation ? (snapshot.run.saturation ?? 2) * 1.3 : 0
     self.absolute = Axis(reaching: max(absolute, least))
     self.relative = Axis(reaching: relative)
     shiftLimit = Axis.round(atLeast: shift)

@@ -6,7 +6,10 @@ enum Action: Sendable {
   case raiseRate, lowerRate, slower, faster
   case compare, swapFocus, layerUp, layerDown, nextView, previousView
   case showView(View)
-  case nextFrame, setMark, lockAxes, restart, restartWithNewSeed, help, closeHelp, quit
+  case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
+  case setMark, lockAxes, scaleWeights, askSteps, save
+  case back, forth, farBack, farForth, start, now, fork
+  case restart, restartWithNewSeed, help, closeHelp, quit
 }
 
 /// One line of the table of keys, which the footer, the help, the README and the dispatch share.
@@ -76,12 +79,44 @@ package struct Binding: Sendable {
       Binding(
         character("]"), "]", "pace", "more steps a second, up to unlimited", .faster),
       Binding(
+        character("S"), "S", "N steps", "train on so many mini-batches (asks), then pause",
+        .askSteps
+      ),
+      Binding(
+        character("h") + [.left], "← h", "back", "show an earlier moment; training goes on", .back),
+      Binding(
+        character("l") + [.right], "→ l", "forth", "show a later moment, up to the present", .forth),
+      Binding([.pageUp], "PgUp", "far back", "ten times as far back", .farBack),
+      Binding([.pageDown], "PgDn", "far forth", "ten times as far forth", .farForth),
+      Binding([.home], "Home", "start", "show step 0", .start),
+      Binding([.end], "End", "now", "show the present again", .now),
+      Binding(
+        character("f"), "f", "fork",
+        "let training go on from the moment shown, as the second twin", .fork),
+      Binding(
+        character("w"), "w", "weights ×10",
+        "multiply the weights of the selected layer by 10 and tell what that did", .scaleWeights),
+      Binding(
         character("m"), "m", "mark", "measure the shift from here on; outlines show this moment",
         .setMark, rank: 10),
       Binding(
         character("v"), "v", "frame",
         "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
         .nextFrame),
+      Binding(
+        character("t"), "t", "tap", "look at the next of z, x̂, y, a and ∂L/∂y", .nextTap),
+      Binding(
+        character("i"), "i", "statistics",
+        "normalize the probe by its own statistics or, as in inference, by the moving averages",
+        .togglePopulation),
+      Binding(
+        character("p"), "p", "layer/unit", "show all units of a layer together, or one of them",
+        .toggleUnits),
+      Binding(character("u"), "u", "unit", "select the next unit", .nextUnit),
+      Binding(character("U"), "U", "unit back", "select the unit before", .previousUnit),
+      Binding([.enter], "Enter", "open unit", "show the selected unit over time", .openUnit),
+      Binding(
+        character("o"), "o", "save", "save the view as SVG and its numbers as CSV", .save),
       Binding(
         character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
         .lockAxes),

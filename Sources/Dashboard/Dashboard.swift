@@ -16,7 +16,7 @@ package enum Dashboard {
     let (head, rest) = canvas.bounds.splitTop(2)
     let (body, foot) = rest.splitTop(rest.height - 1)
     canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
-    canvas.draw(Footer(message: state.message), in: foot)
+    canvas.draw(Footer(message: message(snapshot, state)), in: foot)
     if let line = state.helpLine {
       canvas.draw(HelpPanel(view: state.view, firstLine: line), in: body)
     } else if let snapshot {
@@ -36,6 +36,19 @@ package enum Dashboard {
         style: Palette.quiet, alignment: .center)
     }
     return canvas
+  }
+
+  /// What the footer says instead of the keys, if anything.
+  private static func message(_ snapshot: Snapshot?, _ state: ViewState) -> String? {
+    if let digits = state.typedSteps {
+      return "steps to make: \(digits)_   Enter starts, Esc cancels"
+    }
+    if state.tellsScaling, let snapshot,
+      let scaling = snapshot.networks[state.focused(snapshot)].scaling
+    {
+      return scaling.words
+    }
+    return state.message
   }
 
   private static func drawTooSmall(on canvas: inout Canvas) {

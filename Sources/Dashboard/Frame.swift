@@ -24,13 +24,10 @@ struct Frame {
 
   /// What the picture is, in at most `width` characters where that is possible.
   func title(width: Int) -> String {
-    let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
+    let tap = network.current.tap
     let titles =
       switch kind {
-      case .absolute:
-        [
-          "what each \(nonlinearity) receives (all units)", "what each \(nonlinearity) receives",
-        ]
+      case .absolute: ["\(tap.meaning(run.activation)) (all units)", tap.meaning(run.activation)]
       case .relative:
         [
           "since step \(grouped(network.mark.step)), each unit in its own σ of then",
@@ -66,10 +63,15 @@ struct Frame {
     }
   }
 
+  /// A number in the units of the tap: gradients are small, and so have significant digits.
+  private func number(_ value: Double, signed: Bool = false) -> String {
+    network.current.tap == .gradient ? significant(value) : fixed(value, 2, signed: signed)
+  }
+
   private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
     let shown = distribution(layer)
-    let mean = (isShort ? "μ " : "mean ") + fixed(shown.mean, 2, signed: true)
-    let spread = "\(mean)  σ \(fixed(shown.sigma, 2))"
+    let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
+    let spread = "\(mean)  σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
       let words = run.saturation == nil ? ("inactive", "inact.") : ("saturated", "sat.")
@@ -93,9 +95,9 @@ struct Frame {
 
   private func foot(_ layer: LayerObservation) -> String {
     switch kind {
-    case .absolute: "median \(fixed(layer.pooled.quantiles.q50, 2))"
+    case .absolute: "median \(number(layer.pooled.quantiles.q50))"
     case .relative: "median \(fixed(layer.relative.quantiles.q50, 1)) σ"
-    case .typical: "moved \(fixed(layer.typical.shift, 2)) since step \(grouped(network.mark.step))"
+    case .typical: "moved \(number(layer.typical.shift)) since step \(grouped(network.mark.step))"
     }
   }
 
@@ -161,8 +163,13 @@ struct Frame {
     }
   }
 
+  /// |y| beyond which the nonlinearity is saturated, in pictures of y.
+  private var saturation: Double? {
+    kind == .relative || network.current.tap != .y ? nil : run.saturation
+  }
+
   private func shadeZones(on canvas: inout Canvas, in rect: Rect) {
-    guard kind != .relative, let limit = run.saturation else { return }
+    guard let limit = saturation else { return }
     let left = Int((axis.position(-limit) * Double(rect.width)).rounded())
     let right = Int((axis.position(limit) * Double(rect.width)).rounded())
     let zones = [
@@ -176,7 +183,7 @@ struct Frame {
   private func drawRuler(_ layer: LayerObservation, on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = rect.inset(dx: 1)
-    if kind != .relative, let limit = run.saturation {
+    if let limit = saturation {
       for column in 0..<inner.width {
         let center =
           axis.lower
@@ -186,5 +193,19 @@ struct Frame {
     }
     let quantiles = distribution(layer).quantiles
     canvas.draw(Band(quantiles.q15, quantiles.q50, quantiles.q85, axis: axis), in: inner)
+  }
+}
+
+extension Tap {
+  /// What the quantity is, in words.
+  func meaning(_ activation: String) -> String {
+    let name = activation == "relu" ? "ReLU" : activation
+    return switch self {
+    case .z: "z = W a + b of each unit"
+    case .normalized: "x̂ of each unit, normalized"
+    case .y: "what each \(name) receives"
+    case .a: "what each \(name) puts out"
+    case .gradient: "∂L/∂y of each unit"
+    }
   }
 }

@@ -70,9 +70,16 @@ struct Header: Drawable {
   }
 
   private static func status(of snapshot: Snapshot) -> [Span] {
+    let newest = snapshot.networks.map(\.newestStep).max() ?? 0
     let step = snapshot.networks.map(\.current.step).max() ?? 0
     let epoch = Double(step) / Double(max(1, snapshot.run.stepsPerEpoch))
     let hasEnded = snapshot.networks.allSatisfy { $0.divergedAt != nil }
+    if let moment = snapshot.look.step {
+      return [
+        Span(" ◂ past  ", Palette.warning), Span("step \(grouped(moment))", Palette.strong),
+        Span(" of \(grouped(newest))   \(snapshot.status.isRunning ? "▶" : "‖")", Palette.quiet),
+      ]
+    }
     let state = hasEnded ? "■ diverged" : snapshot.status.isRunning ? "▶" : "‖ paused"
     return [
       Span(" \(state) ", hasEnded ? Palette.warning : Palette.strong),

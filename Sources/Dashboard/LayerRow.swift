@@ -45,7 +45,9 @@ struct LayerRow {
     let observed = network.current.layers[layer]
     let raw = observed.shift.raw
     let end = short(shiftLimit)
-    var numbers = "  \(fixed(raw, 2)) raw  \(fixed(observed.shift.inSigma, 2)) σ"
+    let isGradient = network.current.tap == .gradient
+    var numbers =
+      "  \(isGradient ? significant(raw) : fixed(raw, 2)) raw  \(fixed(observed.shift.inSigma, 2)) σ"
     if let recent = observed.windowShift, rect.width >= 66 {
       numbers += "   last \(run.window) steps \(fixed(recent.raw, 2)) raw"
     }

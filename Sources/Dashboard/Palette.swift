@@ -29,6 +29,15 @@ enum Palette {
   }
 }
 
+extension Scaling {
+  /// What was done and what came of it, in one line.
+  var words: String {
+    let gradient = "‖∂L/∂W‖ \(significant(gradientBefore)) → \(significant(gradientAfter))"
+    return "step \(grouped(step)): weights of layer \(layer + 1) ×\(short(factor)); "
+      + "logits moved by \(significant(outputChange)) at most; \(gradient)"
+  }
+}
+
 extension Observation {
   /// The network's name on screen.
   var name: String { normalization == "none" ? "plain" : "batch norm" }

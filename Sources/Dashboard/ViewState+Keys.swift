@@ -6,14 +6,35 @@ extension ViewState {
   ///
   /// `snapshot` is what is on screen, nil while nothing is.
   package mutating func handle(_ event: Event, snapshot: Snapshot?) -> [Command] {
-    message = nil
+    let before = look
+    var commands: [Command] = []
     switch event {
     case .key(let key):
-      guard let binding = Binding.forKey(key) else { return [] }
-      return perform(binding.action, snapshot: snapshot)
-    case .mouse(let mouse): return handle(mouse, snapshot: snapshot)
+      message = nil
+      tellsScaling = false
+      if let digits = typedSteps {
+        commands = type(key, after: digits)
+      } else if let binding = Binding.forKey(key) {
+        commands = perform(binding.action, snapshot: snapshot)
+      }
+    case .mouse(let mouse): handle(mouse, snapshot: snapshot)
     case .resized(let newSize): size = newSize
     case .terminated: wantsToQuit = true
+    }
+    return look == before ? commands : commands + [.look(look)]
+  }
+
+  /// Takes a key of the answer to `S`.
+  private mutating func type(_ key: Key, after digits: String) -> [Command] {
+    switch key {
+    case .character(let digit) where ("0"..."9").contains(digit) && digits.count < 8:
+      typedSteps = digits + String(digit)
+    case .backspace: typedSteps = String(digits.dropLast())
+    case .enter:
+      typedSteps = nil
+      if let steps = Int(digits), steps > 0 { return [.advance(steps: steps)] }
+    case .escape, .control: typedSteps = nil
+    default: break
     }
     return []
   }
@@ -29,6 +50,18 @@ extension ViewState {
     case .previousView: view = view.next(forward: false)
     case .showView(let chosen): view = chosen
     case .nextFrame: chooseNextFrame(networks: snapshot?.networks.count ?? 1)
+    case .nextTap:
+      tap = tap.next
+      message = "looking at \(tap.symbol)"
+    case .togglePopulation:
+      usesPopulation.toggle()
+      message =
+        usesPopulation
+        ? "batch norm takes its moving averages over the probe, as in inference"
+        : "batch norm takes the probe’s own statistics, as in training"
+    case .toggleUnits: showsUnit.toggle()
+    case .askSteps: typedSteps = ""
+    case .save: wantsToSave = true
     case .changeManner:
       let manners = [
         Toggle(), Toggle(grafts: true), Toggle(folds: false),
@@ -38,7 +71,12 @@ extension ViewState {
       message = "b inserts by \(toggle.insertion) and removes by \(toggle.removal)"
     default:
       guard let snapshot else { return [] }
-      return command(action, snapshot)
+      let commands = command(action, snapshot)
+      guard snapshot.status.isReplay, commands.contains(where: \.changesNumbers) else {
+        return commands
+      }
+      message = "this is a recording: it can be watched, not changed"
+      return []
     }
     return []
   }
@@ -46,7 +84,28 @@ extension ViewState {
   private mutating func command(_ action: Action, _ snapshot: Snapshot) -> [Command] {
     let rate = snapshot.networks[0].current.rate
     switch action {
+    case .back: travel(-1, snapshot)
+    case .forth: travel(1, snapshot)
+    case .farBack: travel(-10, snapshot)
+    case .farForth: travel(10, snapshot)
+    case .start: step = 0
+    case .now: step = nil
+    case .fork: return fork(snapshot)
+    case .nextUnit: selectUnit(1, snapshot)
+    case .previousUnit: selectUnit(-1, snapshot)
+    case .openUnit:
+      showsUnit = true
+      view = .percentiles
+    case .scaleWeights:
+      tellsScaling = true
+      return [
+        .scaleWeights(network: focused(snapshot), layer: selectedLayer(snapshot), factor: 10)
+      ]
     case .toggleNormalization:
+      if step != nil {
+        // The past can't be changed: what goes on from there is a network of its own.
+        return fork(snapshot) + [.toggleNormalization(network: 1, toggle)]
+      }
       if let step = snapshot.networks[focused(snapshot)].divergedAt {
         message = "this network diverged at step \(step); r starts again"
         return []
@@ -94,7 +153,35 @@ extension ViewState {
     return [.compare(isOn, beside: network)]
   }
 
+  /// Shows a moment so many points of the history earlier or later.
+  private mutating func travel(_ points: Int, _ snapshot: Snapshot) {
+    let network = snapshot.networks[focused(snapshot)]
+    let target = (step ?? network.newestStep) + points * network.history.stride
+    step = target >= network.newestStep ? nil : max(0, target)
+  }
+
+  private mutating func fork(_ snapshot: Snapshot) -> [Command] {
+    let network = focused(snapshot)
+    let moment = step ?? snapshot.networks[network].newestStep
+    step = nil
+    focus = 1
+    message = "forked at step \(moment): the right panel goes on from there"
+    return [.fork(network: network, step: moment)]
+  }
+
+  /// The selected layer, within the network.
+  func selectedLayer(_ snapshot: Snapshot) -> Int { min(layer, snapshot.layers - 1) }
+
+  private mutating func selectUnit(_ change: Int, _ snapshot: Snapshot) {
+    let observed = snapshot.networks[focused(snapshot)].current.layers[selectedLayer(snapshot)]
+    let count = max(1, observed.units.count)
+    let next = ((unit ?? observed.typical.unit) + change + count) % count
+    unit = next
+    message = "unit \(next + 1) of \(count)"
+  }
+
   private mutating func restart(seed: UInt64) -> [Command] {
+    step = nil
     message = "started again from seed \(seed)"
     return [.restart(seed: seed)]
   }
@@ -132,7 +219,7 @@ extension ViewState {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  private mutating func handle(_ mouse: Mouse, snapshot: Snapshot?) -> [Command] {
+  private mutating func handle(_ mouse: Mouse, snapshot: Snapshot?) {
     switch mouse.action {
     case .wheelUp: move(by: 1, layers: snapshot?.layers ?? 1)
     case .wheelDown: move(by: -1, layers: snapshot?.layers ?? 1)
@@ -143,7 +230,6 @@ extension ViewState {
         focus = mouse.x < size.width / 2 ? 0 : 1
       }
     }
-    return []
   }
 }
 

@@ -29,6 +29,12 @@ package struct ViewState: Equatable, Sendable {
   package var lockedAxes: AxisRanges?
   /// Whether the help covers the view, and its first line if so.
   package var helpLine: Int?
+  /// The number of steps that is being typed, or nil.
+  package var typedSteps: String?
+  /// Whether the latest key scaled weights, so that the outcome is to be told.
+  package var tellsScaling = false
+  /// Whether the user wants the view saved.
+  package var wantsToSave = false
   /// What the latest key did, where the numbers don't show it at once.
   package var message: String?
   /// Whether the user wants to leave.
@@ -39,6 +45,7 @@ package struct ViewState: Equatable, Sendable {
     var look = Look()
     look.tap = view == .gradients ? .gradient : tap
     look.usesPopulation = usesPopulation
+    look.unit = unit
     look.step = step
     look.dissectedLayer = view == .anatomy ? layer : nil
     return look

@@ -39,6 +39,17 @@ package func short(_ value: Double) -> String {
   return fixed(value, 6)
 }
 
+/// `value` with three significant digits, as `0.0123`, `45.6` or `1.2e-7`.
+package func significant(_ value: Double) -> String {
+  guard value.isFinite else { return "n/a" }
+  let size = abs(value)
+  if size == 0 { return "0" }
+  if size < 1e-4 { return scientific(value) }
+  let decimals =
+    size < 0.001 ? 6 : size < 0.01 ? 5 : size < 0.1 ? 4 : size < 1 ? 3 : size < 10 ? 2 : 1
+  return fixed(value, decimals)
+}
+
 /// `count` in groups of three digits, as `12 345`.
 package func grouped(_ count: Int) -> String {
   var digits = Array(String(abs(count)))

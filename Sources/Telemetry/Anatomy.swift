@@ -6,7 +6,7 @@ package struct Anatomy: Sendable, Equatable {
   package let layer: Int
   /// Examples in the batch.
   package let examples: Int
-  /// All units of the batch together: z, z − μ, x̂, y. Without normalization only the first.
+  /// All units of the batch together: z, z − μ, x̂, y; without normalization only the first.
   package let stages: [Distribution]
   /// The same for each unit: mean and σ at every stage.
   package let units: [UnitAnatomy]
@@ -29,7 +29,7 @@ package struct Anatomy: Sendable, Equatable {
 
 /// One unit's transform, and three estimates of its statistics.
 package struct UnitAnatomy: Sendable, Equatable {
-  /// The first example of the batch: z, z − μ, x̂, y. Without normalization only the first.
+  /// The first example of the batch: z, z − μ, x̂, y; without normalization only the first.
   package let example: [Float]
   /// μ and √(σ² + ε) of the batch.
   package let batch: UnitStatistics

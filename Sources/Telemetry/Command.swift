@@ -26,6 +26,30 @@ package enum Command: Sendable, Equatable {
   case restart(seed: UInt64)
 }
 
+/// A command and the number of steps that had been made when it was carried out.
+package struct StampedCommand: Sendable, Equatable {
+  /// The step of the network that was furthest.
+  package let step: Int
+  /// The command.
+  package let command: Command
+
+  /// A command at a step.
+  package init(step: Int, command: Command) {
+    self.step = step
+    self.command = command
+  }
+}
+
+extension Command {
+  /// Whether numbers depend on the command, and not only when and how they are seen.
+  package var changesNumbers: Bool {
+    switch self {
+    case .setRate, .toggleNormalization, .mark, .scaleWeights, .compare, .fork, .restart: true
+    case .setRunning, .advance, .advanceEpoch, .setPace, .look: false
+    }
+  }
+}
+
 /// How batch normalization comes and goes.
 package struct Toggle: Sendable, Hashable {
   /// Inserted with γ and β that leave the network's function as it is (graft), or with γ = 1 and

@@ -5,6 +5,8 @@ package struct Look: Sendable, Hashable {
   /// Whether normalization takes the population's statistics over the probe, as in inference,
   /// instead of the probe's own.
   package var usesPopulation = false
+  /// The unit of every layer that is shown by itself, counted from 0, or nil for the typical one.
+  package var unit: Int?
   /// The step that is shown, or nil for the present.
   package var step: Int?
   /// The layer whose transform is taken apart, counted from 0, or nil for none.

@@ -75,12 +75,17 @@ package struct Status: Sendable, Equatable {
   package var isRunning: Bool
   /// The pace asked for.
   package var pace: Pace
+  /// Whether a recording is played, which takes no command that changes numbers.
+  package var isReplay: Bool
   /// Steps made in the latest second, nil before that is known.
   package var measuredRate: Double?
 
   /// A status of the given parts.
-  package init(isRunning: Bool, pace: Pace, measuredRate: Double? = nil) {
+  package init(
+    isRunning: Bool, pace: Pace, isReplay: Bool = false, measuredRate: Double? = nil
+  ) {
     self.isRunning = isRunning
+    self.isReplay = isReplay
     self.pace = pace
     self.measuredRate = measuredRate
   }

@@ -1,3 +1,5 @@
+import Telemetry
+
 /// Copies of a run at evenly spaced steps, thinned and never truncated, from which any step of its
 /// past can be made again.
 ///

@@ -65,7 +65,7 @@ extension Run {
     guard past.session.step < step else { return past }
     var missed = log.dropFirst(past.log.count)[...]
     past.catchUp(to: step, &missed)
-    past.observe(testing: true)
+    past.observeAnew()
     return past
   }
 }

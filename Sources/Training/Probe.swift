@@ -76,8 +76,8 @@ extension Activation {
   /// |y| = artanh √0.95, half of that.
   package var saturation: Double? {
     switch self {
-    case .sigmoid: 4.356_78
-    case .tanh: 2.178_39
+    case .sigmoid: 4.356_54
+    case .tanh: 2.178_27
     case .relu: nil
     }
   }

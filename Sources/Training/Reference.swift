@@ -60,12 +60,15 @@ struct Reference: Sendable {
 
   /// Compares the layers with the mark and says what the session knows of their gradients.
   ///
-  /// `other` are the mark's values when `samples` are not of the pre-activations in training mode.
-  func observe(_ samples: [LayerSamples], mark other: [UnitSamples]? = nil, _ session: Session)
-    -> [LayerObservation]
-  {
+  /// `other` are the mark's values when `samples` are not of the pre-activations in training mode;
+  /// `unit` is shown instead of the typical ones where a layer has it.
+  func observe(
+    _ samples: [LayerSamples], mark other: [UnitSamples]? = nil, unit chosen: Int? = nil,
+    _ session: Session
+  ) -> [LayerObservation] {
     samples.indices.map { layer in
-      let (now, mark, unit) = (samples[layer].values, (other ?? mark)[layer], typical[layer])
+      let (now, mark) = (samples[layer].values, (other ?? mark)[layer])
+      let unit = chosen.flatMap { $0 < now.units ? $0 : nil } ?? typical[layer]
       let relative = now.relative(to: mark)
       let distances = wasserstein(mark, now)
       let saturated = samples[layer].saturated

@@ -26,13 +26,17 @@ extension Run {
   /// the pre-activations in training mode where the others are not finite.
   func seen(_ look: Look) -> (current: Observation, mark: Observation) {
     let mode: Mode = look.usesPopulation ? .inference : .training
-    guard look.tap != .y || look.usesPopulation,
+    guard look.tap != .y || look.usesPopulation || look.unit != nil,
       let now = probe.samples(session.network, tap: look.tap, mode: mode),
       let then = probe.samples(reference.markNetwork, tap: look.tap, mode: mode)
     else { return (current, mark) }
+    // A pause measures anew what goes on being some steps old.
+    let tested =
+      current.step == session.step ? (current.testLoss, current.testAccuracy) : tested
     func observe(_ samples: [LayerSamples]) -> Observation {
       Observation(
-        session, reference.observe(samples, mark: then.map(\.values), session), tested,
+        session, reference.observe(samples, mark: then.map(\.values), unit: look.unit, session),
+        tested,
         tap: look.tap, markStep: reference.markStep)
     }
     return (observe(now), observe(then).at(step: reference.markStep))
@@ -50,16 +54,16 @@ extension Run {
   /// The run as it was after `step` steps and the commands given then, bit for bit.
   ///
   /// It is made again from the last checkpoint before; a step beyond the newest gives the newest.
-  func restored(at step: Int) -> Run? {
+  package func restored(at step: Int) -> Run? {
     guard var past = checkpoints?.last(before: step, log: log) else { return nil }
     var missed = log.dropFirst(past.log.count)[...]
     past.catchUp(to: min(step, session.step), &missed)
-    past.observe(testing: true)
+    past.observeAnew()
     return past
   }
 
   /// The run as it was at `step`, ready to go on as a run of its own.
-  func forked(at step: Int) -> Run? {
+  package func forked(at step: Int) -> Run? {
     guard var fork = restored(at: step) else { return nil }
     fork.history = history.prefix(through: step)
     fork.checkpoints = checkpoints?.prefix(through: step)

@@ -87,7 +87,7 @@ package struct Run: Sendable {
   /// Goes on with `later`, the same session some steps on, whose past was not watched.
   mutating func resume(with later: Session) {
     session = later
-    observe(testing: true)
+    observeAnew()
   }
 
   /// Makes `current` the observation of this step; keeps the old one when a number is not finite.
@@ -96,23 +96,33 @@ package struct Run: Sendable {
   package mutating func observe(testing: Bool = false) {
     guard current.step != session.step || testing, let samples = probe.samples(session.network)
     else { return }
-    if testing { tested = probe.evaluate(session.network) }
-    observe(samples)
+    // Not kept for later: the past must not depend on who looked.
+    observe(samples, testing ? probe.evaluate(session.network) : tested)
   }
 
-  private mutating func observe(_ samples: [LayerSamples]) {
+  /// Observes the network after a change that no step has made, test numbers and all.
+  mutating func observeAnew() {
+    tested = probe.evaluate(session.network)
+    guard let samples = probe.samples(session.network) else { return }
+    observe(samples, tested)
+  }
+
+  private mutating func observe(
+    _ samples: [LayerSamples], _ tested: (loss: Double, accuracy: Double)
+  ) {
     current = Observation(
       session, reference.observe(samples, session), tested, markStep: reference.markStep)
   }
 
   /// Carries out a command that changes the network or what it is compared with, and logs it.
-  mutating func perform(_ command: Command) {
+  package mutating func perform(_ command: Command) {
     log.append(StampedCommand(step: session.step, command: command))
     switch command {
     case .setRate(let rate):
       session.rate = rate
-      markers.append(Marker(step: session.step, kind: .rate(rate)))
       current = current.with(rate: rate)
+      guard session.divergedAt == nil else { return }
+      markers.append(Marker(step: session.step, kind: .rate(rate)))
     case .mark: setMark(.mark)
     case .toggleNormalization(_, let toggle): toggleNormalization(toggle)
     case .scaleWeights(_, let layer, let factor): scaleWeights(layer: layer, factor: factor)
@@ -144,16 +154,17 @@ package struct Run: Sendable {
         step: session.step, layer: layer, factor: factor, from: before, to: session.network, batch)
     }
     markers.append(Marker(step: session.step, kind: .scaled(layer: layer, factor: factor)))
-    observe(testing: true)
+    observeAnew()
   }
 
   private mutating func setMark(_ kind: Marker.Kind) {
+    guard session.divergedAt == nil else { return }
     markers.append(Marker(step: session.step, kind: kind))
     guard let samples = probe.samples(session.network) else { return }
     reference.setMark(
       step: session.step, session.network, samples, isNewTransform: kind != .mark)
     tested = probe.evaluate(session.network)
-    observe(samples)
+    observe(samples, tested)
     mark = current
   }
 }

@@ -5,22 +5,28 @@ package import Telemetry
 /// Training in the background: commands in, snapshots out.
 package final class Trainer: Sendable {
   private let channel = Channel()
+  private let work = DispatchGroup()
 
   /// Starts to load and to train on a queue of its own.
   ///
+  /// A `script` is played at its steps; `record` is told of every command that changes numbers.
   /// `load` runs there first; if it throws, `failure` says why. `configuration` must be valid for
   /// what it returns, or `failure` says what is not.
   package init(
     _ configuration: Configuration, compare: Bool, isRunning: Bool, pace: Pace,
+    script: [StampedCommand] = [],
+    record: @escaping @Sendable (StampedCommand) -> Void = { _ in },
     load: @escaping @Sendable () throws -> Dataset
   ) {
     let queue = DispatchQueue(label: "normscope.training", qos: .userInitiated)
-    queue.async { [channel] in
+    queue.async(group: work) { [channel] in
       do {
         var loop = try TrainingLoop(
-          configuration, dataset: load(), isRunning: isRunning, pace: pace, channel: channel)
-        if compare { loop.apply(.compare(true, beside: 0)) }
+          configuration, dataset: load(), isRunning: isRunning, pace: pace, script: script,
+          channel: channel, record: record)
+        if compare, script.isEmpty { loop.apply(.compare(true, beside: 0)) }
         while !channel.isStopped { loop.turn() }
+        record(StampedCommand(step: loop.step, command: .setRunning(false)))
       } catch {
         channel.fail("\(error)")
       }
@@ -36,6 +42,10 @@ package final class Trainer: Sendable {
   /// One line that says why training could not start, if that is so.
   package var failure: String? { channel.failure }
 
-  /// Ends training after the step at hand; returns at once.
-  package func stop() { channel.stop() }
+  /// Ends training after the step at hand, and the record of it with a pause; waits for that for
+  /// 0.8 s at the most.
+  package func stop() {
+    channel.stop()
+    _ = work.wait(timeout: .now() + 0.8)
+  }
 }

@@ -6,6 +6,7 @@ extension TrainingLoop {
   /// Carries out a command at the present step.
   mutating func apply(_ command: Command) {
     hasNews = true
+    if command.changesNumbers { record(StampedCommand(step: step, command: command)) }
     switch command {
     case .setRunning(let isRunning): start(isRunning, steps: nil)
     case .advance(let steps): start(true, steps: max(1, steps))
@@ -19,7 +20,7 @@ extension TrainingLoop {
       for lane in present { lane.withRun { $0.perform(command) } }
       tellTwinLater(command)
     case .toggleNormalization(let network, _):
-      guard present.indices.contains(network) else { return }
+      guard present.indices.contains(network) else { return changeTwin(command) }
       lanes[network].withRun { $0.perform(command) }
       for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
       tellTwinLater(.mark)
@@ -38,10 +39,19 @@ extension TrainingLoop {
   }
 
   /// The step of the network that is furthest.
-  private var step: Int { lanes.map { $0.withRun { $0.session.step } }.max() ?? 0 }
+  var step: Int { lanes.map { $0.withRun { $0.session.step } }.max() ?? 0 }
 
   /// The networks that are at the same step: a twin that is catching up gets its commands later.
   private var present: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
+
+  /// Changes a fork that has not made a step yet; from then on it goes its own way.
+  private mutating func changeTwin(_ command: Command) {
+    guard let twin = lanes.last, let start = catchUp?.start,
+      twin.withRun({ $0.session.step }) == start
+    else { return }
+    twin.withRun { $0.perform(command) }
+    catchUp?.missed.removeAll { $0.isToggle }
+  }
 
   private mutating func tellTwinLater(_ command: Command) {
     let stamped = StampedCommand(step: step, command: command)
@@ -67,7 +77,7 @@ extension TrainingLoop {
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
-    catchUp = CatchUp(target: step, missed: shared[...])
+    catchUp = CatchUp(start: 0, target: step, missed: shared[...])
   }
 
   /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
@@ -75,7 +85,7 @@ extension TrainingLoop {
     guard let fork = lane.withRun({ $0.forked(at: step) }) else { return }
     let missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
     lanes = [lane, Lane(fork, name: "fork")]
-    catchUp = CatchUp(target: self.step, missed: missed)
+    catchUp = CatchUp(start: fork.session.step, target: self.step, missed: missed)
     look.step = nil
     gallery = Gallery()
   }
@@ -97,6 +107,11 @@ extension TrainingLoop {
 }
 
 extension StampedCommand {
+  /// Whether normalization comes or goes.
+  fileprivate var isToggle: Bool {
+    if case .toggleNormalization = command { true } else { false }
+  }
+
   /// What a twin with a normalization of its own is told of it: rates, and marks.
   fileprivate var shared: StampedCommand? {
     switch command {

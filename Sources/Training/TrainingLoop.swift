@@ -19,26 +19,35 @@ struct TrainingLoop {
   var pacer: Pacer
   /// Steps still to make before pausing, or nil to go on.
   var remaining: Int?
+  /// What a recording has still to play, in order.
+  var script: ArraySlice<StampedCommand>
+  /// Told of every command that changes numbers, before it is carried out.
+  let record: @Sendable (StampedCommand) -> Void
   /// Whether there is something that the latest snapshot did not show.
   var hasNews = true
 
   /// A loop that has observed step 0; throws when `configuration` is impossible.
   init(
     _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
-    channel: Channel
+    script: [StampedCommand] = [], channel: Channel,
+    record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     try configuration.validate(dataset)
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration
     lanes = [Lane(try Run(Session(configuration, dataset: dataset)), name: "first")]
-    status = Status(isRunning: isRunning, pace: pace)
+    status = Status(isRunning: isRunning, pace: pace, isReplay: !script.isEmpty)
+    self.script = script[...]
+    self.record = record
     pacer = Pacer(pace)
   }
 
   /// One round; waits a little where there is nothing to do.
   mutating func turn() {
-    for command in channel.drainCommands() { apply(command) }
+    for command in channel.drainCommands() where !(status.isReplay && command.changesNumbers) {
+      apply(command)
+    }
     let isBusy = work()
     if hasNews, channel.isSlotEmpty {
       hasNews = false
@@ -54,10 +63,20 @@ struct TrainingLoop {
       advanceTwin()
       return true
     }
-    guard status.isRunning else { return false }
-    let due = min(remaining ?? pacer.stepsDue(), pacer.slice)
+    playScript()
+    guard status.isRunning, catchUp == nil else { return catchUp != nil }
+    var due = min(remaining ?? pacer.stepsDue(), pacer.slice)
+    if let next = script.first, next.step > step { due = min(due, next.step - step) }
     if due > 0 { advance(due) }
     return status.isRunning && remaining != nil
+  }
+
+  /// Carries out what the recording did at this step.
+  private mutating func playScript() {
+    while catchUp == nil, let next = script.first, next.step <= step {
+      script.removeFirst()
+      apply(next.command)
+    }
   }
 
   /// Trains all networks for `steps`; pauses when that was asked for or nobody can go on.

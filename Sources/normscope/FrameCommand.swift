@@ -33,6 +33,15 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The view: \(View.allCases.map { $0.name.lowercased() }.joined(separator: ", ")).")
   var view = View.histograms
 
+  @Option(help: "The selected layer, counted from 1 next to the data.")
+  var layer = 1
+
+  @Option(help: "The quantity to look at: z, normalized, y, a or gradient.")
+  var tap = Tap.y
+
+  @Option(help: "The step of the past to show, instead of the newest.")
+  var at: Int?
+
   @Option(help: "The size in cells, as 120x40.")
   var size = FrameSize(size: Size(width: 120, height: 40))
 
@@ -44,7 +53,7 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try network.configuration()
-    for (name, value) in [("--step", step), ("--toggle-at", toggleAt ?? 0)]
+    for (name, value) in [("--step", step), ("--toggle-at", toggleAt ?? 0), ("--at", at ?? 0)]
     where !(0...100_000_000).contains(value) {
       throw Failure(message: "\(name): a number from 0 to 100000000, not \(value)", status: 2)
     }
@@ -64,6 +73,10 @@ struct FrameCommand: ParsableCommand {
     if rest > 0 { rehearsal.perform(.advance(steps: rest)) }
     var state = ViewState(size: size.size)
     state.view = view
+    state.layer = max(0, layer - 1)
+    state.tap = tap
+    state.step = at.flatMap { $0 < step ? $0 : nil }
+    rehearsal.perform(.look(state.look))
     var canvas = Dashboard.render(rehearsal.snapshot(), state)
     if ascii { canvas = canvas.ascii }
     switch format {
@@ -93,6 +106,17 @@ struct FrameSize: ExpressibleByArgument {
 /// The argument of `--format`.
 enum FrameFormat: String, CaseIterable, ExpressibleByArgument {
   case text, svg
+}
+
+extension Tap: ExpressibleByArgument {
+  /// A tap by its name.
+  public init?(argument: String) {
+    guard let tap = Tap.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = tap
+  }
+
+  /// The tap's name.
+  public var defaultValueDescription: String { "\(self)" }
 }
 
 extension Insertion: ExpressibleByArgument {}

@@ -61,6 +61,16 @@ struct NetworkOptions: ParsableArguments {
     return configuration
   }
 
+  /// The options as a recording keeps them: long names without dashes, and arguments.
+  var recorded: [String: String] {
+    [
+      "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
+      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "lr": "\(rate)",
+      "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
+      "seed": "\(seed)", "data": data,
+    ]
+  }
+
   /// Where the data come from.
   var source: Dataset.Source { Dataset.Source(argument: data) }
 

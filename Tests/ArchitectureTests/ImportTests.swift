@@ -14,7 +14,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "Drawing": [],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": ["Drawing"],
+  "Interchange": ["Drawing", "Telemetry", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Foundation", "Interchange",

@@ -1,13 +1,9 @@
 import Telemetry
 
-/// A command and the number of steps that had been made when it was carried out.
-struct StampedCommand: Sendable, Equatable {
-  let step: Int
-  let command: Command
-}
-
 /// The way of a late twin: steps up to `target`, with the commands that it missed at their steps.
 struct CatchUp: Sendable {
+  /// Where it began.
+  let start: Int
   let target: Int
   /// What the twin has still to be told.
   var missed: ArraySlice<StampedCommand>

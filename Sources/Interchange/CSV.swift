@@ -1,0 +1,13 @@
+/// A table as comma-separated values with a header line [RFC 4180, with line feeds].
+///
+/// A field that holds a comma, a quote or a line break is quoted.
+package func csv(header: [String], rows: [[String]]) -> String {
+  ([header] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+}
+
+private func quoted(_ field: String) -> String {
+  guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+  return "\""
+    + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    + "\""
+}

@@ -1,0 +1,73 @@
+import Telemetry
+
+/// A command as a line of a recording has it: a name, a step, and the fields that the name needs.
+struct RecordedCommand: Codable {
+  var command: String
+  var step: Int
+  var network: Int?
+  var layer: Int?
+  var factor: Double?
+  var rate: Double?
+  var grafts: Bool?
+  var folds: Bool?
+  var isOn: Bool?
+  var moment: Int?
+  var seed: UInt64?
+
+  /// The line of a command; nil for one that changes no numbers and does not pause.
+  init?(_ stamped: StampedCommand) {
+    step = stamped.step
+    switch stamped.command {
+    case .setRate(let rate):
+      command = "rate"
+      self.rate = rate
+    case .mark: command = "mark"
+    case .toggleNormalization(let network, let toggle):
+      command = "toggle"
+      (self.network, grafts, folds) = (network, toggle.grafts, toggle.folds)
+    case .scaleWeights(let network, let layer, let factor):
+      command = "scale"
+      (self.network, self.layer, self.factor) = (network, layer, factor)
+    case .compare(let isOn, let network):
+      command = "compare"
+      (self.isOn, self.network) = (isOn, network)
+    case .fork(let network, let moment):
+      command = "fork"
+      (self.network, self.moment) = (network, moment)
+    case .restart(let seed):
+      command = "restart"
+      self.seed = seed
+    case .setRunning(false): command = "end"
+    case .setRunning, .advance, .advanceEpoch, .setPace, .look: return nil
+    }
+  }
+
+  /// The command, if the name is known, its fields are there, and their values are possible.
+  var stamped: StampedCommand? {
+    guard (0...1_000_000_000).contains(step), let decoded else { return nil }
+    return StampedCommand(step: step, command: decoded)
+  }
+
+  private var decoded: Command? {
+    let network = network.flatMap { (0...1).contains($0) ? $0 : nil }
+    switch command {
+    case "rate": return rate.flatMap { $0 > 0 && $0.isFinite ? .setRate($0) : nil }
+    case "mark": return .mark
+    case "toggle":
+      guard let network, let grafts, let folds else { return nil }
+      return .toggleNormalization(network: network, Toggle(grafts: grafts, folds: folds))
+    case "scale":
+      guard let network, let layer, layer >= 0, let factor, factor.isFinite else { return nil }
+      return .scaleWeights(network: network, layer: layer, factor: factor)
+    case "compare":
+      guard let isOn, let network else { return nil }
+      return .compare(isOn, beside: network)
+    case "fork":
+      guard let network, let moment, moment >= 0 else { return nil }
+      return .fork(network: network, step: moment)
+    case "restart": return seed.map { .restart(seed: $0) }
+    case "end": return .setRunning(false)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+package import Telemetry
+
+/// A run that can be repeated bit for bit: its options, and the commands that changed its numbers.
+///
+/// The file is JSON lines. The first is `{"normscope_recording":1,"options":{"lr":"0.5",…}}` with the
+/// program's long options; every other one a command with the step before which it was carried out,
+/// as `{"command":"rate","rate":1,"step":400}`; the last one `{"command":"end","step":1200}`.
+package struct Recording: Equatable, Sendable {
+  /// The version of the format that this program writes and reads.
+  package static let version = 1
+
+  /// Long options without dashes, and their values.
+  package let options: [String: String]
+  /// The commands in order; the last one pauses at the end.
+  package let commands: [StampedCommand]
+
+  /// The first line of a file.
+  package static func header(options: [String: String]) -> String {
+    encode(Header(version: version, options: options))
+  }
+
+  /// The line of a command; nil for one that is not recorded.
+  package static func line(_ command: StampedCommand) -> String? {
+    RecordedCommand(command).map(encode)
+  }
+
+  /// Reads the text of a file; `name` is what errors call it.
+  package init(_ text: String, name: String) throws(RecordingError) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    guard let first = lines.popFirst(),
+      let header = try? JSONDecoder().decode(Header.self, from: Data(first.utf8))
+    else {
+      throw RecordingError("\(name): line 1: expected {\"normscope_recording\":…}, a recording")
+    }
+    guard header.version == Self.version else {
+      throw RecordingError(
+        "\(name): line 1: expected version \(Self.version), found \(header.version)")
+    }
+    options = header.options
+    var commands: [StampedCommand] = []
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      guard let recorded = try? JSONDecoder().decode(RecordedCommand.self, from: Data(line.utf8)),
+        let command = recorded.stamped
+      else { throw RecordingError("\(name): line \(index + 2): expected a command and its step") }
+      commands.append(command)
+    }
+    guard commands.last?.command == .setRunning(false) else {
+      throw RecordingError("\(name): the end is missing: the recording was cut off")
+    }
+    self.commands = commands
+  }
+
+  private struct Header: Codable {
+    let version: Int
+    let options: [String: String]
+
+    enum CodingKeys: String, CodingKey {
+      case version = "normscope_recording"
+      case options
+    }
+  }
+
+  private static func encode(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
+
+/// Why a file is not a recording, in one line: the file, the line, what was expected.
+package struct RecordingError: Error, Equatable, CustomStringConvertible {
+  /// The line.
+  package let description: String
+
+  fileprivate init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Interchange
+import Telemetry
+import Training
+
+/// A recording on the live screen.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Repeat a recording, bit for bit, on the live screen.")
+
+  @OptionGroup var screen: ScreenOptions
+
+  @Argument(help: "A file that normscope live --record wrote.")
+  var file: String
+
+  func run() throws {
+    let recording = try Self.read(file)
+    let arguments = recording.options.sorted { $0.key < $1.key }.flatMap {
+      ["--\($0.key)", $0.value]
+    }
+    let network: NetworkOptions
+    do { network = try NetworkOptions.parse(arguments) } catch {
+      let reason = NetworkOptions.message(for: error)
+      throw Failure(message: "\(file): line 1: \(reason)", status: 1)
+    }
+    let configuration = try network.configuration()
+    let dataset = try network.load(for: configuration)
+    let signal = try screen.watch {
+      Trainer(
+        configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
+        script: recording.commands, load: { dataset })
+    }
+    if let signal { Foundation.exit(128 + signal) }
+  }
+
+  /// Reads a recording; exits with 1 and a line that says what is wrong where it is none.
+  static func read(_ file: String) throws -> Recording {
+    let limit = 64 << 20
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: file))
+      let data = try handle.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw Failure(message: "\(file): a recording is at most 64 MiB long", status: 1)
+      }
+      return try Recording(String(decoding: data, as: UTF8.self), name: file)
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as RecordingError {
+      throw Failure.atRunTime(error)
+    } catch {
+      throw Failure(message: "\(file): \(error.localizedDescription)", status: 1)
+    }
+  }
+}

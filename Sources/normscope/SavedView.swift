@@ -1,0 +1,43 @@
+import Dashboard
+import Drawing
+import Foundation
+import Interchange
+import Telemetry
+
+/// A view as two files in the working directory: a picture, and the numbers behind it.
+struct SavedView {
+  private let picture: Canvas
+  private let table: NumberTable
+  private let name: String
+
+  /// What the screen shows now.
+  init(_ canvas: Canvas, _ snapshot: Snapshot, _ state: ViewState) {
+    picture = canvas
+    table = NumberTable(snapshot, state)
+    let step = snapshot.networks.map(\.current.step).max() ?? 0
+    name = "normscope-\(state.view.name.lowercased())-step-\(step)"
+  }
+
+  /// Writes both files under a name that is free, and returns what to tell the user.
+  ///
+  /// Nothing is ever overwritten; a disk that is full or may not be written to is said, too.
+  func write() -> String {
+    for attempt in 1...999 {
+      let base = attempt == 1 ? name : "\(name)-\(attempt)"
+      do {
+        try put(picture.svg, base + ".svg")
+        try put(csv(header: table.header, rows: table.rows), base + ".csv")
+        return "saved \(base).svg and .csv in \(FileManager.default.currentDirectoryPath)"
+      } catch CocoaError.fileWriteFileExists {
+        continue
+      } catch {
+        return "not saved: \(base): \(error.localizedDescription)"
+      }
+    }
+    return "not saved: \(name) and 998 other names are taken"
+  }
+
+  private func put(_ text: String, _ file: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
+  }
+}
