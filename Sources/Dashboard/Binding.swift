@@ -9,7 +9,7 @@ enum Action: Sendable {
   case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
   case setMark, lockAxes, scaleWeights, askSteps, save
   case back, forth, farBack, farForth, start, now, fork
-  case restart, restartWithNewSeed, help, closeHelp, quit
+  case restart, restartWithNewSeed, chooseSettings, help, closeHelp, quit
 }
 
 /// One line of the table of keys, which the footer, the help, the README and the dispatch share.
@@ -140,6 +140,9 @@ package struct Binding: Sendable {
       Binding(
         character("R"), "R", "new seed", "start again at step 0 from the next seed",
         .restartWithNewSeed),
+      Binding(
+        character(","), ",", "settings",
+        "choose activation, mini-batch and momentum, and start again with them", .chooseSettings),
       Binding(
         character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
       Binding([.escape], "Esc", "close", "close the help", .closeHelp),

@@ -35,6 +35,7 @@ package enum Dashboard {
         "loading the data …", x: body.x, y: body.y + body.height / 2, width: body.width,
         style: Palette.quiet, alignment: .center)
     }
+    if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
     return canvas
   }
 
@@ -52,8 +53,10 @@ package enum Dashboard {
   }
 
   private static func drawTooSmall(on canvas: inout Canvas) {
+    let needed = "\(minimum.width)×\(minimum.height)"
+    let demands = ["normscope needs \(needed)", "needs \(needed)"]
     let lines = [
-      "normscope needs \(minimum.width)×\(minimum.height)",
+      demands.first { $0.count <= canvas.size.width } ?? needed,
       "this is \(canvas.size.width)×\(canvas.size.height)", "q quits",
     ]
     let top = max(0, (canvas.size.height - lines.count) / 2)

@@ -14,6 +14,8 @@ extension ViewState {
       tellsScaling = false
       if let digits = typedSteps {
         commands = type(key, after: digits)
+      } else if let choice = settings {
+        commands = choose(key, choice, snapshot)
       } else if let binding = Binding.forKey(key) {
         commands = perform(binding.action, snapshot: snapshot)
       }
@@ -22,6 +24,22 @@ extension ViewState {
     case .terminated: wantsToQuit = true
     }
     return look == before ? commands : commands + [.look(look)]
+  }
+
+  /// Takes a key while the settings are open.
+  private mutating func choose(_ key: Key, _ choice: SettingsChoice, _ snapshot: Snapshot?)
+    -> [Command]
+  {
+    var changed = choice
+    if changed.handle(key) {
+      settings = changed
+    } else if key == .enter, let snapshot {
+      settings = nil
+      return restart(seed: snapshot.run.seed, choice.settings)
+    } else if key == .escape || key == .character(",") || key == .character("q") {
+      settings = nil
+    }
+    return []
   }
 
   /// Takes a key of the answer to `S`.
@@ -136,6 +154,11 @@ extension ViewState {
     case .lockAxes:
       lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil
       message = lockedAxes == nil ? "axes follow the data again" : "axes locked"
+    case .chooseSettings:
+      settings = SettingsChoice(
+        settings: Settings(
+          activation: snapshot.run.activation, batchSize: snapshot.run.batchSize,
+          momentum: snapshot.run.momentum))
     case .restart: return restart(seed: snapshot.run.seed)
     case .restartWithNewSeed: return restart(seed: snapshot.run.seed &+ 1)
     default: break
@@ -180,10 +203,10 @@ extension ViewState {
     message = "unit \(next + 1) of \(count)"
   }
 
-  private mutating func restart(seed: UInt64) -> [Command] {
+  private mutating func restart(seed: UInt64, _ settings: Settings? = nil) -> [Command] {
     step = nil
     message = "started again from seed \(seed)"
-    return [.restart(seed: seed)]
+    return [.restart(seed: seed, settings)]
   }
 
   /// Moves the selection, or the help's text where that is shown.

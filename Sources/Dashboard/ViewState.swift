@@ -31,6 +31,8 @@ package struct ViewState: Equatable, Sendable {
   package var helpLine: Int?
   /// The number of steps that is being typed, or nil.
   package var typedSteps: String?
+  /// The settings for the next start while they are being chosen, or nil.
+  var settings: SettingsChoice?
   /// Whether the latest key scaled weights, so that the outcome is to be told.
   package var tellsScaling = false
   /// Whether the user wants the view saved.

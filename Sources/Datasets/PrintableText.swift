@@ -3,7 +3,7 @@ extension String {
   ///
   /// Control characters, invisible formatting (which can reverse the order of what follows) and
   /// line separators become escapes such as `\u{1B}`.
-  var printable: String {
+  package var printable: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {

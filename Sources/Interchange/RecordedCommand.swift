@@ -13,6 +13,9 @@ struct RecordedCommand: Codable {
   var isOn: Bool?
   var moment: Int?
   var seed: UInt64?
+  var activation: String?
+  var batch: Int?
+  var momentum: Double?
 
   /// The line of a command; nil for one that changes no numbers and does not pause.
   init?(_ stamped: StampedCommand) {
@@ -34,9 +37,11 @@ struct RecordedCommand: Codable {
     case .fork(let network, let moment):
       command = "fork"
       (self.network, self.moment) = (network, moment)
-    case .restart(let seed):
+    case .restart(let seed, let settings):
       command = "restart"
       self.seed = seed
+      activation = settings?.activation
+      (batch, momentum) = (settings?.batchSize, settings?.momentum)
     case .setRunning(false): command = "end"
     case .setRunning, .advance, .advanceEpoch, .setPace, .look: return nil
     }
@@ -65,7 +70,11 @@ struct RecordedCommand: Codable {
     case "fork":
       guard let network, let moment, moment >= 0 else { return nil }
       return .fork(network: network, step: moment)
-    case "restart": return seed.map { .restart(seed: $0) }
+    case "restart":
+      guard let seed else { return nil }
+      guard let activation, let batch else { return .restart(seed: seed) }
+      let settings = Settings(activation: activation, batchSize: batch, momentum: momentum)
+      return .restart(seed: seed, settings)
     case "end": return .setRunning(false)
     default: return nil
     }

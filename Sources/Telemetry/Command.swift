@@ -22,8 +22,8 @@ package enum Command: Sendable, Equatable {
   case look(Look)
   /// Let the network (counted from 0) go on from `step` of its past as its own twin.
   case fork(network: Int, step: Int)
-  /// Start again at step 0 with fresh weights from this seed.
-  case restart(seed: UInt64)
+  /// Start again at step 0 with fresh weights from this seed, with other settings where given.
+  case restart(seed: UInt64, Settings? = nil)
 }
 
 /// A command and the number of steps that had been made when it was carried out.
@@ -47,6 +47,23 @@ extension Command {
     case .setRate, .toggleNormalization, .mark, .scaleWeights, .compare, .fork, .restart: true
     case .setRunning, .advance, .advanceEpoch, .setPace, .look: false
     }
+  }
+}
+
+/// What can be chosen anew when a run starts again.
+package struct Settings: Sendable, Hashable {
+  /// The nonlinearity: `sigmoid`, `tanh` or `relu`.
+  package var activation: String
+  /// Examples in a mini-batch, at least 2.
+  package var batchSize: Int
+  /// The momentum of SGD, from 0 up and below 1; nil with another update rule.
+  package var momentum: Double?
+
+  /// Settings of the given values.
+  package init(activation: String, batchSize: Int, momentum: Double?) {
+    self.activation = activation
+    self.batchSize = batchSize
+    self.momentum = momentum
   }
 }
 

@@ -32,6 +32,8 @@ package struct RunDescription: Sendable, Equatable {
   package let initialization: String
   /// The update rule in words, as `SGD` or `SGD momentum 0.9`.
   package let optimizer: String
+  /// The momentum of SGD, nil with another update rule.
+  package let momentum: Double?
   /// Examples in a mini-batch.
   package let batchSize: Int
   /// The name of the data set.
@@ -50,7 +52,8 @@ package struct RunDescription: Sendable, Equatable {
   /// A description of the given parts.
   package init(
     sizes: [Int], activation: String, saturation: Double?, initialization: String,
-    optimizer: String, batchSize: Int, dataset: String, stepsPerEpoch: Int, testSample: Int,
+    optimizer: String, momentum: Double? = nil, batchSize: Int, dataset: String, stepsPerEpoch: Int,
+    testSample: Int,
     testCount: Int, probeSize: Int, window: Int, seed: UInt64
   ) {
     self.sizes = sizes
@@ -58,6 +61,7 @@ package struct RunDescription: Sendable, Equatable {
     self.saturation = saturation
     self.initialization = initialization
     self.optimizer = optimizer
+    self.momentum = momentum
     self.batchSize = batchSize
     self.dataset = dataset
     self.stepsPerEpoch = stepsPerEpoch

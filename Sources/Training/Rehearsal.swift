@@ -19,8 +19,11 @@ package struct Rehearsal {
   }
 
   /// Carries out `command` and whatever it sets going, until training pauses again.
-  package mutating func perform(_ command: Command) {
-    loop.apply(command)
+  package mutating func perform(_ command: Command) { perform([command]) }
+
+  /// Carries out `commands` one after the other at the present step, then what they set going.
+  package mutating func perform(_ commands: [Command]) {
+    for command in commands { loop.apply(command) }
     finish()
   }
 

@@ -51,6 +51,9 @@ extension Run {
     return copy
   }
 
+  /// How many copies are kept of the past.
+  package var checkpointCount: Int { checkpoints?.runs.count ?? 0 }
+
   /// The run as it was after `step` steps and the commands given then, bit for bit.
   ///
   /// It is made again from the last checkpoint before; a step beyond the newest gives the newest.

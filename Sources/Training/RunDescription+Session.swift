@@ -10,7 +10,8 @@ extension RunDescription {
       activation: configuration.activation.rawValue,
       saturation: configuration.activation.saturation,
       initialization: configuration.initialization.words, optimizer: configuration.rule.words,
-      batchSize: configuration.batchSize, dataset: dataset.name,
+      momentum: configuration.rule.momentum, batchSize: configuration.batchSize,
+      dataset: dataset.name,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,
@@ -29,6 +30,11 @@ extension Initialization {
 }
 
 extension UpdateRule {
+  /// The momentum of SGD, nil for Adam.
+  fileprivate var momentum: Double? {
+    if case .sgd(let momentum) = self { momentum } else { nil }
+  }
+
   fileprivate var words: String {
     switch self {
     case .sgd(momentum: 0): "SGD"

@@ -34,7 +34,7 @@ extension TrainingLoop {
     case .compare(let isOn, let network):
       guard lanes.indices.contains(network) else { return }
       compare(isOn, beside: lanes[network])
-    case .restart(let seed): restart(seed: seed)
+    case .restart(let seed, let settings): restart(seed: seed, settings)
     }
   }
 
@@ -90,8 +90,12 @@ extension TrainingLoop {
     gallery = Gallery()
   }
 
-  /// Starts every network again with its present normalization and the present learning rate.
-  private mutating func restart(seed: UInt64) {
+  /// Starts every network again with its present normalization and the present learning rate;
+  /// settings that the data do not allow are left as they are.
+  private mutating func restart(seed: UInt64, _ settings: Settings?) {
+    var wanted = configuration
+    if let settings { wanted.adopt(settings) }
+    if (try? wanted.validate(dataset)) != nil { configuration = wanted }
     configuration.seed = seed
     configuration.rate = lanes[0].withRun { $0.session.rate }
     lanes = lanes.compactMap { lane in
@@ -103,6 +107,15 @@ extension TrainingLoop {
     look.step = nil
     gallery = Gallery()
     pacer = Pacer(status.pace)
+  }
+}
+
+extension Configuration {
+  /// Takes over what `settings` say.
+  fileprivate mutating func adopt(_ settings: Settings) {
+    activation = Activation(rawValue: settings.activation) ?? activation
+    batchSize = settings.batchSize
+    if case .sgd = rule, let momentum = settings.momentum { rule = .sgd(momentum: momentum) }
   }
 }
 

@@ -109,6 +109,8 @@ enum FrameFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Tap: ExpressibleByArgument {
+  /// The taps' names.
+  public static var allValueStrings: [String] { allCases.map { "\($0)" } }
   /// A tap by its name.
   public init?(argument: String) {
     guard let tap = Tap.allCases.first(where: { "\($0)" == argument }) else { return nil }

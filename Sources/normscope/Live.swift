@@ -29,6 +29,6 @@ struct Live: ParsableCommand {
         configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
         record: { recorder?.write($0) }, load: { try checked ?? source.load(seed: seed) })
     }
-    if let signal { Foundation.exit(128 + signal) }
+    ScreenOptions.leave(signal)
   }
 }

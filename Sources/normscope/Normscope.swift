@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Foundation
 
 /// The program: parses arguments and hands over to a command.
@@ -22,15 +23,19 @@ struct Normscope: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      FileHandle.standardError.write(Data("normscope: \(failure.message)\n".utf8))
-      Foundation.exit(failure.status)
+      complain(failure.message, status: failure.status)
     } catch {
       let isMistake = exitCode(for: error) == .validationFailure
       guard isMistake else { exit(withError: error) }
-      let line = message(for: error).split(separator: "\n").joined(separator: " ")
-      FileHandle.standardError.write(Data("normscope: \(line) (--help lists the options)\n".utf8))
-      Foundation.exit(2)
+      complain("\(message(for: error)) (--help lists the options)", status: 2)
     }
+  }
+
+  /// Exits with one line on standard error, whatever the arguments have brought into `message`.
+  private static func complain(_ message: String, status: Int32) -> Never {
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    FileHandle.standardError.write(Data("normscope: \(line)\n".utf8))
+    Foundation.exit(status)
   }
 }
 

@@ -32,7 +32,7 @@ struct Replay: ParsableCommand {
         configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
         script: recording.commands, load: { dataset })
     }
-    if let signal { Foundation.exit(128 + signal) }
+    ScreenOptions.leave(signal)
   }
 
   /// Reads a recording; exits with 1 and a line that says what is wrong where it is none.

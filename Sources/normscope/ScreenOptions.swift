@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Drawing
+import Foundation
 import NeuralNet
 import Telemetry
 import TerminalScreen
@@ -65,7 +66,8 @@ struct ScreenOptions: ParsableArguments {
         isUrgent = isUrgent || awaitsAnswer
         awaitsAnswer = false
       }
-      if let failure = trainer.failure { throw Failure(message: failure, status: 1) }
+      // The data were readable: what is wrong is an option that does not suit them.
+      if let failure = trainer.failure { throw Failure(message: failure, status: 2) }
       if isUrgent || clock.now >= nextFrame {
         let canvas = Dashboard.render(snapshot, state)
         screen.present(screen.usesASCII ? canvas.ascii : canvas)
@@ -82,17 +84,27 @@ struct ScreenOptions: ParsableArguments {
         state.message = SavedView(Dashboard.render(snapshot, state), snapshot, state).write()
       }
       state.wantsToSave = false
-      for command in commands { trainer.send(command) }
       if !commands.isEmpty {
-        // What waits in the slot is older than the command: make room for the answer.
+        // What waits in the slot is older than the command: make room, before the answer comes.
         _ = trainer.takeSnapshot()
         awaitsAnswer = true
       }
+      for command in commands { trainer.send(command) }
     }
   }
 }
 
+extension ScreenOptions {
+  /// Ends the process, with 128 + the signal's number if there was one.
+  ///
+  /// Training may be in the middle of a step: nothing is taken down that it works with, as `exit`
+  /// would do with the memory of OpenBLAS.
+  static func leave(_ signal: Int32?) -> Never { _exit(signal.map { 128 + $0 } ?? 0) }
+}
+
 extension View: ExpressibleByArgument {
+  /// The views' names.
+  public static var allValueStrings: [String] { allCases.map { $0.name.lowercased() } }
   /// A view by its name.
   public init?(argument: String) { self.init(name: argument) }
   /// The view's name.

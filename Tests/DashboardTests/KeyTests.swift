@@ -67,11 +67,82 @@ struct KeyTests {
   }
 
   @Test func viewsFollowTabAndDigits() {
-    #expect(state([.tab]).view == .learning)
-    #expect(state([.tab, .tab]).view == .histograms)
+    #expect(state([.tab]).view == .percentiles)
+    #expect(state(Array(repeating: .tab, count: 8)).view == .histograms)
     #expect(state([.backTab]).view == .learning)
     #expect(state([.character("8")]).view == .learning)
     #expect(state([.character("8"), .character("1")]).view == .histograms)
+  }
+
+  @Test func timeGoesBackAndForthByPointsOfTheHistory() {
+    #expect(state([.left]).step == 39)
+    #expect(state([.left, .left, .right]).step == 39)
+    #expect(state([.left, .right]).step == nil)
+    #expect(state([.pageUp]).step == 30)
+    #expect(state([.home]).step == 0)
+    #expect(state([.home, .left]).step == 0)
+    #expect(state([.home, .end]).step == nil)
+  }
+
+  @Test func whatIsLookedAtIsAskedFor() {
+    var look = Look()
+    look.tap = .a
+    #expect(commands("t") == [.look(look)])
+    look = Look()
+    look.step = 39
+    #expect(commands("h") == [.look(look)])
+    look = Look()
+    look.usesPopulation = true
+    #expect(commands("i") == [.look(look)])
+    look = Look()
+    look.dissectedLayer = 0
+    #expect(commands("7") == [.look(look)])
+    look = Look()
+    look.unit = 7
+    #expect(commands("u").isEmpty == false)
+    #expect(commands("?").isEmpty)
+  }
+
+  @Test func forkingGoesOnFromTheMomentShown() {
+    #expect(commands("f") == [.fork(network: 0, step: 40)])
+    #expect(commands("hf").contains(.fork(network: 0, step: 39)))
+    let changed = commands("hb").filter(\.changesNumbers)
+    #expect(
+      changed == [.fork(network: 0, step: 39), .toggleNormalization(network: 1, Toggle())])
+  }
+
+  @Test func stepsAreTyped() {
+    func typed(_ keys: [Key]) -> [Command] {
+      var state = ViewState(size: size)
+      return keys.flatMap { state.handle(.key($0), snapshot: Sample.snapshot()) }
+    }
+    let s = Key.character("S")
+    #expect(typed([s, .character("2"), .character("5"), .enter]) == [.advance(steps: 25)])
+    #expect(
+      typed([s, .character("2"), .character("x"), .backspace, .character("7"), .enter])
+        == [.advance(steps: 7)])
+    #expect(typed([s, .enter]).isEmpty)
+    #expect(typed([s, .character("2"), .escape, .enter]).isEmpty)
+    #expect(typed([s, .character("0"), .enter]).isEmpty)
+  }
+
+  @Test func settingsTakeEffectWithAStart() {
+    var state = ViewState(size: size)
+    let keys: [Key] = [.character(","), .right, .down, .left, .down, .right, .right, .enter]
+    let commands = keys.flatMap { state.handle(.key($0), snapshot: Sample.snapshot()) }
+    let settings = Settings(activation: "tanh", batchSize: 30, momentum: 0.8)
+    #expect(commands == [.restart(seed: 7, settings)])
+  }
+
+  @Test func aRecordingIsNotChanged() {
+    let snapshot = Snapshot(
+      run: Sample.snapshot().run,
+      status: Status(isRunning: true, pace: .unlimited, isReplay: true),
+      networks: [Sample.network()])
+    for key in "bc+-mrRwf" {
+      #expect(commands(String(key), snapshot).filter(\.changesNumbers).isEmpty)
+    }
+    #expect(commands(" ", snapshot) == [.setRunning(false)])
   }
 
   @Test func layerStaysWithinTheNetwork() {

@@ -9,6 +9,7 @@ struct ReadmeTests {
     let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
     let rows = lines.drop { $0 != "| key | does |" }.dropFirst(2).prefix { $0.hasPrefix("|") }
     let table = Binding.table.map { "| `\($0.label)` | \($0.explanation) |" }
-    #expect(rows.map(String.init) == table, "the table should read:\n\(table.joined(separator: "\n"))")
+    #expect(
+      rows.map(String.init) == table, "the table should read:\n\(table.joined(separator: "\n"))")
   }
 }

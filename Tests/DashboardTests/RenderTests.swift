@@ -17,7 +17,7 @@ struct RenderTests {
     let head = lines(Sample.snapshot()).prefix(2).joined()
     for words in [
       "784·100·100·100·10 sigmoid", "SGD 0.5", "batch 60", "N(0, 0.1²)", "MNIST", "seed 7",
-      "▶ step 40", "epoch 0.04", "60 steps/s", "1 Histograms", "8 Learning",
+      "▶ step 40", "epoch 0.04", "60 steps/s", "1 Histograms", " 8 ",
     ] { #expect(head.contains(words), "\(words)") }
   }
 
@@ -83,9 +83,11 @@ struct RenderTests {
   }
 
   @Test func helpListsEveryBinding() {
-    let text = lines(Sample.snapshot(), width: 160, height: 90) { $0.helpLine = 0 }
+    let text = lines(Sample.snapshot(), width: 160, height: 200) { $0.helpLine = 0 }
       .joined(separator: "\n")
-    for binding in Binding.table { #expect(text.contains(binding.explanation)) }
+    for binding in Binding.table {
+      #expect(text.contains(binding.explanation), "\(binding.label)")
+    }
   }
 
   @Test func loadingAndTooSmallAreSaid() {

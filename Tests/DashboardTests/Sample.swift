@@ -11,7 +11,15 @@ enum Sample {
       pooled: distribution, relative: distribution, leftOut: 0,
       typical: UnitObservation(unit: 6, now: distribution, mark: distribution, shift: 0.25),
       saturated: 0.125, shift: Shift(raw: shift, inSigma: 12.5),
-      windowShift: Shift(raw: 0.2, inSigma: 0.3))
+      windowShift: Shift(raw: 0.2, inSigma: 0.3),
+      units: (0..<10).map { unit in
+        let median = center + spread * (Float(unit) / 5 - 1)
+        return UnitSummary(
+          q15: median - 0.5, q50: median, q85: median + 0.5, mean: median, sigma: 0.5,
+          saturated: unit == 9 ? 1 : 0.1, shift: 0.25)
+      },
+      gradient: WeightGradient(norm: 0.02, updateRatio: 0.001),
+      gradientShift: GradientShift(ratio: 0.25, cosine: 0.9))
   }
 
   /// An observation of three layers.
@@ -50,7 +58,8 @@ enum Sample {
     Snapshot(
       run: RunDescription(
         sizes: [784, 100, 100, 100, 10], activation: "sigmoid", saturation: 4.36,
-        initialization: "N(0, 0.1²)", optimizer: "SGD", batchSize: 60, dataset: "MNIST",
+        initialization: "N(0, 0.1²)", optimizer: "SGD", momentum: 0, batchSize: 60,
+        dataset: "MNIST",
         stepsPerEpoch: 1000, testSample: 1000, testCount: 10000, probeSize: 256, window: 250,
         seed: 7),
       status: Status(isRunning: isRunning, pace: pace), networks: networks)

@@ -15,6 +15,18 @@ import Testing
     #expect(samples.sigmas == [sigma, Float(10 * (2.0 / 3).squareRoot())])
   }
 
+  @Test(arguments: [1, 2, 5, 100])
+  func quantilesOfEachUnitAreThoseOfItsValues(examples: Int) throws {
+    var noise = Noise(examples)
+    let samples = try #require(UnitSamples(noise.numbers(3 * examples), units: 3))
+    for p in [0, 0.15, 0.5, 0.85, 1] {
+      for (unit, value) in samples.quantiles(p).enumerated() {
+        let expected = quantile(p, sorted: samples.values(of: unit))
+        #expect(abs(Double(value) - expected) < 1e-6, "unit \(unit), p = \(p)")
+      }
+    }
+  }
+
   @Test(arguments: [Float.nan, .infinity, -.infinity], [0, 3, 5])
   func isNilWhenANumberIsNotFinite(value: Float, place: Int) {
     var values: [Float] = [1, 2, 3, 4, 5, 6]

@@ -69,6 +69,15 @@ import Testing
     #expect(history != other)
   }
 
+  @Test func aPrefixEndsAtItsStep() {
+    var history = History(capacity: 8)
+    for step in 0...20 { history.append(Observation(step: step)) }
+    #expect(history.prefix(through: 10).points.map(\.step) == [0, 4, 8])
+    #expect(history.prefix(through: 8).points.map(\.step) == [0, 4, 8])
+    #expect(history.prefix(through: 10).stride == 4)
+    #expect(history.prefix(through: 100) == history)
+  }
+
   /// Whether the points are all the multiples of the stride from 0 on.
   private func areEvenlySpaced(_ history: History) -> Bool {
     history.points.map(\.step) == history.points.indices.map { $0 * history.stride }

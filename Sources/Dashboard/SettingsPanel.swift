@@ -1,0 +1,87 @@
+import Drawing
+import Telemetry
+
+/// Settings for the next start, as they are being chosen.
+struct SettingsChoice: Equatable, Sendable {
+  /// The settings so far.
+  var settings: Settings
+  /// The line that is selected, from 0.
+  var line = 0
+
+  /// The lines: name, value, and how the value changes.
+  static let batches = [2, 5, 10, 20, 30, 60, 100, 200, 500, 1000]
+  static let momenta = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
+  static let activations = ["sigmoid", "tanh", "relu"]
+
+  /// Names and values.
+  var lines: [(name: String, value: String)] {
+    [
+      ("activation", settings.activation), ("mini-batch", "\(settings.batchSize) examples"),
+      ("momentum", settings.momentum.map { short($0) } ?? "Adam has none"),
+    ]
+  }
+
+  /// Takes a key: ↑↓ choose a line, ←→ change it; true when that is what the key did.
+  mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .up, .character("k"): line = max(0, line - 1)
+    case .down, .character("j"): line = min(lines.count - 1, line + 1)
+    case .left, .character("h"): change(-1)
+    case .right, .character("l"): change(1)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func change(_ by: Int) {
+    switch line {
+    case 0: settings.activation = Self.neighbour(settings.activation, Self.activations, by)
+    case 1:
+      let next =
+        by > 0
+        ? Self.batches.first { $0 > settings.batchSize }
+        : Self.batches.last { $0 < settings.batchSize }
+      settings.batchSize = next ?? settings.batchSize
+    default:
+      guard let momentum = settings.momentum else { return }
+      let next = by > 0 ? Self.momenta.first { $0 > momentum } : Self.momenta.last { $0 < momentum }
+      settings.momentum = next ?? momentum
+    }
+  }
+
+  private static func neighbour(_ value: String, _ all: [String], _ by: Int) -> String {
+    all[((all.firstIndex(of: value) ?? 0) + by + all.count) % all.count]
+  }
+}
+
+/// The settings in a box over the middle of the view.
+struct SettingsPanel: Drawable {
+  let choice: SettingsChoice
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let lines = choice.lines
+    let (width, height) = (min(52, rect.width), min(lines.count + 4, rect.height))
+    let box = Rect(
+      x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
+      height: height)
+    canvas.fill(box, with: .blank)
+    canvas.draw(
+      Box(title: [Span("Settings for the next start", Palette.strong)], style: Palette.rule),
+      in: box)
+    let inner = box.inset(dx: 2, dy: 1)
+    for (row, line) in lines.enumerated() {
+      let isSelected = row == choice.line
+      canvas.write(
+        [
+          Span(isSelected ? "▸ " : "  ", Palette.key),
+          Span(line.name, isSelected ? Palette.strong : .plain),
+        ], x: inner.x, y: inner.y + row, width: inner.width)
+      canvas.write(
+        isSelected ? "◂ \(line.value) ▸" : "  \(line.value)", x: inner.x + 16, y: inner.y + row,
+        width: inner.width - 16, style: isSelected ? Palette.strong : .plain)
+    }
+    canvas.write(
+      "↑↓ choose  ←→ change  Enter starts  Esc cancels", x: inner.x, y: inner.maxY - 1,
+      width: inner.width, style: Palette.quiet)
+  }
+}

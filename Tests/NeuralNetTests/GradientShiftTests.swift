@@ -1,0 +1,44 @@
+import NeuralNet
+import Testing
+
+/// Santurkar's gradient shift, against gradients of networks that are put together here.
+@Suite struct GradientShiftTests {
+  @Test(arguments: Activation.allCases, [false, true])
+  func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, isNormalized: Bool) {
+    let before = Sample<Double>(activation, isNormalized: isNormalized, sizes: [4, 6, 5, 4, 3])
+    var after = before
+    var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 3)
+    optimizer.step(&after.network, gradients: before.gradients(), rate: 0.5)
+    let shifts = before.network.gradientShifts(
+      to: after.network, inputs: before.inputs, labels: before.labels)
+    #expect(shifts.count == 2)
+    for (shift, layer) in zip(shifts, 1...) {
+      var mixed = before
+      for earlier in 0..<layer { mixed.network.hidden[earlier] = after.network.hidden[earlier] }
+      let g = before.gradients().hidden[layer].dense.weights.elements
+      let h = mixed.gradients().hidden[layer].dense.weights.elements
+      let difference = zip(g, h).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      let ratio = (difference / dot(g, g)).squareRoot()
+      #expect(abs(shift.ratio - ratio) < 1e-7 && ratio > 1e-3)
+      #expect(abs(shift.cosine - dot(g, h) / (dot(g, g) * dot(h, h)).squareRoot()) < 1e-12)
+    }
+  }
+
+  @Test func withoutAStepThereIsNoShift() {
+    let sample = Sample<Double>(.tanh, isNormalized: true)
+    let shifts = sample.network.gradientShifts(
+      to: sample.network, inputs: sample.inputs, labels: sample.labels)
+    #expect(shifts.count == 1)
+    #expect(shifts.allSatisfy { abs($0.ratio) < 1e-7 && abs($0.cosine - 1) < 1e-12 })
+  }
+
+  @Test func meanOfTheWeightGradient() {
+    let gradient = Sample<Double>(.relu, isNormalized: true).gradients().hidden[1].dense
+    let elements = gradient.weights.elements
+    #expect(abs(gradient.mean - elements.reduce(0, +) / Double(elements.count)) < 1e-15)
+  }
+
+  private func dot(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}

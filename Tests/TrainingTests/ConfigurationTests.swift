@@ -1,0 +1,110 @@
+import Datasets
+import NeuralNet
+import Telemetry
+import Testing
+import Training
+
+@Suite struct ConfigurationTests {
+  /// A change of the default configuration and what is said about it.
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let message: String
+    let change: @Sendable (inout Configuration) -> Void
+    var testDescription: String { message }
+
+    init(_ message: String, _ change: @escaping @Sendable (inout Configuration) -> Void) {
+      self.message = message
+      self.change = change
+    }
+  }
+
+  static let faults = [
+    Fault("--hidden: at least one layer is needed") { $0.hidden = [] },
+    Fault("--hidden: at most 64 layers are possible, not 65") {
+      $0.hidden = Array(repeating: 2, count: 65)
+    },
+    Fault("--hidden: a layer has 1 to 4096 units, not 0") { $0.hidden = [100, 0] },
+    Fault("--hidden: a layer has 1 to 4096 units, not 4097") { $0.hidden = [4_097, 0] },
+    Fault("--lr: the learning rate is a positive number, not 0.0") { $0.rate = 0 },
+    Fault("--lr: the learning rate is a positive number, not -1.0") { $0.rate = -1 },
+    Fault("--lr: the learning rate is a positive number, not nan") { $0.rate = .nan },
+    Fault("--lr: the learning rate is a positive number, not inf") { $0.rate = .infinity },
+    Fault("--init: σ is a number from 0 up, not -0.1") { $0.initialization = .gaussian(-0.1) },
+    Fault("--init: σ is a number from 0 up, not nan") { $0.initialization = .gaussian(.nan) },
+    Fault("--momentum: a number from 0 up and below 1, not 1.0") {
+      $0.rule = .sgd(momentum: 1)
+    },
+    Fault("--momentum: a number from 0 up and below 1, not -0.5") {
+      $0.rule = .sgd(momentum: -0.5)
+    },
+    Fault("--momentum: a number from 0 up and below 1, not nan") {
+      $0.rule = .sgd(momentum: .nan)
+    },
+    Fault("--batch: at least 2 examples, not 1: one has no variance to normalize by") {
+      $0.batchSize = 1
+    },
+    Fault("--batch: at least 2 examples, not -3: one has no variance to normalize by") {
+      $0.batchSize = -3
+    },
+  ]
+
+  @Test(arguments: faults)
+  func saysWhichOptionIsImpossible(fault: Fault) throws {
+    var configuration = Configuration()
+    fault.change(&configuration)
+    let thrown = #expect(throws: ConfigurationError.self) { try configuration.validate() }
+    let error = try #require(thrown)
+    #expect(error.description == fault.message)
+    #expect(throws: error) { try configuration.validate(.spiral) }
+    #expect(throws: error) { try Rehearsal(configuration, dataset: .spiral, compare: false) }
+  }
+
+  @Test func limitsArePossible() throws {
+    try Configuration().validate()
+    var configuration = Configuration()
+    configuration.hidden = [1, 4_096] + Array(repeating: 5, count: 62)
+    configuration.rate = 1e-30
+    configuration.initialization = .gaussian(0)
+    configuration.rule = .sgd(momentum: 0.999)
+    configuration.batchSize = 2
+    try configuration.validate()
+    configuration.batchSize = 3_000
+    try configuration.validate(.spiral)
+  }
+
+  @Test func theDataMustFillABatchAndTheProbe() {
+    var configuration = Configuration()
+    configuration.batchSize = 3_001
+    let tooLarge = #expect(throws: ConfigurationError.self) {
+      try configuration.validate(.spiral)
+    }
+    #expect(
+      tooLarge?.description
+        == "--batch: at most the 3000 training examples of spiral, not 3001")
+    let one = Examples(coordinates: [1, 2], labels: [0], inputs: 2)
+    let set = Dataset(name: "few", classes: 3, train: Dataset.spiral.train, test: one)
+    let tooFew = #expect(throws: ConfigurationError.self) { try Configuration().validate(set) }
+    #expect(tooFew?.description == "--data: few has fewer than 2 test examples to observe")
+  }
+
+  @Test func descriptionsAreInWords() {
+    var configuration = Configuration()
+    let plain = RunDescription(configuration, dataset: .spiral)
+    #expect(plain.sizes == [2, 100, 100, 100, 3])
+    #expect(plain.activation == "sigmoid" && plain.saturation == Activation.sigmoid.saturation)
+    #expect(plain.initialization == "N(0, 0.1²)" && plain.optimizer == "SGD")
+    #expect(plain.batchSize == 60 && plain.stepsPerEpoch == 50 && plain.dataset == "spiral")
+    #expect(plain.testSample == 1_000 && plain.testCount == 1_000 && plain.probeSize == 256)
+    #expect(plain.window == 250 && plain.seed == 1)
+    configuration.activation = .relu
+    configuration.initialization = .he
+    configuration.rule = .sgd(momentum: 0.9)
+    let other = RunDescription(configuration, dataset: .small)
+    #expect(other.activation == "relu" && other.saturation == nil)
+    #expect(other.initialization == "He" && other.optimizer == "SGD momentum 0.9")
+    #expect(other.testSample == 200 && other.probeSize == 200)
+    configuration.initialization = .xavier
+    configuration.rule = .adam
+    let third = RunDescription(configuration, dataset: .spiral)
+    #expect(third.initialization == "Xavier" && third.optimizer == "Adam")
+  }
+}

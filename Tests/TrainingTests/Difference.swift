@@ -1,0 +1,47 @@
+import Telemetry
+
+/// Where two lists of networks differ first, in words, or nil if they are equal bit for bit.
+///
+/// A failed comparison of whole snapshots would print megabytes.
+func difference(_ a: [NetworkSnapshot]?, _ b: [NetworkSnapshot]?) -> String? {
+  guard let a, let b, a.count == b.count else {
+    return "\(a?.count ?? 0) networks and \(b?.count ?? 0)"
+  }
+  for (index, (a, b)) in zip(a, b).enumerated() where a != b {
+    let part = difference(a.history, b.history) ?? difference(a, b) ?? "something else"
+    return "network \(index): \(part)"
+  }
+  return nil
+}
+
+/// Where two histories differ first.
+func difference(_ a: History, _ b: History) -> String? {
+  let (steps, others) = (a.points.map(\.step), b.points.map(\.step))
+  if steps != others { return "history at \(steps) and \(others)" }
+  for (a, b) in zip(a.points, b.points) {
+    if let part = difference(a, b) { return "history at step \(a.step): \(part)" }
+  }
+  return a.stride == b.stride ? nil : "history of stride \(a.stride) and \(b.stride)"
+}
+
+/// Where two observations differ first.
+func difference(_ a: Observation, _ b: Observation) -> String? {
+  if a == b { return nil }
+  let parts: [(name: String, a: Double?, b: Double?)] = [
+    ("step", Double(a.step), Double(b.step)), ("rate", a.rate, b.rate),
+    ("mark", Double(a.markStep), Double(b.markStep)), ("training loss", a.trainLoss, b.trainLoss),
+    ("training accuracy", a.trainAccuracy, b.trainAccuracy), ("test loss", a.testLoss, b.testLoss),
+    ("test accuracy", a.testAccuracy, b.testAccuracy), ("gradient", a.gradientNorm, b.gradientNorm),
+  ]
+  for part in parts where part.a != part.b {
+    return "\(part.name) \(String(describing: part.a)) and \(String(describing: part.b))"
+  }
+  let layers = zip(a.layers, b.layers).enumerated().filter { $0.element.0 != $0.element.1 }
+  return a.normalization != b.normalization ? "normalization" : "layers \(layers.map(\.offset))"
+}
+
+private func difference(_ a: NetworkSnapshot, _ b: NetworkSnapshot) -> String? {
+  if let part = difference(a.current, b.current) { return "current: \(part)" }
+  if let part = difference(a.mark, b.mark) { return "mark: \(part)" }
+  return a.markers == b.markers ? nil : "markers \(a.markers) and \(b.markers)"
+}

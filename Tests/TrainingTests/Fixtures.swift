@@ -1,0 +1,74 @@
+import Datasets
+import NeuralNet
+import Statistics
+import Telemetry
+import Testing
+import Training
+
+extension Dataset {
+  /// 3,000 points to train with and 1,000 to test with, in 3 classes.
+  static let spiral = {
+    useOneThreadForProducts()
+    return Dataset.toy(.spiral, seed: 1)
+  }()
+
+  /// The same with so few points to test with that the probe is all of them.
+  static let small = Dataset(
+    name: "small", classes: 3, train: spiral.train,
+    test: Examples(
+      coordinates: spiral.test.batch(0..<200).inputs.elements,
+      labels: Array(spiral.test.labels.prefix(200)), inputs: 2))
+}
+
+extension Configuration {
+  /// A network that makes thousands of steps a second; 100 mini-batches of the spiral an epoch.
+  static func tiny(
+    _ normalization: StartingNormalization = .none, activation: Activation = .tanh,
+    rule: UpdateRule = .sgd(momentum: 0), rate: Double = 0.1, seed: UInt64 = 1
+  ) -> Configuration {
+    var configuration = Configuration()
+    configuration.hidden = [12, 10]
+    configuration.activation = activation
+    configuration.initialization = .xavier
+    configuration.normalization = normalization
+    configuration.rule = rule
+    configuration.rate = rate
+    configuration.batchSize = 30
+    configuration.seed = seed
+    return configuration
+  }
+}
+
+extension Session {
+  /// A session of `configuration` after `steps` steps.
+  init(_ configuration: Configuration, dataset: Dataset, steps: Int) {
+    self.init(configuration, dataset: dataset)
+    for _ in 0..<steps { advance() }
+  }
+
+  /// The pre-activations of each hidden layer over all test examples, with their own statistics;
+  /// on `Dataset.small` what the probe sees.
+  func probeSamples() throws -> [UnitSamples] {
+    let inputs = dataset.test.batch(0..<dataset.test.count).inputs
+    return try network.forward(inputs, mode: .training).layers.map {
+      try #require(UnitSamples($0.y.elements, units: $0.y.columns))
+    }
+  }
+}
+
+extension Rehearsal {
+  /// What `commands` come to on the spiral.
+  static func snapshot(
+    _ configuration: Configuration, compare: Bool, _ commands: [Command]
+  ) throws -> Snapshot {
+    var rehearsal = try Rehearsal(configuration, dataset: .spiral, compare: compare)
+    for command in commands { rehearsal.perform(command) }
+    return rehearsal.snapshot()
+  }
+
+  /// The first network as it is now.
+  mutating func network() throws -> NetworkSnapshot { try #require(snapshot().networks.first) }
+
+  /// The networks as they are now.
+  mutating func networks() -> [NetworkSnapshot] { snapshot().networks }
+}

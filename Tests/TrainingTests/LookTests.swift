@@ -1,0 +1,113 @@
+import Datasets
+import NeuralNet
+import Statistics
+import Telemetry
+import Testing
+import Training
+
+/// Other quantities than the pre-activations, against the same taken from a session trained alone.
+@Suite struct LookTests {
+  @Test(arguments: Tap.allCases, Configuration.StartingNormalization.allCases)
+  func everyTapIsThatOfTheNetwork(
+    tap: Tap, normalization: Configuration.StartingNormalization
+  ) throws {
+    for usesPopulation in [false, true] {
+      let configuration = Configuration.tiny(normalization, activation: .sigmoid, rate: 0.5)
+      let session = Session(configuration, dataset: .small, steps: 60)
+      var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
+      rehearsal.perform(.advance(steps: 60))
+      var look = Look()
+      (look.tap, look.usesPopulation) = (tap, usesPopulation)
+      rehearsal.perform(.look(look))
+      let seen = try rehearsal.network().current
+      let mode: Mode = usesPopulation && tap != .gradient ? .inference : .training
+      #expect(seen.layers.count == 2 && seen.tap == tap)
+      for (layer, expected) in zip(seen.layers, values(session, tap, mode)) {
+        let distribution = Distribution(expected)
+        let tolerance = 1e-3 * max(distribution.sigma, 1e-3)
+        #expect(layer.pooled.count == distribution.count)
+        #expect(abs(layer.pooled.mean - distribution.mean) < tolerance)
+        #expect(abs(layer.pooled.sigma - distribution.sigma) < tolerance)
+        #expect(abs(layer.pooled.quantiles.q5 - distribution.quantiles.q5) < tolerance)
+      }
+    }
+  }
+
+  private func values(_ session: Session, _ tap: Tap, _ mode: Mode) -> [[Float]] {
+    let batch = session.dataset.test.batch(0..<200)
+    let trace = session.network.forward(batch.inputs, mode: mode)
+    let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
+    let gradients = session.network.backward(error.gradient, trace: trace)
+    return trace.layers.indices.map { i in
+      let layer = trace.layers[i]
+      switch tap {
+      case .z: return layer.z.elements
+      case .normalized: return (layer.normalized?.normalized ?? layer.z).elements
+      case .y: return layer.y.elements
+      case .a: return layer.a.elements
+      case .gradient: return gradients.hidden[i].y.elements
+      }
+    }
+  }
+
+  @Test func lookingChangesNothing() throws {
+    let commands = Tap.allCases.flatMap { tap in
+      [false, true].flatMap { usesPopulation in
+        var look = Look()
+        (look.tap, look.usesPopulation, look.dissectedLayer) = (tap, usesPopulation, 1)
+        return [Command.look(look), .advance(steps: 13)]
+      }
+    }
+    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .spiral, compare: true)
+    for command in commands {
+      rehearsal.perform(command)
+      _ = rehearsal.snapshot()
+    }
+    rehearsal.perform(.look(Look()))
+    let expected = try Rehearsal.snapshot(.tiny(.batch), compare: true, [.advance(steps: 130)])
+    #expect(difference(rehearsal.networks(), expected.networks) == nil)
+  }
+
+  @Test func theAnatomyTakesTheLatestBatchApart() throws {
+    let session = Session(.tiny(.batch), dataset: .small, steps: 25)
+    let latest = try #require(session.latest)
+    let trace = latest.trace.layers[1]
+    let pass = try #require(trace.normalized)
+    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: true)
+    rehearsal.perform(.advance(steps: 25))
+    var look = Look()
+    look.dissectedLayer = 1
+    rehearsal.perform(.look(look))
+    let networks = rehearsal.networks()
+    let anatomy = try #require(networks[0].anatomy)
+    #expect(anatomy.layer == 1 && anatomy.examples == 30)
+    #expect(anatomy.stages.count == 4 && anatomy.units.count == 10)
+    #expect(anatomy.stages[0] == Distribution(trace.z.elements))
+    #expect(anatomy.stages[2] == Distribution(pass.normalized.elements))
+    #expect(anatomy.stages[3] == Distribution(trace.y.elements))
+    #expect(abs(anatomy.stages[1].mean) < 1e-6)
+    let plain = try #require(networks[1].anatomy)
+    #expect(plain.stages.count == 1 && plain.scale == nil && plain.units[0].moving == nil)
+  }
+
+  @Test(arguments: Configuration.StartingNormalization.allCases)
+  func scalingALayerIsHarmlessOnlyWithNormalization(
+    normalization: Configuration.StartingNormalization
+  ) throws {
+    let networks = try Rehearsal.snapshot(
+      .tiny(normalization), compare: false,
+      [.advance(steps: 20), .scaleWeights(network: 0, layer: 0, factor: 10)]
+    ).networks
+    let scaling = try #require(networks[0].scaling)
+    #expect(scaling.step == 20 && scaling.layer == 0 && scaling.factor == 10)
+    #expect(networks[0].markers == [Marker(step: 20, kind: .scaled(layer: 0, factor: 10))])
+    let ratio = scaling.gradientAfter / scaling.gradientBefore
+    switch normalization {
+    case .batch:
+      #expect(scaling.outputChange < 1e-3)
+      #expect(abs(ratio * 10 - 1) < 1e-2)
+    case .none:
+      #expect(scaling.outputChange > 0.05)
+    }
+  }
+}

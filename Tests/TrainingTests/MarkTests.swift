@@ -1,0 +1,142 @@
+import Datasets
+import NeuralNet
+import Statistics
+import Telemetry
+import Testing
+import Training
+
+/// Marks, windows and toggles; the distributions are made again from a session trained alone.
+@Suite struct MarkTests {
+  @Test func shiftsReferToTheMark() throws {
+    var session = Session(.tiny(), dataset: .small, steps: 40)
+    let before = try session.probeSamples()
+    for _ in 0..<20 { session.advance() }
+    let after = try session.probeSamples()
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    rehearsal.perform(.advance(steps: 40))
+    rehearsal.perform(.mark)
+    let marked = try rehearsal.network()
+    #expect(marked.current.markStep == 40)
+    #expect(marked.current.layers.allSatisfy { $0.shift.raw == 0 })
+    #expect(difference(marked.mark, marked.current) == nil)
+    #expect(marked.markers == [Marker(step: 40, kind: .mark)])
+    rehearsal.perform(.advance(steps: 20))
+    let moved = try rehearsal.network()
+    #expect(moved.current.step == 60 && moved.current.markStep == 40 && moved.mark.step == 40)
+    for (layer, (before, after)) in zip(moved.current.layers, zip(before, after)) {
+      #expect(abs(layer.shift.raw - Shift(from: before, to: after).raw) < 1e-5)
+      #expect(layer.shift.raw > 1e-4)
+    }
+  }
+
+  @Test func theWindowShiftIsThatOfTheLastFullWindow() throws {
+    var session = Session(.tiny(rate: 0.5), dataset: .small)
+    var starts = [try session.probeSamples()]
+    for _ in 0..<2 {
+      for _ in 0..<250 { session.advance() }
+      starts.append(try session.probeSamples())
+    }
+    func expectShift(_ network: NetworkSnapshot, from start: Int, to end: Int) throws {
+      for (i, layer) in network.current.layers.enumerated() {
+        let expected = Shift(from: starts[start][i], to: starts[end][i])
+        let shift = try #require(layer.windowShift)
+        #expect(abs(shift.raw - expected.raw) < 1e-5 && shift.raw > 1e-3)
+        #expect(abs(shift.inSigma - expected.inSigma) < 1e-4)
+      }
+    }
+    var rehearsal = try Rehearsal(.tiny(rate: 0.5), dataset: .small, compare: false)
+    rehearsal.perform(.advance(steps: 249))
+    #expect(try rehearsal.network().current.layers.allSatisfy { $0.windowShift == nil })
+    rehearsal.perform(.advance(steps: 1))
+    try expectShift(rehearsal.network(), from: 0, to: 1)
+    rehearsal.perform(.advance(steps: 249))
+    rehearsal.perform(.mark)
+    try expectShift(rehearsal.network(), from: 0, to: 1)
+    rehearsal.perform(.advance(steps: 1))
+    try expectShift(rehearsal.network(), from: 1, to: 2)
+  }
+
+  @Test func noWindowReachesOverATransform() throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    func hasWindow() throws -> [Bool] {
+      try rehearsal.network().current.layers.map { $0.windowShift != nil }
+    }
+    rehearsal.perform(.advance(steps: 300))
+    #expect(try hasWindow() == [true, true])
+    rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
+    #expect(try hasWindow() == [false, false])
+    rehearsal.perform(.advance(steps: 300))
+    #expect(try hasWindow() == [false, false], "500 ends no full window")
+    rehearsal.perform(.advance(steps: 150))
+    #expect(try hasWindow() == [true, true])
+  }
+
+  @Test(arguments: [Toggle(), Toggle(grafts: true, folds: false)])
+  func togglingSetsTheMarkAndPutsAMarker(toggle: Toggle) throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    rehearsal.perform(.advance(steps: 30))
+    rehearsal.perform(.toggleNormalization(network: 0, toggle))
+    let inserted = try rehearsal.network()
+    #expect(inserted.current.normalization == "batch" && inserted.current.step == 30)
+    #expect(inserted.current.markStep == 30)
+    #expect(difference(inserted.mark, inserted.current) == nil)
+    #expect(inserted.current.layers.allSatisfy { $0.shift.raw == 0 })
+    rehearsal.perform(.advance(steps: 10))
+    rehearsal.perform(.toggleNormalization(network: 0, toggle))
+    let removed = try rehearsal.network()
+    #expect(removed.current.normalization == "none" && removed.current.markStep == 40)
+    #expect(
+      removed.markers == [
+        Marker(step: 30, kind: .inserted(toggle.grafts ? "graft" : "snap")),
+        Marker(step: 40, kind: .removed(toggle.folds ? "fold" : "drop")),
+      ])
+  }
+
+  @Test(arguments: [Toggle(), Toggle(grafts: true)])
+  func whatIsTrainedAfterTheToggleIsTheNetworkWithIt(toggle: Toggle) throws {
+    var session = Session(.tiny(), dataset: .small, steps: 30)
+    session.insertBatchNormalization(toggle.grafts ? .graft : .snap)
+    for _ in 0..<30 { session.advance() }
+    session.removeNormalization(.fold)
+    for _ in 0..<10 { session.advance() }
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    for command in [
+      .advance(steps: 30), .toggleNormalization(network: 0, toggle), .advance(steps: 30),
+      .toggleNormalization(network: 0, toggle), .advance(steps: 10),
+    ] as [Command] {
+      rehearsal.perform(command)
+    }
+    let seen = try rehearsal.network().current
+    #expect(seen.trainLoss == session.latest?.loss)
+    #expect(seen.gradientNorm == session.latest?.gradients.norm)
+  }
+
+  @Test func snapGivesUnitScaleAndGraftKeepsTheScale() throws {
+    var configuration = Configuration.tiny()
+    configuration.initialization = .gaussian(3)
+    func sigmas(_ toggle: Toggle?) throws -> [Double] {
+      var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
+      rehearsal.perform(.advance(steps: 5))
+      if let toggle { rehearsal.perform(.toggleNormalization(network: 0, toggle)) }
+      return try rehearsal.network().current.layers.map(\.pooled.sigma)
+    }
+    let (plain, snapped) = (try sigmas(nil), try sigmas(Toggle()))
+    for (before, after) in zip(plain, try sigmas(Toggle(grafts: true))) {
+      #expect(before > 2)
+      #expect(abs(after / before - 1) < 0.3)
+    }
+    #expect(snapped.allSatisfy { abs($0 - 1) < 0.01 })
+  }
+
+  @Test func aRateChangeShowsAtOnce() throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    rehearsal.perform(.advance(steps: 3))
+    let before = try rehearsal.network()
+    rehearsal.perform(.setRate(0.025))
+    let after = try rehearsal.network()
+    #expect(after.current.rate == 0.025 && after.current.step == 3)
+    #expect(after.current.trainLoss == before.current.trainLoss)
+    #expect(after.current.layers.map(\.pooled) == before.current.layers.map(\.pooled))
+    #expect(after.markers == [Marker(step: 3, kind: .rate(0.025))])
+  }
+}

@@ -1,0 +1,112 @@
+import Datasets
+import NeuralNet
+import Statistics
+import Telemetry
+import Testing
+import Training
+
+/// What an observation says, against the same computed here from the network.
+@Suite struct ObservationTests {
+  @Test(arguments: Activation.allCases, Configuration.StartingNormalization.allCases)
+  func everyNumberIsThatOfTheNetwork(
+    activation: Activation, normalization: Configuration.StartingNormalization
+  ) throws {
+    var configuration = Configuration.tiny(normalization, activation: activation)
+    configuration.initialization = .gaussian(2)
+    var run = try Run(Session(configuration, dataset: .small))
+    let start = try run.session.probeSamples()
+    run.advance(steps: 37)
+    run.observe(testing: true)
+    let (session, seen) = (run.session, run.current)
+    let latest = try #require(session.latest)
+    #expect(seen.step == 37 && seen.markStep == 0 && seen.rate == 0.1)
+    #expect(seen.normalization == normalization.rawValue)
+    #expect(seen.trainLoss == latest.loss && seen.trainAccuracy == latest.accuracy)
+    #expect(seen.gradientNorm == latest.gradients.norm)
+    let test = session.evaluate(Dataset.small.test)
+    #expect(abs(seen.testLoss - test.loss) < 1e-6 && seen.testAccuracy == test.accuracy)
+    let now = try session.probeSamples()
+    #expect(seen.layers.count == 2)
+    for (layer, (now, start)) in zip(seen.layers, zip(now, start)) {
+      #expect(layer.pooled.count == 200 * now.units && layer.pooled.notFinite == 0)
+      expectClose(layer.pooled, Distribution(now.sorted))
+      expectClose(layer.relative, Distribution(now.relative(to: start).values))
+      #expect(layer.leftOut == 0 && layer.windowShift == nil)
+      expectClose(layer.shift, Shift(from: start, to: now))
+      let unit = layer.typical.unit
+      expectClose(layer.typical.now, Distribution(now.values(of: unit)))
+      expectClose(layer.typical.mark, Distribution(start.values(of: unit)))
+      #expect(abs(layer.typical.shift - wasserstein(start, now)[unit]) < 1e-4)
+      let saturated = now.sorted.count { y in
+        activation.saturation.map { abs(y) > Float($0) } ?? (y <= 0)
+      }
+      #expect(abs(layer.saturated - Double(saturated) / Double(now.sorted.count)) < 2e-3)
+    }
+    if normalization == .none {
+      #expect(seen.layers[0].saturated > 0.01, "the sample should have something saturated")
+    }
+  }
+
+  @Test func theTypicalUnitIsTheMedianOneWhereItIsElected() throws {
+    var run = try Run(Session(.tiny(), dataset: .small))
+    let start = try run.session.probeSamples()
+    run.advance(steps: 100)
+    run.observe()
+    let now = try run.session.probeSamples()
+    for (layer, (now, start)) in zip(run.current.layers, zip(now, start)) {
+      let distances = wasserstein(start, now).sorted()
+      #expect(abs(layer.typical.shift - distances[(distances.count - 1) / 2]) < 1e-5)
+    }
+  }
+
+  @Test func beforeTheFirstStepThereIsNoTrainingLoss() throws {
+    let first = try Run(Session(.tiny(), dataset: .small)).current
+    #expect(first.step == 0)
+    #expect(first.trainLoss == nil && first.trainAccuracy == nil && first.gradientNorm == nil)
+    #expect(first.layers.allSatisfy { $0.shift == Shift(raw: 0, inSigma: 0) })
+    #expect(first.layers.allSatisfy { abs($0.relative.sigma - 1) < 1e-4 })
+  }
+
+  /// g' there is 5 % of its maximum, which is 1/4 for the sigmoid and 1 for tanh.
+  @Test func saturationBeginsAtATwentiethOfTheSlope() throws {
+    func slope(_ activation: Activation, _ y: Double) -> Double {
+      let dense = Dense(weights: Matrix(rows: 1, columns: 1, repeating: 1.0), bias: [0])
+      let block = Block(dense: dense, activation: activation)
+      let x = Matrix(rows: 2, columns: 1, elements: [y + 1e-6, y - 1e-6])
+      let a = block.forward(x, mode: .inference).a.elements
+      return (a[0] - a[1]) / 2e-6
+    }
+    let sigmoid = try #require(Activation.sigmoid.saturation)
+    #expect(abs(slope(.sigmoid, sigmoid) / (0.05 / 4) - 1) < 1e-5)
+    let tanh = try #require(Activation.tanh.saturation)
+    #expect(abs(slope(.tanh, tanh) / 0.05 - 1) < 1e-5)
+    #expect(Activation.relu.saturation == nil)
+  }
+
+  @Test func unitsThatDoNotVaryAreLeftOutAndCounted() throws {
+    var configuration = Configuration.tiny()
+    configuration.initialization = .gaussian(0)
+    let run = try Run(Session(configuration, dataset: .small))
+    #expect(run.current.layers.map(\.leftOut) == [12, 10])
+    #expect(run.current.layers.allSatisfy { $0.relative.count == 0 && $0.pooled.sigma == 0 })
+    #expect(run.current.testAccuracy < 0.5, "a network that says nothing is not right")
+  }
+
+  private func expectClose(
+    _ a: Distribution, _ b: Distribution, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(a.count == b.count, sourceLocation: sourceLocation)
+    let pairs = [
+      (a.mean, b.mean), (a.sigma, b.sigma), (a.quantiles.q1, b.quantiles.q1),
+      (a.quantiles.q50, b.quantiles.q50), (a.quantiles.q99, b.quantiles.q99),
+    ]
+    for (a, b) in pairs { #expect(abs(a - b) < 1e-4, sourceLocation: sourceLocation) }
+  }
+
+  private func expectClose(
+    _ a: Shift, _ b: Shift, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(abs(a.raw - b.raw) < 1e-5 && a.raw > 1e-3, sourceLocation: sourceLocation)
+    #expect(abs(a.inSigma - b.inSigma) < 1e-4, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,139 @@
+import Datasets
+import NeuralNet
+import Telemetry
+import Testing
+import Training
+
+@Suite struct RehearsalTests {
+  @Test func advancingMakesExactlyThatManySteps() throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: true)
+    func expectSteps(_ expected: Int, after commands: Command...) {
+      for command in commands { rehearsal.perform(command) }
+      let snapshot = rehearsal.snapshot()
+      #expect(snapshot.networks.map(\.current.step) == [expected, expected])
+      #expect(!snapshot.status.isRunning)
+    }
+    expectSteps(0)
+    expectSteps(1, after: .advance(steps: 1))
+    expectSteps(67, after: .advance(steps: 66))
+    expectSteps(100, after: .advanceEpoch)
+    expectSteps(200, after: .advanceEpoch)
+    expectSteps(300, after: .advance(steps: 99), .advanceEpoch)
+    expectSteps(300, after: .setRunning(false), .setPace(.unlimited), .mark)
+  }
+
+  @Test func isARunWithObservationsAndASessionWithout() throws {
+    let rehearsed = try Rehearsal.snapshot(.tiny(.batch), compare: false, [.advance(steps: 120)])
+    var run = try Run(Session(.tiny(.batch), dataset: .spiral))
+    run.advance(steps: 120)
+    run.observe(testing: true)
+    #expect(difference(rehearsed.networks, [run.snapshot()]) == nil)
+    let session = Session(.tiny(.batch), dataset: .spiral, steps: 120)
+    #expect(run.session.network == session.network)
+  }
+
+  @Test(arguments: Configuration.StartingNormalization.allCases)
+  func eachTwinIsWhatItWouldBeAlone(first: Configuration.StartingNormalization) throws {
+    let together = try Rehearsal.snapshot(.tiny(first), compare: true, [.advance(steps: 90)])
+    #expect(together.networks.count == 2)
+    let normalizations = [first, first == .none ? .batch : .none]
+    for (network, normalization) in zip(together.networks, normalizations) {
+      var alone = try Run(Session(.tiny(normalization), dataset: .spiral))
+      alone.advance(steps: 90)
+      alone.observe(testing: true)
+      #expect(difference([network], [alone.snapshot()]) == nil)
+      #expect(network.current.normalization == normalization.rawValue)
+      let session = Session(.tiny(normalization), dataset: .spiral, steps: 90)
+      #expect(network.current.trainLoss == session.latest?.loss)
+      #expect(alone.session.network == session.network)
+    }
+  }
+
+  @Test func aLateTwinIsLikeOneThatWasThereFromTheStart() throws {
+    var early = try Rehearsal(.tiny(), dataset: .spiral, compare: true)
+    var late = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    for command in [
+      .advance(steps: 20), .setRate(0.02), .advance(steps: 15), .mark, .setRate(0.3),
+      .advance(steps: 15),
+    ] as [Command] {
+      early.perform(command)
+      late.perform(command)
+    }
+    late.perform(.compare(true, beside: 0))
+    let arrived = late.networks()
+    #expect(arrived.map(\.current.step) == [50, 50])
+    #expect(difference(arrived, early.networks()) == nil)
+    for command in [.advance(steps: 30), .mark, .advance(steps: 5)] as [Command] {
+      early.perform(command)
+      late.perform(command)
+    }
+    #expect(difference(late.networks(), early.networks()) == nil)
+  }
+
+  @Test func comparingStartsFromTheOtherNormalizationAndStops() throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    rehearsal.perform(.advance(steps: 10))
+    rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
+    rehearsal.perform(.compare(true, beside: 0))
+    rehearsal.perform(.advance(steps: 10))
+    let both = rehearsal.networks()
+    try #require(both.count == 2)
+    #expect(both.map(\.current.normalization) == ["batch", "none"])
+    #expect(both.map(\.current.markStep) == [10, 10])
+    #expect(both[0].markers == [Marker(step: 10, kind: .inserted("snap"))])
+    #expect(both[1].markers == [Marker(step: 10, kind: .mark)])
+    // Stay with the twin.
+    rehearsal.perform(.compare(false, beside: 1))
+    rehearsal.perform(.advance(steps: 10))
+    let one = rehearsal.networks()
+    #expect(one.map(\.current.normalization) == ["none"])
+    #expect(one.map(\.current.step) == [30])
+    rehearsal.perform(.compare(true, beside: 5))
+    rehearsal.perform(.toggleNormalization(network: 1, Toggle()))
+    #expect(rehearsal.networks().count == 1, "there is no network of that number")
+  }
+
+  @Test func togglingOneTwinMarksTheOther() throws {
+    let networks = try Rehearsal.snapshot(
+      .tiny(.none), compare: true,
+      [.advance(steps: 12), .toggleNormalization(network: 1, Toggle(folds: false))]
+    ).networks
+    try #require(networks.count == 2)
+    #expect(networks[0].markers == [Marker(step: 12, kind: .mark)])
+    #expect(networks[1].markers == [Marker(step: 12, kind: .removed("drop"))])
+    #expect(networks.map(\.mark.step) == [12, 12])
+  }
+
+  @Test func restartGivesTheNumbersOfAFreshRun() throws {
+    let again = try Rehearsal.snapshot(
+      .tiny(seed: 1), compare: true,
+      [.advance(steps: 33), .setRate(0.04), .mark, .restart(seed: 9), .advance(steps: 60)])
+    let fresh = try Rehearsal.snapshot(
+      .tiny(rate: 0.04, seed: 9), compare: true, [.advance(steps: 60)])
+    #expect(difference(again.networks, fresh.networks) == nil)
+    #expect(again.run == fresh.run && again.run.seed == 9)
+    let start = try Rehearsal.snapshot(
+      .tiny(), compare: true, [.advance(steps: 5), .restart(seed: 2)])
+    #expect(start.networks.map(\.current.step) == [0, 0])
+  }
+
+  @Test func restartKeepsTheNormalizationAsItIsNow() throws {
+    let again = try Rehearsal.snapshot(
+      .tiny(.none), compare: false,
+      [
+        .advance(steps: 5), .toggleNormalization(network: 0, Toggle()), .restart(seed: 1),
+        .advance(steps: 25),
+      ])
+    let fresh = try Rehearsal.snapshot(.tiny(.batch), compare: false, [.advance(steps: 25)])
+    #expect(difference(again.networks, fresh.networks) == nil)
+  }
+
+  @Test func theSnapshotSaysWhereTheRunStands() throws {
+    let snapshot = try Rehearsal.snapshot(
+      .tiny(), compare: true, [.setPace(.stepsPerSecond(250))])
+    #expect(snapshot.status.pace == .stepsPerSecond(250))
+    #expect(!snapshot.status.isRunning)
+    #expect(snapshot.networks.allSatisfy { $0.catchingUpTo == nil && $0.divergedAt == nil })
+    #expect(snapshot.run == RunDescription(.tiny(), dataset: .spiral))
+  }
+}
