@@ -104,7 +104,7 @@ package struct Binding: Sendable {
         "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
         .nextFrame),
       Binding(
-        character("t"), "t", "tap", "look at the next of z, x̂, y, a and ∂L/∂y", .nextTap),
+        character("t"), "t", "tap", "look at the next of z, ẑ, y, a and ∂L/∂y", .nextTap),
       Binding(
         character("i"), "i", "statistics",
         "normalize the probe by its own statistics or, as in inference, by the moving averages",

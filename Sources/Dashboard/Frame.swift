@@ -202,7 +202,7 @@ extension Tap {
     let name = activation == "relu" ? "ReLU" : activation
     return switch self {
     case .z: "z = W a + b of each unit"
-    case .normalized: "x̂ of each unit, normalized"
+    case .normalized: "ẑ of each unit, normalized"
     case .y: "what each \(name) receives"
     case .a: "what each \(name) puts out"
     case .gradient: "∂L/∂y of each unit"

@@ -35,7 +35,7 @@ enum Glossary {
   private static let histograms: [(String, String)] = [
     (
       "pre-activation",
-      "y, what a unit’s nonlinearity receives: z = W a + b, or γ x̂ + β with batch "
+      "y, what a unit’s nonlinearity receives: z = W a + b, or γ ẑ + β with batch "
         + "norm; over 256 held-out examples (the probe)"
     ),
     (

@@ -17,7 +17,10 @@ struct TimeAxis {
   }
 
   /// Draws a dotted line at each marker, with its letter on top.
+  ///
+  /// A click within `rect` goes to that moment.
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
+    canvas.note(axis, in: rect)
     for (_, marker) in markers {
       let x = column(of: marker.step, in: rect)
       guard x >= rect.x, x < rect.maxX else { continue }
@@ -97,6 +100,8 @@ struct TimeStrip: Drawable {
     }
     let now = time.column(of: network.current.step, in: bars) - bars.x
     for column in min(width, now + 1)..<width { heights[column] = 0 }
+    canvas.note(
+      time.axis, in: Rect(x: bars.x, y: rect.y, width: width, height: rect.height))
     canvas.draw(Bars(heights, style: Palette.network(network.current.normalization)), in: bars)
     canvas.write(value, x: bars.maxX, y: rect.y, width: 6)
     canvas.write("step", x: rect.x, y: rect.y + 1, style: Palette.quiet)

@@ -1,17 +1,104 @@
 import Drawing
 import Telemetry
 
-/// View 6.
+/// View 6: for each network a panel, in it the layers that fit, a line for each unit.
 struct UnitsView: Drawable {
-  private let snapshot: Snapshot
-  private let state: ViewState
+  let snapshot: Snapshot
+  let state: ViewState
+  /// The quantity that is shown, and the axis that all layers and networks share.
+  let tap: Tap, axis: Axis
 
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
     self.state = state
+    tap = snapshot.networks[0].current.tap
+    axis = Self.axis(snapshot, state, tap)
   }
 
-  static let glossary: [(String, String)] = []
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
+      let network = snapshot.networks[index]
+      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
+      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
+      drawPanel(network, on: &canvas, in: column.inset(dx: 1, dy: 1))
+    }
+  }
 
-  func draw(on canvas: inout Canvas, in rect: Rect) {}
+  /// The axis that all layers and networks share: that of the histograms, without its lower half
+  /// where no output of a nonlinearity is negative.
+  private static func axis(_ snapshot: Snapshot, _ state: ViewState, _ tap: Tap) -> Axis {
+    let axis = (state.lockedAxes ?? AxisRanges(snapshot)).absolute
+    let isPositive = snapshot.networks.allSatisfy { network in
+      network.current.layers.allSatisfy { $0.units.allSatisfy { $0.q15 >= 0 } }
+    }
+    return tap == .a && isPositive ? Axis(0, axis.upper) : axis
+  }
+
+  private func drawPanel(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
+    let layers = network.current.layers
+    guard !rect.isEmpty, !layers.isEmpty else { return }
+    let (titleRow, rest) = rect.splitTop(1)
+    canvas.write(
+      title(width: rect.width), x: titleRow.x, y: titleRow.y, width: titleRow.width,
+      style: Palette.quiet)
+    let numbers = Flow(numbers(network), width: rect.width)
+    let legend = Flow(legend(network), width: rect.width)
+    // The plots keep 6 rows before the numbers get theirs, and 9 before the legend does.
+    let numberRows = min(numbers.lines.count, max(0, rest.height - 6))
+    let legendRows = min(legend.lines.count, max(0, rest.height - numberRows - 9))
+    let (plots, foot) = rest.splitTop(rest.height - numberRows - legendRows)
+    let shown = visibleLayers(height: plots.height, count: layers.count)
+    for (place, layer) in shown.enumerated() {
+      let top = plots.y + plots.height * place / shown.count
+      let bottom = plots.y + plots.height * (place + 1) / shown.count
+      let plot = UnitsPlot(
+        layer: layer, isSelected: layer == state.selectedLayer(snapshot) && layers.count > 1,
+        observed: layers[layer],
+        unit: unit(of: layers[layer]), axis: axis, limit: tap == .y ? snapshot.run.saturation : nil,
+        canDie: snapshot.run.saturation == nil,
+        style: Palette.network(network.current.normalization), middle: Self.middle(network))
+      canvas.draw(plot, in: Rect(x: rect.x, y: top, width: rect.width, height: bottom - top))
+    }
+    let (numberRect, legendRect) = foot.splitTop(numberRows)
+    canvas.draw(numbers, in: numberRect)
+    canvas.draw(legend, in: legendRect)
+    if shown.count < layers.count { drawScrolling(shown, layers, on: &canvas, in: rect) }
+  }
+
+  /// A lighter tone of the network's colour.
+  static func middle(_ network: NetworkSnapshot) -> Style {
+    Style(network.current.normalization == "none" ? Color(153) : Color(229))
+  }
+
+  /// The unit that is pointed out in a layer.
+  func unit(of layer: LayerObservation) -> Int {
+    min(state.unit ?? layer.typical.unit, max(0, layer.units.count - 1))
+  }
+
+  /// As many layers as get 8 rows each, the deepest first, always with the selected one.
+  private func visibleLayers(height: Int, count: Int) -> [Int] {
+    let room = min(count, max(1, height / 8))
+    let lowest = min(max(0, state.selectedLayer(snapshot) - room / 2), count - room)
+    return (lowest..<lowest + room).reversed()
+  }
+
+  /// Into the frame's lower edge: the layers that are shown, and what the others hold.
+  private func drawScrolling(
+    _ shown: [Int], _ layers: [LayerObservation], on canvas: inout Canvas, in rect: Rect
+  ) {
+    let canDie = snapshot.run.saturation == nil
+    let counts = layers.map { layer in
+      let columns = UnitColumns(layer.units, room: 1, canDie: canDie)
+      return String(canDie ? columns.dead : columns.saturated)
+    }
+    let (low, high) = ((shown.last ?? 0) + 1, (shown.first ?? 0) + 1)
+    let range = low == high ? "layer \(low)" : "layers \(low)–\(high)"
+    let place = "\(range) of \(layers.count), ↑↓ for more"
+    let word = canDie ? "dead" : "saturated"
+    let all = "\(word) in 1–\(layers.count): \(counts.joined(separator: " "))   \(place)"
+    let text = all.unicodeScalars.count + 4 <= rect.width ? all : place
+    canvas.write(
+      " \(text) ", x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
+      alignment: .trailing)
+  }
 }

@@ -249,6 +249,11 @@ extension ViewState {
     case .press:
       if let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width, active: view) {
         view = chosen
+      } else if let snapshot, helpLine == nil,
+        let moment = Dashboard.render(snapshot, self).number(atX: mouse.x, y: mouse.y)
+      {
+        let newest = snapshot.networks.map(\.newestStep).max() ?? 0
+        step = Int(moment) >= newest ? nil : max(0, Int(moment))
       } else if let snapshot, snapshot.networks.count > 1 {
         focus = mouse.x < size.width / 2 ? 0 : 1
       }

@@ -4,6 +4,13 @@ package struct Canvas: Equatable, Sendable {
   package let size: Size
   /// The cells, row after row from the top left.
   package private(set) var cells: [Cell]
+  /// Rectangles whose columns stand for the numbers of an axis, for who wants to know what is where.
+  private var scales: [Scale] = []
+
+  private struct Scale: Equatable, Sendable {
+    let rect: Rect
+    let axis: Axis
+  }
 
   /// A blank canvas; negative extents count as 0.
   package init(size: Size) {
@@ -22,6 +29,18 @@ package struct Canvas: Equatable, Sendable {
 
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && y >= 0 && x < size.width && y < size.height
+  }
+
+  /// Notes that the columns of `rect` stand for the numbers of `axis`.
+  package mutating func note(_ axis: Axis, in rect: Rect) {
+    scales.append(Scale(rect: rect, axis: axis))
+  }
+
+  /// The number that column `x` of row `y` stands for, if it stands for one; the last note counts.
+  package func number(atX x: Int, y: Int) -> Double? {
+    guard let scale = scales.last(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
+    let share = (Double(x - scale.rect.x) + 0.5) / Double(scale.rect.width)
+    return scale.axis.lower + share * (scale.axis.upper - scale.axis.lower)
   }
 
   /// The rows as text without style, each exactly `size.width` characters.

@@ -46,7 +46,7 @@ package struct BatchNormalization<Element: Scalar>: Sendable, Equatable {
     }
     return BatchNormalized(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      output: output)
+      affine: affine, output: output)
   }
 
   /// The gradients of one training-mode pass, through μ and σ² as well [Ioffe 2015, section 3].
@@ -105,6 +105,8 @@ package struct BatchNormalized<Element: Scalar>: Sendable, Equatable {
   package let inverseDeviation: [Element]
   /// x̂, examples × units.
   package let normalized: Matrix<Element>
+  /// γ and β as they were in this pass.
+  package let affine: Affine<Element>
   /// y = γ x̂ + β, examples × units.
   package let output: Matrix<Element>
 }

@@ -22,7 +22,7 @@ package enum Tap: Int, CaseIterable, Sendable {
   case z
   /// The normalized output (z − μ) / √(σ² + ε); without normalization z itself.
   case normalized
-  /// The pre-activation γ x̂ + β that the nonlinearity receives; without normalization z itself.
+  /// The pre-activation γ ẑ + β that the nonlinearity receives; without normalization z itself.
   case y
   /// The nonlinearity's output.
   case a
@@ -33,7 +33,7 @@ package enum Tap: Int, CaseIterable, Sendable {
   package var symbol: String {
     switch self {
     case .z: "z"
-    case .normalized: "x̂"
+    case .normalized: "ẑ"
     case .y: "y"
     case .a: "a"
     case .gradient: "∂L/∂y"

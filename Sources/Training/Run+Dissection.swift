@@ -22,20 +22,20 @@ extension Run {
         block.z.elements.indices.map { block.z.elements[$0] - pass.mean[$0 % block.z.columns] })
     let population = session.population(layer: layer, batches: Self.populationBatches)
     let stages = [block.z, centred, pass.normalized, pass.output]
-    let units = batch.affine.scale.indices.map { unit in
+    let units = pass.affine.scale.indices.map { unit in
       UnitAnatomy(
         example: stages.map { $0[0, unit] },
         batch: UnitStatistics(mean: pass.mean[unit], deviation: 1 / pass.inverseDeviation[unit]),
         moving: UnitStatistics(
           mean: batch.populationMean[unit],
           deviation: (batch.populationVariance[unit] + 1e-5).squareRoot()),
-        population: population[unit], scale: batch.affine.scale[unit],
-        shift: batch.affine.shift[unit])
+        population: population[unit], scale: pass.affine.scale[unit],
+        shift: pass.affine.shift[unit])
     }
     return Anatomy(
       layer: layer, examples: block.z.rows, stages: stages.map { Distribution($0.elements) },
-      units: units, scale: Distribution(batch.affine.scale),
-      shift: Distribution(batch.affine.shift))
+      units: units, scale: Distribution(pass.affine.scale),
+      shift: Distribution(pass.affine.shift))
   }
 }
 

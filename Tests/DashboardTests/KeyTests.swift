@@ -160,6 +160,12 @@ struct KeyTests {
 
   @Test func mouseChoosesViewsNetworksAndLayers() {
     var state = ViewState(size: size)
+    state.view = .learning
+    _ = state.handle(.mouse(Mouse(.press, x: 30, y: 20)), snapshot: Sample.snapshot())
+    #expect((15...25).contains(state.step ?? 0))
+    _ = state.handle(.mouse(Mouse(.press, x: 57, y: 20)), snapshot: Sample.snapshot())
+    #expect(state.step == nil)
+    state.view = .histograms
     let tabs = Dashboard.render(Sample.twins, state).lines[1]
     let x = Array(tabs).firstIndex(of: "8") ?? 0
     _ = state.handle(.mouse(Mouse(.press, x: x, y: 1)), snapshot: Sample.twins)

@@ -1,0 +1,139 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// The numbers of one unit's transform, and of γ and β over all units.
+struct AnatomyNumbers {
+  let anatomy: Anatomy
+  /// The unit, counted from 0, and its name in words.
+  let unit: Int, name: String
+
+  /// As many of the lines as `rows` allows at `width`, the most telling ones first.
+  func lines(width: Int, rows: Int) -> [[Span]] {
+    guard anatomy.units.indices.contains(unit) else { return [] }
+    let followed = Flow(example(width), width: width, gap: 1).lines
+    guard anatomy.stages.count > 1 else {
+      return Array((followed + Flow(plain, width: width).lines).prefix(rows))
+    }
+    var lines = followed
+    let tables = estimates(width: width)
+    if width >= 108 {
+      let left = Self.widest(tables) + 4
+      let right = formulas + spread(width: width - left, hasHead: true)
+      lines += (0..<max(tables.count, right.count)).map { row in
+        let line = row < tables.count ? tables[row] : []
+        let gap = left - line.reduce(0) { $0 + $1.width }
+        return row < right.count
+          ? line + [Span(String(repeating: " ", count: max(1, gap)))] + right[row] : line
+      }
+    } else {
+      lines += tables
+      if rows >= lines.count + 2 { lines += spread(width: width, hasHead: rows > lines.count + 4) }
+      if rows >= lines.count + 2 {
+        lines.insert(contentsOf: formulas, at: followed.count)
+      }
+    }
+    return Array(lines.prefix(rows))
+  }
+
+  private static func widest(_ lines: [[Span]]) -> Int {
+    lines.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
+  }
+
+  private func number(_ value: Float) -> String {
+    fixed(Double(value), abs(value) < 1000 ? 3 : 0)
+  }
+
+  /// The first example through the stages.
+  private func example(_ width: Int) -> [[Span]] {
+    let symbols = ["z", "z − μ", "ẑ", "y"]
+    let values = anatomy.units[unit].example
+    let stages = zip(symbols, values).enumerated().map { index, stage -> [Span] in
+      let arrow = index > 0 ? [Span("→ ", Palette.quiet)] : []
+      return arrow + [Span("\(stage.0) ", Palette.quiet), Span(number(stage.1))]
+    }
+    let count = anatomy.examples
+    let head =
+      width >= 36
+      ? [Span("▲ ", Palette.key), Span(name, Palette.strong), Span(", example 1 of \(count):")]
+      : [Span("▲ ", Palette.key), Span("unit \(unit + 1)", Palette.strong), Span(", example 1:")]
+    return [head] + stages
+  }
+
+  private var plain: [[Span]] {
+    let now = anatomy.units[unit].batch
+    return [
+      [Span("over the batch:", Palette.quiet)], [Span("mean \(number(now.mean))")],
+      [Span("σ \(number(now.deviation))")],
+    ]
+  }
+
+  /// The formulas with the unit's numbers in them.
+  private var formulas: [[Span]] {
+    let now = anatomy.units[unit]
+    guard now.example.count == 4 else { return [] }
+    func bracketed(_ value: Float) -> String {
+      value < 0 ? "(\(number(value)))" : number(value)
+    }
+    let z = number(now.example[0])
+    return [
+      [
+        Span("ẑ = ", Palette.quiet),
+        Span("(\(z) − \(bracketed(now.batch.mean))) / \(number(now.batch.deviation))"),
+        Span(" = ", Palette.quiet), Span(number(now.example[2])),
+      ],
+      [
+        Span("γ ", Palette.quiet), Span(now.scale.map(number) ?? "–"),
+        Span("  β ", Palette.quiet), Span(now.shift.map(number) ?? "–"),
+      ],
+    ]
+  }
+
+  /// Three estimates of the unit's statistics.
+  private func estimates(width: Int) -> [[Span]] {
+    let now = anatomy.units[unit]
+    let words =
+      width >= 60
+      ? [
+        "three estimates for unit \(unit + 1)", "this batch (used in training)",
+        "moving averages (used in inference)", "algorithm 2, mean of 20 mini-batches",
+      ]
+      : width >= 36
+        ? ["estimates", "this batch", "moving averages", "algorithm 2"]
+        : ["", "batch", "moving", "alg. 2"]
+    let label = width >= 60 ? 37 : width >= 36 ? 15 : 7
+    let rows = zip(words.dropFirst(), [now.batch, now.moving, now.population])
+    return [Self.row(words[0], label, ["μ", "√(σ² + ε)"], style: Palette.quiet)]
+      + rows.map { words, statistics in
+        let values = statistics.map { [number($0.mean), number($0.deviation)] } ?? ["–", "–"]
+        return Self.row(words, label, values)
+      }
+  }
+
+  /// γ and β over the units, with a heading if there is room for one.
+  private func spread(width: Int, hasHead: Bool) -> [[Span]] {
+    guard let scale = anatomy.scale, let shift = anatomy.shift else { return [] }
+    let (label, column) = width >= 46 ? (16, 10) : (12, 8)
+    func row(_ words: String, _ distribution: Distribution) -> [Span] {
+      let q = distribution.quantiles
+      return Self.row(
+        hasHead ? words : "\(words) 15/50/85 %", label,
+        [q.q15, q.q50, q.q85].map { fixed($0, 3) }, column: column)
+    }
+    let head = Self.row(
+      "over \(anatomy.units.count) units", label, ["15 %", "50 %", "85 %"], column: column,
+      style: Palette.quiet)
+    return (hasHead ? [head] : []) + [row("γ", scale), row("β", shift)]
+  }
+
+  /// Words, and numbers flush right in columns.
+  private static func row(
+    _ words: String, _ label: Int, _ values: [String], column: Int = 10, style: Style = .plain
+  ) -> [Span] {
+    func gap(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    return [
+      Span(words + gap(label - words.unicodeScalars.count), Palette.quiet),
+      Span(values.map { gap(column - $0.unicodeScalars.count) + $0 }.joined(), style),
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+import Drawing
+import Telemetry
+
+extension UnitsView {
+  /// What is drawn, in as many words as fit.
+  func title(width: Int) -> String {
+    let symbol = tap.symbol
+    let titles = [
+      "\(symbol) of every unit over \(snapshot.run.probeSize) held-out examples: a line from 15 to "
+        + "85 %, a dash at the median; in order of medians",
+      "\(symbol) of every unit: 15–85 % and median, in order of medians",
+      "\(symbol) of every unit, ordered by median", "\(symbol) of every unit, by median",
+    ]
+    return titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
+  }
+
+  /// The numbers of the unit that is pointed out in the selected layer.
+  func numbers(_ network: NetworkSnapshot) -> [[Span]] {
+    let layer = state.selectedLayer(snapshot)
+    guard network.current.layers.indices.contains(layer) else { return [] }
+    let observed = network.current.layers[layer]
+    let unit = unit(of: observed)
+    guard observed.units.indices.contains(unit) else { return [] }
+    let now = observed.units[unit]
+    func number(_ value: Float) -> String {
+      axis.upper >= 0.5 ? fixed(Double(value), 2) : significant(Double(value))
+    }
+    var then: [Span] = []
+    if network.current.step != network.mark.step, network.mark.layers.indices.contains(layer),
+      network.mark.layers[layer].units.indices.contains(unit)
+    {
+      then = [
+        Span("at the mark \(number(network.mark.layers[layer].units[unit].q50))", Palette.quiet)
+      ]
+    }
+    let word = snapshot.run.saturation == nil ? "inactive" : "saturated"
+    let name = state.unit == nil ? "unit \(unit + 1), typical" : "unit \(unit + 1)"
+    return [
+      [Span("▲ ", Palette.key), Span("layer \(layer + 1), \(name)", Palette.strong)],
+      [Span("median \(number(now.q50))")], then,
+      [Span("15–85 % \(number(now.q15)) … \(number(now.q85))")],
+      [Span("σ \(number(now.sigma))")], [Span("\(word) \(percent(Double(now.saturated)))")],
+      [Span("shift \(number(now.shift)) since step \(grouped(network.mark.step))")],
+    ]
+  }
+
+  /// What the lines and the glyphs mean.
+  func legend(_ network: NetworkSnapshot) -> [[Span]] {
+    func entry(_ glyph: String, _ style: Style, _ words: String) -> [Span] {
+      [Span(glyph, style), Span(" \(words)", Palette.quiet)]
+    }
+    var entries = [
+      entry("⡇", Palette.network(network.current.normalization), "15–85 %"),
+      entry("⠒", Self.middle(network), "median"), entry("u", Palette.key, "next unit"),
+    ]
+    if let limit = snapshot.run.saturation {
+      if tap == .y {
+        entries.append(entry("╌", Palette.rule, "saturated beyond ±\(fixed(limit, 2))"))
+      }
+      entries.append(entry("●", Palette.warning, "saturated on > 50 % of examples"))
+    } else {
+      entries.append(entry("×", Palette.warning, "dead: inactive on all examples"))
+      entries.append(entry("●", Palette.quiet, "inactive on > 50 %"))
+    }
+    let beyond = network.current.layers.contains { layer in
+      layer.units.contains { abs(axis.position(Double($0.q50)) - 0.5) > 0.5 }
+    }
+    if beyond { entries.append(entry("↑↓", Palette.warning, "median beyond the axis")) }
+    return entries
+  }
+}

@@ -1,0 +1,30 @@
+/// Pieces of text that stand one after the other and go on in the next row where they must.
+package struct Flow: Drawable {
+  /// The rows, each made of whole pieces.
+  package let lines: [[Span]]
+
+  /// Sets `pieces`, none of which is broken, in rows of `width` cells with `gap` cells between two.
+  package init(_ pieces: [[Span]], width: Int, gap: Int = 2) {
+    var lines: [[Span]] = []
+    var free = 0
+    for piece in pieces {
+      let length = piece.reduce(0) { $0 + $1.width }
+      if length == 0 { continue }
+      if !lines.isEmpty, length + gap <= free {
+        lines[lines.count - 1] += [Span(String(repeating: " ", count: gap))] + piece
+        free -= length + gap
+      } else {
+        lines.append(piece)
+        free = width - length
+      }
+    }
+    self.lines = lines
+  }
+
+  /// Writes as many rows as `rect` has, the first ones; a piece wider than it ends in an ellipsis.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    for (row, line) in lines.prefix(rect.height).enumerated() {
+      canvas.write(line, x: rect.x, y: rect.y + row, width: rect.width)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Dashboard
+import Drawing
+import Statistics
+import Telemetry
+import Testing
+
+struct AnatomyTests {
+  private func values(_ center: Float, _ spread: Float) -> Distribution {
+    Distribution((0..<600).map { center + spread * (Float($0) / 300 - 1) })
+  }
+
+  /// A layer of 12 units under batch normalization.
+  private func anatomy(z: Distribution? = nil, example: Float = 3) -> Anatomy {
+    let unit = UnitAnatomy(
+      example: [example, example - 2, (example - 2) / 4, example - 1.5],
+      batch: UnitStatistics(mean: 2, deviation: 4),
+      moving: UnitStatistics(mean: 1.75, deviation: 3.5),
+      population: UnitStatistics(mean: 2.25, deviation: 4.5), scale: 2, shift: 1)
+    let stages = [z ?? values(2, 4), values(0, 4), values(0, 1.7), values(1, 3)]
+    return Anatomy(
+      layer: 1, examples: 60, stages: stages, units: Array(repeating: unit, count: 12),
+      scale: Distribution([1, 2, 3]), shift: Distribution([-1, 1, 3]))
+  }
+
+  private var plain: Anatomy {
+    let unit = UnitAnatomy(
+      example: [3], batch: UnitStatistics(mean: 2, deviation: 4), moving: nil, population: nil,
+      scale: nil, shift: nil)
+    return Anatomy(
+      layer: 1, examples: 60, stages: [values(2, 4)], units: Array(repeating: unit, count: 12),
+      scale: nil, shift: nil)
+  }
+
+  private func network(_ anatomy: Anatomy?, normalization: String = "batch", step: Int = 40)
+    -> NetworkSnapshot
+  {
+    let base = Sample.network(step: step, normalization: normalization)
+    return NetworkSnapshot(
+      current: base.current, mark: base.mark, history: base.history, markers: [], divergedAt: nil,
+      anatomy: anatomy)
+  }
+
+  private func lines(
+    _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> [String] {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.view = .anatomy
+    state.layer = 1
+    change(&state)
+    return Dashboard.render(Sample.snapshot(networks), state).lines
+  }
+
+  @Test func everyStageHasItsFormulaAndItsNumbers() {
+    let text = lines([network(anatomy())]).joined(separator: "\n")
+    for words in [
+      "layer 2: how batch norm transforms the latest training batch, 60 examples × 12 units",
+      "z = W a + b", "→ z − μ", "= (z − μ)/√(σ² + ε)", "+ β", "mean +1.99  σ 2.31",
+      "mean −0.01  σ 2.31", "σ 0.98", "unit 7 (typical), example 1 of 60", "z 3.000",
+      "→ z − μ 1.000", "0.250", "→ y 1.500", "(3.000 − 2.000) / 4.000", "γ 2.000  β 1.000",
+      "this batch (used in training)", "moving averages (used in inference)", "algorithm 2",
+      "1.750     3.500", "2.250     4.500", "over 12 units",
+    ] { #expect(text.contains(words), "\(words)") }
+  }
+
+  @Test func stagesStandSideBySideOrTwoByTwo() {
+    let wide = lines([network(anatomy())])
+    #expect(wide.contains { $0.contains("z = W a + b") && $0.contains("+ β") })
+    let narrow = lines([network(anatomy()), network(anatomy())])
+    #expect(narrow.contains { $0.contains("z = W a + b") && $0.contains("→ z − μ") })
+    #expect(!narrow.contains { $0.contains("z = W a + b") && $0.contains("→ y") })
+  }
+
+  @Test func theChosenUnitIsFollowed() {
+    let text = lines([network(anatomy())]) { $0.unit = 2 }.joined()
+    #expect(text.contains("unit 3, example 1 of 60"))
+    #expect(lines([network(anatomy())]) { $0.unit = 99 }.joined().contains("unit 12, example"))
+  }
+
+  @Test func stagesOfVeryDifferentSizesGetTwoAxes() throws {
+    let small = lines([network(anatomy(z: values(0, 300)))], height: 30)
+    let axis = try #require(small.first { $0.contains("−300") })
+    #expect(axis.contains("−4 "))
+  }
+
+  @Test func aPlainNetworkHasOneStage() {
+    let text = lines([network(plain, normalization: "none")]).joined(separator: "\n")
+    for words in [
+      "no normalization here", "b inserts batch norm", "y = z = W a + b", "z 3.000", "mean 2.000",
+      "σ 4.000",
+    ] { #expect(text.contains(words), "\(words)") }
+    #expect(!text.contains("γ"))
+    // Inserted, but no batch went through it.
+    #expect(lines([network(plain)]).joined().contains("has not seen a training batch yet"))
+  }
+
+  @Test func beforeTheFirstStepItAsksForOne() {
+    let text = lines([network(nil, step: 0)]).joined()
+    #expect(text.contains("no mini-batch yet"))
+    #expect(text.contains("press s for one"))
+    #expect(lines([network(nil)]).joined().contains("no mini-batch of this step"))
+  }
+
+  @Test func everySizeIsFilledExactly() {
+    let odd = anatomy(z: Distribution([.nan, .infinity, 1e30, -1e30, 0]), example: .nan)
+    let empty = Anatomy(
+      layer: 1, examples: 0, stages: [Distribution([])], units: [], scale: nil, shift: nil)
+    let pairs = [
+      [network(plain, normalization: "none"), network(anatomy())], [network(odd), network(empty)],
+      [network(nil), network(odd)], [network(anatomy())],
+    ]
+    for width in stride(from: 0, through: 300, by: 13) {
+      for height in stride(from: 0, through: 100, by: 11) {
+        for networks in pairs {
+          let all = lines(networks, width: width, height: height)
+          #expect(all.count == height)
+          #expect(all.allSatisfy { $0.unicodeScalars.count == width })
+        }
+      }
+    }
+  }
+}
