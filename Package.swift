@@ -80,7 +80,7 @@ let package = Package(
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     // The real program, in a real pseudo-terminal where it needs one.
-    tests(of: "normscope"),
+    tests(of: "normscope", uses: ["Dashboard"]),
   ],
   swiftLanguageModes: [.v6]
 )

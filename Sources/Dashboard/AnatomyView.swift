@@ -29,7 +29,7 @@ struct AnatomyView: Drawable {
     }
   }
 
-  /// The axes of z, z − μ, x̂ and y: one for all where their sizes allow it, else one for the first
+  /// The axes of z, z − μ, ẑ and y: one for all where their sizes allow it, else one for the first
   /// two and one for the last two, common to the networks.
   private static func axes(_ snapshot: Snapshot, _ state: ViewState) -> [Axis] {
     if let locked = state.lockedAxes { return Array(repeating: locked.absolute, count: 4) }

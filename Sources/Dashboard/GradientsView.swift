@@ -1,7 +1,8 @@
 import Drawing
+import Statistics
 import Telemetry
 
-/// View 5.
+/// View 5: how large gradients and updates are, over time, and how ∂L/∂y is distributed now.
 struct GradientsView: Drawable {
   private let snapshot: Snapshot
   private let state: ViewState
@@ -11,7 +12,101 @@ struct GradientsView: Drawable {
     self.state = state
   }
 
-  static let glossary: [(String, String)] = []
+  static let glossary: [(String, String)] = [
+    (
+      "‖∂L/∂W‖",
+      "the Euclidean norm of the gradient of a layer’s weights, √Σ(∂L/∂w)², for the latest batch; "
+        + "the axis has a factor of 10 from one label to the next or more"
+    ),
+    ("smoothed", "each point of a line is the geometric mean of up to 9 observations around it"),
+    (
+      "update:data",
+      "log₁₀ of std(η ∂L/∂W) / std(W): how large a plain SGD step is beside the weights it changes; "
+        + "−3 is a thousandth"
+    ),
+    (
+      "−3",
+      "a rule of thumb [Karpathy, CS231n]: far above it steps are rash, far below it they are timid; "
+        + "a guide, not a law"
+    ),
+    (
+      "∂L/∂y",
+      "how the mean loss over the probe (256 held-out examples) changes with the pre-activation "
+        + "of each unit and example; bars: all units of a layer, line: the same at the mark"
+    ),
+    ("σ", "the standard deviation of those ∂L/∂y: smaller in early layers where gradients vanish"),
+    (
+      "zeros",
+      "the share of ∂L/∂y that is exactly 0, as for ReLU units that are inactive (y ≤ 0)"
+    ),
+    ("↑ 12 %", "the share of values in the tallest column; the height of the chart is that share"),
+    ("◂ ▸ and ▒", "the share of values beyond the ends of the axis, which all layers share"),
+    ("├──┼──┤", "15th, 50th and 85th percentile"),
+    ("L3", "the line of layer 3; the deeper the layer, the paler its colour"),
+  ]
 
-  func draw(on canvas: inout Canvas, in rect: Rect) {}
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let lines = LayerLines(snapshot, selected: state.layer, most: 8 * snapshot.networks.count)
+    let time = TimeAxis(snapshot.networks)
+    let charts = GradientCharts(lines, time: time)
+    let axes = AxisRanges(present)
+    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
+      let network = snapshot.networks[index]
+      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
+      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
+      let pictures = GradientPictures(
+        network: network, run: snapshot.run, axes: axes, selected: state.layer)
+      drawPanel(
+        pictures, [charts.norms(of: index), charts.updates(of: index)], on: &canvas,
+        in: column.inset(dx: 1, dy: 1))
+    }
+  }
+
+  /// The moment shown without its past, whose gradients were often much larger.
+  private var present: Snapshot {
+    Snapshot(
+      run: snapshot.run, status: snapshot.status, look: snapshot.look,
+      networks: snapshot.networks.map { network in
+        NetworkSnapshot(
+          current: network.current, mark: network.current, history: History(capacity: 2),
+          markers: [], divergedAt: network.divergedAt)
+      })
+  }
+
+  /// Charts beside pictures, or above them where the panel is narrow.
+  private func drawPanel(
+    _ pictures: GradientPictures, _ charts: [TimeChart], on canvas: inout Canvas, in rect: Rect
+  ) {
+    let layers = snapshot.layers
+    if rect.width >= 76 {
+      let (left, right) = rect.splitLeft(rect.width / 2)
+      // Two charts in less than 14 rows would be flat.
+      let shown = left.height >= 14 ? charts : Array(charts.prefix(1))
+      for (place, chart) in shown.enumerated() {
+        canvas.draw(chart, in: Self.part(place, of: shown.count, left))
+      }
+      canvas.draw(pictures, in: right.splitLeft(1).rest)
+      return
+    }
+    let wanted = min(layers, 4) * (rect.height >= 26 ? 5 : 4) + 2
+    let least = rect.height >= 18 ? 5 : rect.height / 2
+    let (top, bottom) = rect.splitTop(max(least, rect.height - wanted))
+    if top.height >= 14 {
+      for (place, chart) in charts.enumerated() {
+        canvas.draw(chart, in: Self.part(place, of: charts.count, top))
+      }
+    } else if top.width >= 50 {
+      for (chart, cell) in zip(charts, top.columns(2)) { canvas.draw(chart, in: cell) }
+    } else {
+      canvas.draw(charts[0], in: top)
+    }
+    canvas.draw(pictures, in: bottom)
+  }
+
+  /// One of `count` bands of equal height.
+  private static func part(_ place: Int, of count: Int, _ rect: Rect) -> Rect {
+    let top = rect.y + rect.height * place / count
+    let bottom = rect.y + rect.height * (place + 1) / count
+    return Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+  }
 }

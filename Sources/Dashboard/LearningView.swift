@@ -16,12 +16,14 @@ struct LearningView: Drawable {
     let (charts, rest) = rect.splitTop(rect.height - table - 1)
     let (legend, numbers) = rest.splitTop(1)
     let rects = charts.width >= 110 ? charts.columns(2) : Self.halves(charts)
-    drawChart(
-      "loss, cross-entropy in nats", lossAxis, label: { short($0) }, test: { $0.testLoss },
-      train: { $0.trainLoss }, on: &canvas, in: rects[0])
-    drawChart(
-      "accuracy", Axis(0, 1), label: { percent($0) }, test: { $0.testAccuracy },
-      train: { $0.trainAccuracy }, on: &canvas, in: rects[1])
+    canvas.draw(
+      chart(
+        "loss, cross-entropy in nats", lossScale, test: { $0.testLoss }, train: { $0.trainLoss }),
+      in: rects[0])
+    canvas.draw(
+      chart(
+        "accuracy", ValueAxis(Axis(0, 1)) { percent($0) }, test: { $0.testAccuracy },
+        train: { $0.trainAccuracy }), in: rects[1])
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
     drawNumbers(on: &canvas, in: numbers)
   }
@@ -32,71 +34,26 @@ struct LearningView: Drawable {
   }
 
   /// From 0 to what holds the losses so far, without a few wild ones.
-  private var lossAxis: Axis {
-    let losses = snapshot.networks.flatMap { network in
-      (network.history.points + [network.current]).map { max($0.testLoss, $0.trainLoss ?? 0) }
-    }.filter(\.isFinite).sorted()
-    guard let most = losses.last else { return Axis(0, 3) }
-    let usual = losses[(losses.count - 1) * 98 / 100]
-    return Axis(0, Axis.round(atLeast: most <= 3 * usual ? most : usual))
+  private var lossScale: ValueAxis {
+    ValueAxis(
+      from0To: snapshot.networks.flatMap { network in
+        network.past.map { max($0.testLoss, $0.trainLoss ?? 0) }
+      }, otherwise: 3)
   }
 
-  private func drawChart(
-    _ title: String, _ axis: Axis, label: (Double) -> String,
-    test: (Observation) -> Double, train: (Observation) -> Double?,
-    on canvas: inout Canvas, in rect: Rect
-  ) {
-    let legend = snapshot.networks.map { network in
-      Span(
-        "  ━ \(network.current.name)", Palette.network(network.current.normalization))
-    }
-    canvas.draw(
-      Box(
-        title: [Span(title, Palette.strong)] + legend,
-        trailing: [Span("· train batch  ━ test", Palette.quiet)], style: Palette.rule),
-      in: rect)
-    let inner = rect.inset(dx: 1, dy: 1)
-    let (plotRows, labels) = inner.splitTop(inner.height - 1)
-    let (left, plot) = plotRows.splitLeft(6)
-    guard plot.width > 4, plot.height > 1 else { return }
-    for tick in axis.ticks(atMost: max(2, plot.height / 3)) {
-      let y = plot.maxY - 1 - Int((axis.position(tick) * Double(plot.height - 1)).rounded())
-      canvas.write(
-        label(tick), x: left.x, y: y, width: left.width - 1, style: Palette.quiet,
-        alignment: .trailing)
-      for x in stride(from: plot.x, to: plot.maxX, by: 4) {
-        canvas[x, y] = Cell("·", Palette.rule)
-      }
-    }
-    time.drawMarkers(on: &canvas, in: plot)
-    let series =
-      snapshot.networks.flatMap { lines(of: $0, train, isJoined: false) }
-      + snapshot.networks.flatMap { lines(of: $0, test, isJoined: true) }
-    canvas.draw(LinePlot(series, x: time.axis, y: axis), in: plot)
-    canvas.write("step", x: left.x, y: labels.y, style: Palette.quiet)
-    canvas.draw(
-      AxisLabels(time.axis, style: Palette.quiet),
-      in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1))
-  }
-
-  /// One line per stretch of time with the same normalization, in that one's colour.
-  private func lines(
-    of network: NetworkSnapshot, _ value: (Observation) -> Double?, isJoined: Bool
-  ) -> [LinePlot.Series] {
-    var stretches: [LinePlot.Series] = []
-    var name = ""
-    for point in network.history.points + [network.current] {
-      guard let y = value(point) else { continue }
-      let place = (x: Double(point.step), y: y)
-      if point.normalization != name {
-        let joint = stretches.last?.points.last.map { [$0] } ?? []
-        name = point.normalization
-        stretches.append(
-          LinePlot.Series(points: joint, style: Palette.network(name), isJoined: isJoined))
-      }
-      stretches[stretches.count - 1].points.append(place)
-    }
-    return stretches
+  private func chart(
+    _ title: String, _ scale: ValueAxis, test: (Observation) -> Double,
+    train: (Observation) -> Double?
+  ) -> TimeChart {
+    TimeChart(
+      titles: [title],
+      legend: snapshot.networks.map { network in
+        Span("  ━ \(network.current.name)", Palette.network(network.current.normalization))
+      },
+      trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
+      lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false, value: train) }
+        + snapshot.networks.map { TimeLine(of: $0, value: test) },
+      cursor: snapshot.look.step)
   }
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {

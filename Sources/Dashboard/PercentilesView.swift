@@ -1,7 +1,7 @@
 import Drawing
 import Telemetry
 
-/// View 2.
+/// View 2: for each network a panel, in it the band from 15 to 85 % of each layer over the steps.
 struct PercentilesView: Drawable {
   private let snapshot: Snapshot
   private let state: ViewState
@@ -11,7 +11,90 @@ struct PercentilesView: Drawable {
     self.state = state
   }
 
-  static let glossary: [(String, String)] = []
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let (body, legend) = rect.splitTop(rect.height - 1)
+    let axis = axis
+    for (index, column) in body.columns(snapshot.networks.count).enumerated() {
+      let charts = StepCharts(snapshot, network: index)
+      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
+      canvas.draw(NetworkBox(charts.network, isFocused: isFocused), in: column)
+      drawPanel(charts, axis, on: &canvas, in: column.inset(dx: 1, dy: 1))
+    }
+    drawLegend(axis, on: &canvas, in: legend)
+  }
 
-  func draw(on canvas: inout Canvas, in rect: Rect) {}
+  private func drawPanel(
+    _ charts: StepCharts, _ axis: Axis, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard rect.width > 0, rect.height > 3 else { return }
+    let count = charts.network.current.layers.count
+    let labels = ValueLabels(axis)
+    let stack = LayerStack(
+      in: rect,
+      layers: LayerStack.layers(
+        around: min(state.layer, count - 1), of: count, height: rect.height - 2, rows: 5),
+      of: count, gutter: max(4, labels.width))
+    StepCharts.write(titles(charts), on: &canvas, in: stack.title)
+    for row in stack.rows {
+      let chart = PercentileChart(
+        layer: row.layer, unit: unit(of: charts.network, layer: row.layer),
+        isChosen: state.unit != nil, isSelected: row.layer == state.layer, charts: charts,
+        axis: axis)
+      chart.drawHeading(on: &canvas, in: row.heading)
+      canvas.draw(labels, in: row.gutter)
+      canvas.draw(chart, in: row.chart)
+    }
+    charts.drawSteps(on: &canvas, in: stack.steps, panel: rect)
+    charts.drawEdge(stack.note(width: rect.width), on: &canvas, in: rect)
+  }
+
+  /// The unit of a layer that is shown, counted from 0, or nil for all.
+  private func unit(of network: NetworkSnapshot, layer: Int) -> Int? {
+    guard state.showsUnit, network.current.layers.indices.contains(layer) else { return nil }
+    return state.unit ?? network.current.layers[layer].typical.unit
+  }
+
+  private func titles(_ charts: StepCharts) -> [String] {
+    let whose = state.showsUnit ? "one unit" : "all units"
+    let examples = "\(snapshot.run.probeSize) probe examples"
+    return charts.quantity.flatMap { quantity in
+      [
+        "\(quantity): percentiles of \(whose) over \(examples)",
+        "\(quantity): \(whose), \(snapshot.run.probeSize) examples", "\(quantity), \(whose)",
+      ]
+    }
+  }
+
+  /// The scale of all layers of all networks, of everything since step 0 or as it is locked.
+  private var axis: Axis {
+    let network = snapshot.networks[0]
+    if let locked = state.lockedAxes, network.current.tap == .y { return locked.absolute }
+    var (low, high) = (0.0, 0.0)
+    for network in snapshot.decisive {
+      for layer in network.current.layers.indices {
+        let unit = unit(of: network, layer: layer)
+        for point in StepCharts.points(of: network) {
+          guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
+          (low, high) = (min(low, seen.low), max(high, seen.high))
+        }
+      }
+    }
+    return Axis(holding: low, high)
+  }
+
+  private func drawLegend(_ axis: Axis, on canvas: inout Canvas, in rect: Rect) {
+    let style = Palette.network(snapshot.networks[0].current.normalization)
+    let shade = PercentileChart.shade(snapshot.networks[0].current.normalization)
+    var spans = [
+      Span(" ━", style), Span(" median   ", Palette.quiet),
+      Span("⠄⠄", Style(style.foreground, on: shade)), Span(" 15 … 85 %   ", Palette.quiet),
+    ]
+    spans.append(Span("p", Palette.key))
+    spans.append(Span(state.showsUnit ? " whole layer   " : " one unit   ", Palette.quiet))
+    if let limit = StepCharts(snapshot, network: 0).limit, limit > axis.upper {
+      spans.append(
+        Span("saturated beyond ±\(fixed(limit, 2)), off this axis", Palette.quiet))
+    }
+    canvas.write(spans, x: rect.x, y: rect.y, width: rect.width)
+  }
 }

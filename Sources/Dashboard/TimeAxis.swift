@@ -9,7 +9,7 @@ struct TimeAxis {
 
   /// An axis that holds everything that the networks went through, with their markers.
   init(_ networks: [NetworkSnapshot]) {
-    let last = networks.map { max($0.current.step, $0.divergedAt ?? 0) }.max() ?? 0
+    let last = networks.map { max($0.newestStep, $0.divergedAt ?? 0) }.max() ?? 0
     axis = Axis(0, Axis.round(atLeast: Double(max(20, last)), [1, 2, 5, 10]))
     markers = networks.enumerated().flatMap { index, network in
       network.markers.map { (index, $0) }

@@ -21,6 +21,7 @@ struct CellShape {
     case 0x2581...0x2588:
       let filled = h * Double(glyph.value - 0x2580) / 8
       return rectangle(0, h - filled, w, filled)
+    case 0x2580: return rectangle(0, 0, w, h / 2)
     case 0x2591: return dots(every: 4)
     case 0x2592: return dots(every: 2)
     case 0x2800...0x28FF:

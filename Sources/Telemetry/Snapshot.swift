@@ -3,11 +3,11 @@ package struct Snapshot: Sendable, Equatable {
   /// The run that all networks share.
   package let run: RunDescription
   /// Where the run stands.
-  package let status: Status
+  package private(set) var status: Status
   /// What the observations are of.
   package let look: Look
   /// The networks, one or two, at the same step unless one has diverged or is catching up.
-  package let networks: [NetworkSnapshot]
+  package private(set) var networks: [NetworkSnapshot]
 
   /// A snapshot of the given parts.
   package init(
@@ -17,6 +17,24 @@ package struct Snapshot: Sendable, Equatable {
     self.status = status
     self.look = look
     self.networks = networks
+  }
+
+  /// The snapshot with what is known beforehand of `command`'s effects: whether training goes on,
+  /// the pace, and the rate.
+  ///
+  /// Keys that are pressed faster than snapshots come count from here.
+  package func anticipating(_ command: Command) -> Snapshot {
+    var copy = self
+    switch command {
+    case .setRunning(let isRunning): copy.status.isRunning = isRunning
+    case .setPace(let pace): copy.status.pace = pace
+    case .setRate(let rate):
+      for index in networks.indices {
+        copy.networks[index].current = networks[index].current.with(rate: rate)
+      }
+    default: break
+    }
+    return copy
   }
 }
 
@@ -98,7 +116,7 @@ package struct Status: Sendable, Equatable {
 /// All that is known of one network.
 package struct NetworkSnapshot: Sendable, Equatable {
   /// The network as it is at the moment shown, or as it last was with finite numbers.
-  package let current: Observation
+  package fileprivate(set) var current: Observation
   /// The newest step of the network, which is `current.step` unless the past is shown.
   package let newestStep: Int
   /// The distributions at the mark, one observation of the same network.

@@ -51,7 +51,9 @@ package struct Benchmark {
         for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
       })
     for _ in 0..<20 {
-      repeat { run.advance(steps: 1) } while run.current.step == run.session.step
+      repeat {
+        run.advance(steps: 1)
+      } while run.current.step == run.session.step && run.session.divergedAt == nil
       observing.add((1, clock.measure { run.observe() }))
     }
   }

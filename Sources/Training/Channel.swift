@@ -13,13 +13,18 @@ final class Channel: Sendable {
   private struct State {
     var commands: [Command] = []
     var snapshot: Snapshot?
+    /// The commands that the snapshot in the slot, or the next one, may not know of.
+    var unseen: [Command] = []
     var failure: String?
     var isStopped = false
   }
 
   /// Asks for `command`, to be carried out after those asked for before.
   func send(_ command: Command) {
-    state.withLock { $0.commands.append(command) }
+    state.withLock { state in
+      state.commands.append(command)
+      state.unseen.append(command)
+    }
     news.signal()
   }
 
@@ -29,14 +34,16 @@ final class Channel: Sendable {
     news.signal()
   }
 
-  /// Empties the slot.
-  func takeSnapshot() -> Snapshot? {
-    let snapshot = state.withLock { state in
+  /// Empties the slot; also tells what commands that are still on their way will lead to.
+  func takeSnapshot() -> (shown: Snapshot, expected: Snapshot)? {
+    let news = state.withLock { state in
       defer { state.snapshot = nil }
-      return state.snapshot
+      return state.snapshot.map { shown in
+        (shown, state.unseen.reduce(shown) { $0.anticipating($1) })
+      }
     }
-    if snapshot != nil { news.signal() }
-    return snapshot
+    if news != nil { self.news.signal() }
+    return news
   }
 
   /// Why there will be no snapshot, if that is so.
@@ -59,8 +66,13 @@ final class Channel: Sendable {
   /// Whether a snapshot would be seen.
   var isSlotEmpty: Bool { state.withLock { $0.snapshot == nil } }
 
-  /// Fills the slot.
-  func publish(_ snapshot: Snapshot) { state.withLock { $0.snapshot = snapshot } }
+  /// Fills the slot with what all commands drained so far have led to.
+  func publish(_ snapshot: Snapshot) {
+    state.withLock { state in
+      state.snapshot = snapshot
+      state.unseen = state.commands
+    }
+  }
 
   /// Waits until something was asked for, something was taken, or `deadline` has come.
   func wait(until deadline: DispatchTime) { _ = news.wait(timeout: deadline) }

@@ -36,8 +36,9 @@ package final class Trainer: Sendable {
   /// Asks for `command`; it takes effect before the next step.
   package func send(_ command: Command) { channel.send(command) }
 
-  /// The newest snapshot, once; nil while there is none that was not taken yet.
-  package func takeSnapshot() -> Snapshot? { channel.takeSnapshot() }
+  /// The newest snapshot, once, and as it is expected to be when all commands are carried out; nil
+  /// while there is none that was not taken yet.
+  package func takeSnapshot() -> (shown: Snapshot, expected: Snapshot)? { channel.takeSnapshot() }
 
   /// One line that says why training could not start, if that is so.
   package var failure: String? { channel.failure }

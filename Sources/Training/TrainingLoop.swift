@@ -47,6 +47,8 @@ struct TrainingLoop {
   mutating func turn() {
     for command in channel.drainCommands() where !(status.isReplay && command.changesNumbers) {
       apply(command)
+      // Steps that are asked for one by one are made one by one, however fast the keys come.
+      if command == .advance(steps: 1) { _ = work() }
     }
     let isBusy = work()
     if hasNews, channel.isSlotEmpty {
@@ -88,6 +90,7 @@ struct TrainingLoop {
     let isOver = lanes.allSatisfy { $0.withRun { $0.session.divergedAt != nil } }
     if isOver || remaining == 0 {
       status.isRunning = false
+      status.measuredRate = nil
       remaining = nil
     }
   }

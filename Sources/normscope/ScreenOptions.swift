@@ -35,7 +35,7 @@ struct ScreenOptions: ParsableArguments {
 
   func validate() throws {
     guard (1...60).contains(fps) else {
-      throw Failure(message: "--fps: a number from 1 to 60, not \(fps)", status: 2)
+      throw ValidationError("--fps: a number from 1 to 60, not \(fps)")
     }
   }
 
@@ -55,6 +55,8 @@ struct ScreenOptions: ParsableArguments {
     state.view = view
     trainer.send(.look(state.look))
     var snapshot: Snapshot?
+    // Keys may come faster than snapshots: each counts from where those before it lead to.
+    var expected: Snapshot?
     let clock = ContinuousClock()
     let interval = Duration.seconds(1) / fps
     var nextFrame = clock.now
@@ -62,7 +64,7 @@ struct ScreenOptions: ParsableArguments {
     var awaitsAnswer = false
     while true {
       if let newest = trainer.takeSnapshot() {
-        snapshot = newest
+        (snapshot, expected) = newest
         isUrgent = isUrgent || awaitsAnswer
         awaitsAnswer = false
       }
@@ -77,7 +79,7 @@ struct ScreenOptions: ParsableArguments {
       let patience = awaitsAnswer ? .milliseconds(4) : max(.zero, nextFrame - clock.now)
       guard let event = screen.nextEvent(timeout: patience) else { continue }
       if case .terminated(let signal) = event { return signal }
-      let commands = state.handle(event, snapshot: snapshot)
+      let commands = state.handle(event, snapshot: expected)
       if state.wantsToQuit { return nil }
       isUrgent = true
       if state.wantsToSave, let snapshot {
@@ -89,7 +91,10 @@ struct ScreenOptions: ParsableArguments {
         _ = trainer.takeSnapshot()
         awaitsAnswer = true
       }
-      for command in commands { trainer.send(command) }
+      for command in commands {
+        trainer.send(command)
+        expected = expected?.anticipating(command)
+      }
     }
   }
 }

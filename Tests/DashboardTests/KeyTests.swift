@@ -170,6 +170,7 @@ struct KeyTests {
     let x = Array(tabs).firstIndex(of: "8") ?? 0
     _ = state.handle(.mouse(Mouse(.press, x: x, y: 1)), snapshot: Sample.twins)
     #expect(state.view == .learning)
+    state.view = .histograms
     _ = state.handle(.mouse(Mouse(.press, x: 100, y: 20)), snapshot: Sample.twins)
     #expect(state.focus == 1)
     _ = state.handle(.mouse(Mouse(.wheelUp, x: 100, y: 20)), snapshot: Sample.twins)

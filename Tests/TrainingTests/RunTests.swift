@@ -48,8 +48,7 @@ import Training
       var other = fresh
       other.advance(steps: point.step)
       other.observe()
-      #expect(other.current.layers == point.layers)
-      #expect(other.current.trainLoss == point.trainLoss)
+      #expect(difference(other.current, point) == nil)
     }
   }
 

@@ -41,6 +41,14 @@ import Training
     #expect(summary.layerCount == 2)
   }
 
+  @Test func theBenchmarkOfANetworkThatDivergesEnds() throws {
+    for rate in [3, 30, 1e3, 1e9] {
+      var benchmark = try Benchmark(.tiny(activation: .relu, rate: rate), dataset: .spiral)
+      benchmark.measure(for: .milliseconds(5))
+      #expect(benchmark.floor.perSecond > 0)
+    }
+  }
+
   @Test func theBenchmarkMeasuresEverything() throws {
     var benchmark = try Benchmark(.tiny(), dataset: .spiral)
     #expect(benchmark.training.perSecond == 0)

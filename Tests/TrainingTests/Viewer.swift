@@ -20,7 +20,7 @@ struct Viewer {
     let end = clock.now + .seconds(60)
     while clock.now < end {
       if let failure = trainer.failure { throw GaveUp(reason: failure) }
-      if let snapshot = trainer.takeSnapshot(), isWanted(snapshot) { return snapshot }
+      if let snapshot = trainer.takeSnapshot()?.shown, isWanted(snapshot) { return snapshot }
       try await Task.sleep(for: interval)
     }
     throw GaveUp(reason: "no such snapshot within a minute")

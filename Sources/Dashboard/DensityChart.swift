@@ -1,0 +1,144 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// The distribution of one layer at every step, as a field of colours.
+struct DensityChart {
+  /// The shares of values in the bins of one column, from the lowest up, and beyond them.
+  struct Column {
+    var shares: [Double]
+    var below: Double
+    var above: Double
+  }
+
+  let layer: Int
+  let charts: StepCharts
+  let axis: Axis
+  /// Where it is drawn.
+  let rect: Rect
+  /// What the steps of each column saw, on the average; nil where nothing was seen.
+  let columns: [Column?]
+
+  /// The chart of a layer in `rect`, two bins a row.
+  init(layer: Int, charts: StepCharts, axis: Axis, rect: Rect) {
+    self.layer = layer
+    self.charts = charts
+    self.axis = axis
+    self.rect = rect
+    columns = Self.columns(layer, charts, axis, rect)
+  }
+
+  /// Observations are averaged where several fall into a column; one lasts until the next.
+  private static func columns(
+    _ layer: Int, _ charts: StepCharts, _ axis: Axis, _ rect: Rect
+  ) -> [Column?] {
+    guard rect.width > 0, rect.height > 0 else { return [] }
+    var columns = [Column?](repeating: nil, count: rect.width)
+    let edges = axis.edges(2 * rect.height)
+    let seen = charts.points.filter {
+      $0.layers.indices.contains(layer) && $0.layers[layer].pooled.count > 0
+    }
+    let places = seen.map {
+      min(max(0, charts.time.column(of: $0.step, in: rect) - rect.x), rect.width - 1)
+    }
+    var start = 0
+    while start < seen.count {
+      let place = places[start]
+      let end = (start..<seen.count).first { places[$0] != place } ?? seen.count
+      let histograms = seen[start..<end].map { $0.layers[layer].pooled.histogram(edges: edges) }
+      let column = average(histograms)
+      let next = end < seen.count ? places[end] : place + 1
+      for filled in place..<max(place + 1, next) { columns[filled] = column }
+      start = end
+    }
+    return columns
+  }
+
+  private static func average(_ histograms: [Histogram]) -> Column {
+    let count = Double(max(1, histograms.count))
+    var sum = Column(shares: histograms.first?.shares ?? [], below: 0, above: 0)
+    for histogram in histograms.dropFirst() {
+      for bin in sum.shares.indices { sum.shares[bin] += histogram.shares[bin] }
+    }
+    for bin in sum.shares.indices { sum.shares[bin] /= count }
+    sum.below = histograms.reduce(0) { $0 + $1.below } / count
+    sum.above = histograms.reduce(0) { $0 + $1.above } / count
+    return sum
+  }
+
+  /// Draws the field, what lies beyond it, the markers and the moment shown.
+  func draw(_ scale: DensityScale, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    guard columns.contains(where: { $0 != nil }) else {
+      canvas.write(
+        "no values of this layer", x: rect.x, y: rect.y + rect.height / 2, width: rect.width,
+        style: Palette.quiet, alignment: .center)
+      return
+    }
+    let levels = columns.map { $0.map { $0.shares.map { scale.level($0) } } }
+    canvas.draw(Heatmap(levels, ramp: DensityScale.ramp), in: rect)
+    drawLimits(on: &canvas)
+    for (x, column) in columns.enumerated() {
+      guard let column else { continue }
+      for (share, glyph, y) in [(column.above, "▲", rect.y), (column.below, "▼", rect.maxY - 1)]
+      where share >= Self.noticed {
+        let background = canvas[rect.x + x, y].style.background
+        canvas[rect.x + x, y] = Cell(
+          Unicode.Scalar(glyph) ?? "^", Style(Palette.warning.foreground, on: background))
+      }
+    }
+    charts.drawMarkers(on: &canvas, in: rect)
+    charts.drawCursor(on: &canvas, in: rect)
+  }
+
+  /// The share beyond the axis from which an arrow marks it.
+  static let noticed = 0.005
+
+  /// Dashes, in free cells, where the nonlinearity becomes flat.
+  private func drawLimits(on canvas: inout Canvas) {
+    guard let limit = charts.limit else { return }
+    for value in limit > 0 ? [limit, -limit] : [0] where axis.lower < value && value < axis.upper {
+      let y = rect.y + min(rect.height - 1, Int((1 - axis.position(value)) * Double(rect.height)))
+      for x in rect.x..<rect.maxX where canvas[x, y].glyph == " " {
+        let background = canvas[x, y].style.background
+        canvas[x, y] = Cell("╌", Style(Palette.quiet.foreground, on: background))
+      }
+      let words = limit > 0 ? " saturated " : " inactive below 0 "
+      let start = rect.maxX - words.unicodeScalars.count - 1
+      guard start > rect.x, (start..<rect.maxX).allSatisfy({ canvas[$0, y].style == Palette.quiet })
+      else { continue }
+      canvas.write(words, x: start, y: y, style: Palette.quiet)
+    }
+  }
+
+  /// Median and σ of the moment shown, and the shares that the axis leaves out.
+  func heading(isSelected: Bool, on canvas: inout Canvas, in rect: Rect) {
+    guard charts.network.current.layers.indices.contains(layer) else { return }
+    let name = Span((isSelected ? "▸" : "") + "layer \(layer + 1)  ", Palette.strong)
+    let pooled = charts.network.current.layers[layer].pooled
+    guard pooled.count > 0 else {
+      canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
+      return
+    }
+    let median = axis.text(pooled.quantiles.q50, signed: axis.lower < 0)
+    let sigma = axis.text(pooled.sigma)
+    let ends = pooled.histogram(edges: axis.edges(1))
+    let (above, below) = (percent(ends.above), percent(ends.below))
+    let beyond = ends.above + ends.below > 0
+    let full =
+      beyond
+      ? "  beyond the axis ▲ \(above) ▼ \(below)" : "  all values on the axis"
+    let brief = beyond ? "  ▲\(above) ▼\(below)" : ""
+    let choices = [
+      ("median \(median)  σ \(sigma)", full), ("median \(median)  σ \(sigma)", brief),
+      ("50 % \(median)", brief), ("", brief), ("50 % \(median)", ""),
+    ]
+    let fitting = choices.first {
+      name.width + $0.unicodeScalars.count + $1.unicodeScalars.count <= rect.width
+    }
+    guard let (numbers, rest) = fitting ?? choices.last else { return }
+    canvas.write(
+      [name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet)], x: rect.x,
+      y: rect.y, width: rect.width)
+  }
+}

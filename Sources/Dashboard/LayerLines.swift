@@ -1,0 +1,80 @@
+import Drawing
+import Telemetry
+
+/// Lines of a quantity that every layer has, one for each of some layers of each network.
+struct LayerLines {
+  let snapshot: Snapshot
+  /// The layers, counted from 0.
+  let layers: [Int]
+
+  /// All layers where at most `most` lines come of it, else the first, the last and the `selected`
+  /// one, with those in the middle between them while there is room.
+  init(_ snapshot: Snapshot, selected: Int, most: Int = 8) {
+    self.snapshot = snapshot
+    let count = snapshot.layers
+    let room = max(3, most / snapshot.networks.count)
+    guard count > room else {
+      layers = Array(0..<count)
+      return
+    }
+    var chosen: Set<Int> = [min(max(0, selected), count - 1)]
+    for part in [0, 4, 2, 1, 3] where chosen.count < room { chosen.insert((count - 1) * part / 4) }
+    layers = chosen.sorted()
+  }
+
+  /// The name of a layer's line: of the second network's with a prime.
+  static func name(of layer: Int, network: Int) -> String {
+    "L\(layer + 1)" + (network == 0 ? "" : "'")
+  }
+
+  /// The way in which a network's lines are drawn.
+  static func sample(network: Int) -> String { network == 0 ? "━" : "╌" }
+
+  /// Whether only some of the layers are drawn.
+  var isAbridged: Bool { layers.count < snapshot.layers }
+
+  /// The lines of `value`, which is nil for layers and steps that have none.
+  ///
+  /// A line of the second network is dashed, and its name has a prime.
+  func lines(
+    over past: (NetworkSnapshot) -> [Observation],
+    at step: (Observation) -> Int = { $0.step },
+    value: (LayerObservation) -> Double?
+  ) -> [TimeLine] {
+    snapshot.networks.enumerated().flatMap { index, network in
+      layers.map { layer in
+        var points: [TimeLine.Point] = []
+        for point in past(network) where layer < point.layers.count {
+          guard let number = value(point.layers[layer]) else { continue }
+          let place = step(point)
+          // What is measured now and then is drawn once, where it was measured.
+          if let last = points.last, last.step >= place { continue }
+          let style = Palette.network(
+            point.normalization, depth: layer, of: point.layers.count)
+          points.append(TimeLine.Point(step: place, value: number, style: style))
+        }
+        return TimeLine(
+          points: points, label: Self.name(of: layer, network: index), isDashed: index > 0)
+      }
+    }
+  }
+}
+
+extension Palette {
+  /// A network's colour for a layer: the deeper, the paler.
+  static func network(_ normalization: String, depth layer: Int, of count: Int) -> Style {
+    let shades = normalization == "none" ? [33, 39, 117] : [208, 214, 222]
+    guard count > 1 else { return network(normalization) }
+    let place = min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))
+    return Style(Color(UInt8(shades[place])))
+  }
+}
+
+extension Snapshot {
+  /// The networks' names, the second one's told from the first one's where both have the same.
+  var names: [String] {
+    let names = networks.map(\.current.name)
+    guard names.count > 1, names[0] == names[1] else { return names }
+    return names.enumerated().map { $0 == 0 ? $1 : "\($1) twin" }
+  }
+}

@@ -1,0 +1,148 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// The band from 15 to 85 % of one layer, or of one of its units, over the steps.
+struct PercentileChart: Drawable {
+  let layer: Int
+  /// The unit, counted from 0, or nil for all.
+  let unit: Int?
+  /// Whether the unit was chosen by the user, and not for being typical.
+  let isChosen: Bool
+  let isSelected: Bool
+  let charts: StepCharts
+  let axis: Axis
+
+  /// The colour of the cells within the band.
+  static func shade(_ normalization: String) -> Color {
+    normalization == "none" ? Color(24) : Color(58)
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.width > 2, rect.height > 0 else { return }
+    drawGuides(on: &canvas, in: rect)
+    charts.drawMarkers(on: &canvas, in: rect)
+    let stretches = stretches
+    guard !stretches.isEmpty else {
+      let reason = unit == nil ? "no values of this layer" : "nothing recorded of single units"
+      canvas.write(
+        reason, x: rect.x + 1, y: rect.y + rect.height / 2, width: rect.width - 2,
+        style: Palette.quiet, alignment: .center)
+      return
+    }
+    canvas.draw(BandPlot(stretches, x: charts.time.axis, y: axis), in: rect)
+    charts.drawCursor(on: &canvas, in: rect)
+  }
+
+  /// Which layer and unit, and the percentiles of the moment shown.
+  func drawHeading(on canvas: inout Canvas, in rect: Rect) {
+    let mark = isSelected ? "▸" : ""
+    let names: [String]
+    if let unit {
+      let kind = isChosen ? "" : " (typical)"
+      names = [
+        "\(mark)layer \(layer + 1)  unit \(unit + 1)\(kind)",
+        "\(mark)layer \(layer + 1) u\(unit + 1)",
+      ]
+    } else {
+      names = ["\(mark)layer \(layer + 1)"]
+    }
+    let numbers = numbers
+    let choices = names.flatMap { name in numbers.map { (name, $0) } }
+    let fitting =
+      choices.first { $0.unicodeScalars.count + 2 + $1.unicodeScalars.count <= rect.width }
+      ?? choices.last
+    guard let (name, text) = fitting else { return }
+    canvas.write(
+      [Span(name + "  ", Palette.strong), Span(text)], x: rect.x, y: rect.y, width: rect.width)
+  }
+
+  /// The percentiles of the moment shown; the longest wording first.
+  private var numbers: [String] {
+    guard let now = charts.network.current.percentiles(layer: layer, unit: unit) else {
+      return ["no numbers"]
+    }
+    func text(_ value: Double) -> String { axis.text(value, signed: axis.lower < 0) }
+    let (low, middle, high) = (text(now.low), text(now.middle), text(now.high))
+    let full = "15 % \(low)  50 % \(middle)  85 % \(high)"
+    let brief = "\(low) \(middle) \(high)"
+    let then = charts.network.mark
+    let moved =
+      then.tap == charts.network.current.tap
+      ? then.percentiles(layer: layer, unit: unit).map { mark in
+        "   median moved \(axis.text(now.middle - mark.middle, signed: true)) since step \(grouped(then.step))"
+      } : nil
+    return (moved.map { [full + $0] } ?? []) + [full, "15/50/85 % \(brief)", brief, middle]
+  }
+
+  /// Dotted lines at round numbers, and labelled ones where the nonlinearity becomes flat.
+  private func drawGuides(on canvas: inout Canvas, in rect: Rect) {
+    for value in ValueLabels(axis).values(height: rect.height) {
+      let y = axis.row(of: value, in: rect)
+      for x in stride(from: rect.x, to: rect.maxX, by: 4) { canvas[x, y] = Cell("·", Palette.rule) }
+    }
+    guard let limit = charts.limit else { return }
+    let lines =
+      limit > 0
+      ? [
+        (limit, "saturated above \(fixed(limit, 2))"),
+        (-limit, "saturated below −\(fixed(limit, 2))"),
+      ]
+      : [(0, "inactive below 0")]
+    for (value, words) in lines where axis.lower < value && value < axis.upper {
+      let y = axis.row(of: value, in: rect)
+      for x in rect.x..<rect.maxX { canvas[x, y] = Cell("╌", Palette.rule) }
+      let width = words.unicodeScalars.count + 2
+      guard width + 4 < rect.width else { continue }
+      canvas.write(" \(words) ", x: rect.maxX - width - 1, y: y, style: Palette.quiet)
+    }
+  }
+
+  /// One part of the band per stretch of time with the same normalization, in that one's colour.
+  private var stretches: [BandPlot.Stretch] {
+    var stretches: [BandPlot.Stretch] = []
+    var name: String?
+    for point in charts.points {
+      guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
+      if point.normalization != name {
+        let joint = stretches.last?.points.last.map { [$0] } ?? []
+        name = point.normalization
+        stretches.append(
+          BandPlot.Stretch(
+            points: joint, style: Palette.network(point.normalization),
+            shade: Self.shade(point.normalization)))
+      }
+      stretches[stretches.count - 1].points.append(
+        BandPlot.Point(
+          x: Double(point.step), low: seen.low, middle: seen.middle, high: seen.high))
+    }
+    return stretches
+  }
+}
+
+extension Observation {
+  /// The 15th, 50th and 85th percentile of a layer, or of one of its units; nil where there are none.
+  func percentiles(layer: Int, unit: Int?) -> (low: Double, middle: Double, high: Double)? {
+    guard layers.indices.contains(layer) else { return nil }
+    guard let unit else {
+      let pooled = layers[layer].pooled
+      return pooled.count == 0
+        ? nil : (pooled.quantiles.q15, pooled.quantiles.q50, pooled.quantiles.q85)
+    }
+    guard layers[layer].units.indices.contains(unit) else { return nil }
+    let seen = layers[layer].units[unit]
+    let numbers = (low: Double(seen.q15), middle: Double(seen.q50), high: Double(seen.q85))
+    return numbers.low.isFinite && numbers.middle.isFinite && numbers.high.isFinite ? numbers : nil
+  }
+}
+
+extension Axis {
+  /// A number with as many digits as tell numbers on this scale apart.
+  ///
+  /// 2 or 3 behind the point, none where it is large, three that count where the scale is small.
+  func text(_ value: Double, signed: Bool = false) -> String {
+    let extent = max(abs(lower), abs(upper))
+    guard extent >= 0.1 else { return (signed && value > 0 ? "+" : "") + significant(value) }
+    return fixed(value, abs(value) >= 1000 ? 0 : extent < 1 ? 3 : 2, signed: signed)
+  }
+}

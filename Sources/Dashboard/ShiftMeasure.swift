@@ -1,0 +1,105 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// A measure of internal covariate shift that has a number in every layer.
+enum ShiftMeasure: CaseIterable {
+  /// W₁ since the mark, as it is and in the σ at the mark; W₁ over the latest window.
+  case raw, inSigma, window
+  /// ‖G − G'‖ / ‖G‖ and cos(G, G') when only the layers before take their step.
+  case gradient, cosine
+
+  /// Whether it compares distributions, and not gradients.
+  var isDistributional: Bool { self == .raw || self == .inSigma || self == .window }
+
+  /// What its chart shows, the longest title first; `symbol` is that of the quantity looked at.
+  func titles(_ symbol: String, window: Int) -> [String] {
+    switch self {
+    case .raw:
+      [
+        "how far \(symbol) moved since the mark: W₁, raw", "\(symbol) since the mark: W₁, raw",
+        "W₁ since the mark, raw", "W₁ raw",
+      ]
+    case .inSigma:
+      [
+        "the same in σ at the mark: W₁/σ, log axis", "since the mark: W₁/σ, log axis",
+        "W₁/σ (log axis)", "W₁/σ, log",
+      ]
+    case .window:
+      [
+        "how far \(symbol) moved in the last \(window) steps: W₁, raw",
+        "\(symbol) over \(window) steps: W₁, raw", "W₁ over \(window) steps", "W₁, window",
+      ]
+    case .gradient:
+      [
+        "how far earlier layers’ step moves ∂L/∂W: ‖G−G'‖/‖G‖", "gradient shift ‖G−G'‖/‖G‖",
+        "‖G−G'‖/‖G‖",
+      ]
+    case .cosine:
+      [
+        "whether its direction stays: cos(G, G'), 1 if so", "gradient direction cos(G, G')",
+        "cos(G, G')",
+      ]
+    }
+  }
+
+  /// The number of a layer, nil where it has not been measured.
+  func value(_ layer: LayerObservation) -> Double? {
+    switch self {
+    case .raw: layer.shift.raw
+    case .inSigma: layer.shift.inSigma
+    case .window: layer.windowShift?.raw
+    case .gradient: layer.gradientShift?.ratio
+    case .cosine: layer.gradientShift?.cosine
+    }
+  }
+
+  /// What is said while there is nothing to draw.
+  func note(_ snapshot: Snapshot) -> String {
+    let window = snapshot.run.window
+    switch self {
+    case .raw, .inSigma: return "no shift yet: the mark is this moment"
+    case .window:
+      return snapshot.look.tap == .y && !snapshot.look.usesPopulation
+        ? "first measured at step \(window), when the first window is full"
+        : "measured of y with the probe’s own statistics only"
+    case .gradient, .cosine:
+      return snapshot.layers < 2
+        ? "a first hidden layer has no layers before it whose step could shift its gradient"
+        : "the gradient shift is first measured at step \(window)"
+    }
+  }
+
+  /// Its chart for the layers of `lines`.
+  func chart(_ lines: LayerLines, time: TimeAxis) -> TimeChart {
+    let snapshot = lines.snapshot
+    let window = snapshot.run.window
+    var drawn = lines.lines(
+      over: { isDistributional ? $0.tapPast : $0.past },
+      at: { isDistributional && self != .window ? $0.step : $0.step / window * window },
+      value: value)
+    if self == .inSigma, !drawn.contains(where: { $0.points.contains { $0.value > 0 } }) {
+      for index in drawn.indices { drawn[index].points = [] }
+    }
+    return TimeChart(
+      titles: titles(snapshot.look.tap.symbol, window: window), time: time,
+      scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.look.step,
+      note: note(snapshot))
+  }
+
+  /// An axis for the lines of networks that have not diverged, or of all if all have.
+  private func scale(_ lines: [TimeLine], _ snapshot: Snapshot) -> ValueAxis {
+    let perNetwork = max(1, lines.count / snapshot.networks.count)
+    let finite = lines.enumerated().filter {
+      snapshot.networks[$0.offset / perNetwork].divergedAt == nil
+    }.map(\.element)
+    let values = (finite.isEmpty ? lines : finite).flatMap { $0.points.map(\.value) }
+    switch self {
+    case .raw, .window, .gradient: return ValueAxis(from0To: values)
+    case .inSigma: return ValueAxis(decadesOf: values)
+    case .cosine:
+      let least = values.filter(\.isFinite).min() ?? 0
+      return ValueAxis(Axis([0.9, 0.5, 0].first { $0 <= least } ?? -1, 1))
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// The numbers of one network at the moment shown: how it learns, then the shift of each layer.
+struct ShiftTable: Drawable {
+  let network: NetworkSnapshot
+  /// The network, counted from 0, and its name.
+  let index: Int, name: String
+  /// Whether there are two networks, so that lines have to be told apart, and keys act on this one.
+  let isTwin: Bool
+  let isFocused: Bool
+  let selected: Int
+
+  private struct Column {
+    let names: [String]
+    let width: Int
+    let text: (LayerObservation) -> String
+  }
+
+  /// The rows above the layers in a table of `width` columns.
+  static func headingRows(width: Int) -> Int { width < 46 ? 3 : 2 }
+
+  private static func number(_ value: Double?, _ decimals: Int) -> String {
+    value.map { fixed($0, decimals) } ?? "–"
+  }
+
+  /// The columns that fit in `width` cells behind the layer's name, from left to right.
+  private static func columns(width: Int) -> [Column] {
+    let isWide = width >= 46
+    let all = [
+      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift.raw, 2) },
+      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift.inSigma, 2) },
+      Column(names: ["last 250", "last"], width: isWide ? 9 : 6) {
+        number($0.windowShift?.raw, 2)
+      },
+      Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
+        number($0.gradientShift?.ratio, 2)
+      },
+      Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) {
+        number($0.gradientShift?.cosine, 2)
+      },
+    ]
+    let fits = all.reduce(0) { $0 + $1.width } <= width
+    return fits ? all : [all[0], all[1], all[3], all[4]]
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let now = network.current
+    drawHeading(now, on: &canvas, in: rect)
+    let top = rect.y + Self.headingRows(width: rect.width) - 1
+    guard rect.maxY - top >= 2 else { return }
+    let nameWidth = rect.width >= 51 ? 6 : 4
+    let columns = Self.columns(width: rect.width - nameWidth)
+    var x = rect.x + nameWidth
+    canvas.write(
+      nameWidth > 4 ? "layer" : "", x: rect.x + 1, y: top, width: rect.width - 1,
+      style: Palette.quiet)
+    for column in columns {
+      let title =
+        column.names.first { $0.unicodeScalars.count < column.width } ?? column.names.last ?? ""
+      canvas.write(
+        title, x: x, y: top, width: min(column.width, rect.maxX - x), style: Palette.quiet,
+        alignment: .trailing)
+      x += column.width
+    }
+    let rows = Self.visibleLayers(
+      room: rect.maxY - top - 1, count: now.layers.count, selected: selected)
+    for (row, layer) in rows.enumerated() {
+      let y = top + 1 + row
+      let isSelected = layer == min(selected, now.layers.count - 1)
+      canvas.write(
+        (isSelected ? "▸" : " ") + LayerLines.name(of: layer, network: index), x: rect.x, y: y,
+        width: nameWidth,
+        style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
+      var x = rect.x + nameWidth
+      for column in columns {
+        canvas.write(
+          column.text(now.layers[layer]), x: x, y: y, width: min(column.width, rect.maxX - x),
+          alignment: .trailing)
+        x += column.width
+      }
+    }
+  }
+
+  /// The network's name, and how well it learns: shift is never shown without that.
+  private func drawHeading(_ now: Observation, on canvas: inout Canvas, in rect: Rect) {
+    var style = Palette.network(now.normalization)
+    style.isBold = true
+    let line = isTwin ? LayerLines.sample(network: index) + " " : ""
+    var title = [Span((isFocused ? "● " : "") + line + name, style)]
+    if let step = network.divergedAt {
+      title.append(Span(" diverged at \(grouped(step))", Palette.warning))
+    }
+    let loss = "loss \(Self.number(now.trainLoss, 2))"
+    let test = percent(now.testAccuracy)
+    let norm = now.gradientNorm.map { significant($0) } ?? "–"
+    let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
+    let isBelow = Self.headingRows(width: rect.width) > 2
+    let x = isBelow ? rect.x + 1 : end + 2
+    let wordings = [
+      "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
+      "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)",
+    ]
+    let text =
+      wordings.first { $0.unicodeScalars.count <= rect.maxX - x } ?? wordings[wordings.count - 1]
+    canvas.write(text, x: x, y: isBelow ? rect.y + 1 : rect.y, width: rect.maxX - x)
+  }
+
+  /// The layers that have room, the deepest first, always with the selected one.
+  static func visibleLayers(room: Int, count: Int, selected: Int) -> [Int] {
+    let shown = min(count, max(0, room))
+    let lowest = min(max(0, min(selected, count - 1) - shown / 2), count - shown)
+    return (lowest..<lowest + shown).reversed()
+  }
+}

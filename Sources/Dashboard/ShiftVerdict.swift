@@ -1,0 +1,146 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// What the numbers of the shift view say at this moment, in words, computed from them alone.
+struct ShiftVerdict {
+  private let snapshot: Snapshot
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  /// The longest wording that fits in `rows` lines of `width` characters.
+  func words(width: Int, rows: Int) -> String {
+    let wordings = snapshot.networks.count > 1 ? comparison : description
+    return wordings.first { wrapped($0, width: width).count <= rows }
+      ?? wordings[wordings.count - 1]
+  }
+
+  /// What one network's layers did.
+  private var description: [String] {
+    let now = snapshot.networks[0].current
+    let moved = now.layers.enumerated().filter { $1.shift.raw.isFinite }
+      .max { $0.1.shift.raw < $1.1.shift.raw }
+    guard let moved, moved.1.shift.raw > 0 else {
+      return ["No shift yet: the mark is this moment."]
+    }
+    let amount = bound(
+      "\(fixed(moved.1.shift.raw, 2)) raw, \(fixed(moved.1.shift.inSigma, 2)) σ")
+    let first =
+      "Since step \(bound(grouped(now.markStep))) layer \(moved.0 + 1) moved most: W₁ \(amount)."
+    let gradient = now.layers.enumerated().compactMap { index, layer in
+      layer.gradientShift.map { (index, $0) }
+    }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
+    guard let gradient else { return ["\(first) \(missing)", first] }
+    let step = bound(grouped(measuredStep(snapshot.networks[0])))
+    let share = bound(percent(gradient.1.ratio))
+    return [
+      "\(first) At step \(step) the earlier layers’ step changed the gradient of layer "
+        + "\(gradient.0 + 1) most: by \(share) of its norm, cosine \(fixed(gradient.1.cosine, 2)).",
+      "\(first) Gradient shift is largest in layer \(gradient.0 + 1): \(share) of ‖G‖.",
+      "W₁ largest in layer \(moved.0 + 1), gradient shift in layer \(gradient.0 + 1) (\(share)).",
+    ]
+  }
+
+  /// Which network has the smaller shift by either meter.
+  private var comparison: [String] {
+    guard let distances, let distance = Smaller(distances.values, snapshot.names) else {
+      return ["No shift yet: the mark is this moment."]
+    }
+    let moved = distance.words("moved less", "moved about alike")
+    let first = "\(distances.span) \(moved): W₁ \(distance.numbers)"
+    let gradients = snapshot.networks.map { network in
+      mean(network.current.layers.compactMap { $0.gradientShift?.ratio })
+    }
+    guard let gradient = Smaller(gradients, snapshot.names) else {
+      return ["\(first).\(stalled(distance)) \(missing)", "\(first). \(missing)", "\(first)."]
+    }
+    let verdict = verdict(distance, gradient)
+    let stalled = stalled(distance, gradient)
+    let step = bound(grouped(measuredStep(snapshot.networks[0])))
+    let shifted = gradient.words("has the smaller gradient shift", "have about the same")
+    let second = "At step \(step) \(shifted): \(gradient.numbers)"
+    let (less, lesser) = (distance.words("less", "alike"), gradient.words("less", "alike"))
+    return [
+      "\(first), mean of layers. \(second). \(verdict)\(stalled)",
+      "\(first). \(second). \(verdict)\(stalled)",
+      stalled.isEmpty ? "\(first). \(second). \(verdict)" : nil,
+      stalled.isEmpty
+        ? "W₁: \(less) (\(distance.numbers)); ‖G−G'‖/‖G‖: \(lesser) (\(gradient.numbers)). \(verdict)"
+        : nil,
+      "W₁: \(less); gradient shift: \(lesser). \(verdict)\(stalled)",
+      "W₁: \(less); gradient shift: \(lesser). \(verdict)",
+      "W₁: \(less); ‖G−G'‖/‖G‖: \(lesser)",
+    ].compactMap { $0 }
+  }
+
+  private var missing: String {
+    snapshot.layers < 2
+      ? "One hidden layer has no earlier ones that could shift its gradient."
+      : "The gradient shift is first measured at step \(snapshot.run.window)."
+  }
+
+  private func measuredStep(_ network: NetworkSnapshot) -> Int {
+    network.current.step / snapshot.run.window * snapshot.run.window
+  }
+
+  /// Distances over a span that both networks share: since the mark, or else over the window.
+  private var distances: (values: [Double], span: String)? {
+    let now = snapshot.networks.map(\.current)
+    if now.allSatisfy({ $0.markStep == now[0].markStep }) {
+      let values = now.map { mean($0.layers.map(\.shift.raw)) }
+      return values.contains { $0 > 0 }
+        ? (values, "Since step \(bound(grouped(now[0].markStep)))") : nil
+    }
+    return (
+      now.map { mean($0.layers.compactMap { $0.windowShift?.raw }) },
+      "Over the last \(snapshot.run.window) steps"
+    )
+  }
+
+  private func verdict(_ distance: Smaller, _ gradient: Smaller) -> String {
+    guard let one = distance.index, let other = gradient.index else {
+      return "The meters do not say the same."
+    }
+    return one == other ? "The two meters agree." : "The two meters disagree."
+  }
+
+  /// A reminder where a network that a meter favours has learned clearly less.
+  private func stalled(_ meters: Smaller...) -> String {
+    let accuracies = snapshot.networks.map(\.current.testAccuracy)
+    let stalled = meters.compactMap(\.index).first { accuracies[$0] < accuracies[1 - $0] - 0.1 }
+    guard let stalled else { return "" }
+    return " But \(snapshot.names[stalled]) has learned less: test "
+      + bound("\(percent(accuracies[stalled])), not \(percent(accuracies[1 - stalled]))") + "."
+  }
+
+  /// The text with its spaces made no-break spaces.
+  private func bound(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
+
+  private func mean(_ values: [Double]) -> Double {
+    values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+  }
+}
+
+/// Which of two networks has the smaller number; neither within 5 %.
+private struct Smaller {
+  /// The network, counted from 0, or nil where both are about alike.
+  let index: Int?
+  /// Both numbers, the smaller one first, each but the first with its network's name.
+  let numbers: String
+  private let name: String
+
+  /// Nil where a number is missing.
+  init?(_ values: [Double], _ names: [String]) {
+    guard values.count == 2, values.allSatisfy(\.isFinite) else { return nil }
+    let least = values[0] <= values[1] ? 0 : 1
+    let isAlike = values[1 - least] - values[least] <= 0.05 * abs(values[1 - least])
+    index = isAlike ? nil : least
+    name = names[least]
+    numbers = "\(fixed(values[least], 2)), \(names[1 - least]) \(fixed(values[1 - least], 2))"
+  }
+
+  /// The network's name and what it does, or what both do.
+  func words(_ less: String, _ alike: String) -> String {
+    index == nil ? "both \(alike)" : "\(name) \(less)"
+  }
+}

@@ -1,0 +1,119 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// What the charts of one network over steps share: time axis, markers, moment shown, words.
+struct StepCharts {
+  let network: NetworkSnapshot
+  let run: RunDescription
+  let look: Look
+  let time: TimeAxis
+
+  /// The charts of the network at `index` of a snapshot, on the time axis of all its networks.
+  init(_ snapshot: Snapshot, network index: Int) {
+    network = snapshot.networks[index]
+    run = snapshot.run
+    look = snapshot.look
+    time = TimeAxis(snapshot.networks)
+  }
+
+  /// The observations of the quantity looked at, in order of steps, up to the moment shown at least.
+  var points: [Observation] { Self.points(of: network) }
+
+  /// The same of any network.
+  static func points(of network: NetworkSnapshot) -> [Observation] {
+    let points = network.tapHistory.points
+    let now = network.current
+    guard let last = points.last else { return [now] }
+    return now.step > last.step && now.tap == last.tap ? points + [now] : points
+  }
+
+  /// Draws a dotted line at each marker of this network, with its letter on top.
+  func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    for marker in network.markers {
+      let x = time.column(of: marker.step, in: rect)
+      for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
+      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
+    }
+  }
+
+  /// Draws a line at the moment shown, if that is one of the past.
+  func drawCursor(on canvas: inout Canvas, in rect: Rect) {
+    guard look.step != nil, !rect.isEmpty else { return }
+    let x = time.column(of: network.current.step, in: rect)
+    for y in rect.y..<rect.maxY {
+      canvas[x, y] = Cell(
+        y == rect.y ? "▼" : "│", Style(Palette.mark.foreground, on: canvas[x, y].style.background))
+    }
+  }
+
+  /// Writes the steps below the charts, with the moment shown if that is one of the past.
+  func drawSteps(on canvas: inout Canvas, in rect: Rect, panel: Rect) {
+    guard !rect.isEmpty else { return }
+    canvas.write(
+      "step", x: panel.x, y: rect.y, width: rect.x - panel.x, style: Palette.quiet)
+    canvas.draw(AxisLabels(time.axis, style: Palette.quiet), in: rect)
+    guard look.step != nil else { return }
+    let label = "▲\(grouped(network.current.step))"
+    let width = min(rect.width, label.unicodeScalars.count)
+    let column = time.column(of: network.current.step, in: rect)
+    let start = max(rect.x, min(column, rect.maxX - width))
+    // Numbers that it would touch give way as a whole.
+    var (left, right) = (start, start + width)
+    while left > rect.x, canvas[left - 1, rect.y].glyph != " " { left -= 1 }
+    while right < rect.maxX, canvas[right, rect.y].glyph != " " { right += 1 }
+    canvas.fill(Rect(x: left, y: rect.y, width: right - left, height: 1), with: .blank)
+    canvas.write(label, x: start, y: rect.y, width: width, style: Palette.strong)
+  }
+
+  /// Writes into the lower edge of the panel around `rect`: the markers, and `note` at its right.
+  func drawEdge(_ note: String?, on canvas: inout Canvas, in rect: Rect) {
+    let noteWidth = note?.unicodeScalars.count ?? 0
+    if let note {
+      canvas.write(
+        note, x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
+        alignment: .trailing)
+    }
+    let room = rect.width - 4 - noteWidth
+    let legend = TimeAxis([network]).legend(width: room)
+    guard let last = legend.last else { return }
+    let trimmed = Span(String(last.text.reversed().drop { $0 == " " }.reversed()), last.style)
+    canvas.write(
+      [Span(" ")] + legend.dropLast() + [trimmed, Span(" ")], x: rect.x + 1, y: rect.maxY)
+  }
+
+  /// Writes the first of `titles` that fits, the longest first, or as much of the last as does.
+  static func write(_ titles: [String], on canvas: inout Canvas, in rect: Rect) {
+    let fitting = titles.first { $0.unicodeScalars.count <= rect.width } ?? titles.last
+    guard let fitting, !rect.isEmpty else { return }
+    canvas.write(fitting, x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
+  }
+
+  /// The quantity looked at, in words; the longest first.
+  var quantity: [String] {
+    let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
+    let mode = look.usesPopulation ? ", inference" : ""
+    switch network.current.tap {
+    case .z: return ["z = W a + b, before normalization\(mode)", "z = W a + b\(mode)", "z"]
+    case .normalized: return ["the normalized (z − μ) / σ\(mode)", "(z − μ) / σ"]
+    case .y:
+      return ["y, what each \(nonlinearity) receives\(mode)", "y, into the \(nonlinearity)", "y"]
+    case .a:
+      return ["a, what each \(nonlinearity) puts out\(mode)", "a, out of the \(nonlinearity)", "a"]
+    case .gradient:
+      return ["∂L/∂y, the gradient at each \(nonlinearity)", "∂L/∂y, the gradient", "∂L/∂y"]
+    }
+  }
+
+  /// `|y|` from which the nonlinearity is flat, where pre-activations are shown; 0 for ReLU.
+  var limit: Double? { network.current.tap == .y ? run.saturation ?? 0 : nil }
+}
+
+extension Snapshot {
+  /// The networks whose numbers decide on axes: those that have not diverged, or all if all have.
+  var decisive: [NetworkSnapshot] {
+    let finite = networks.filter { $0.divergedAt == nil }
+    return finite.isEmpty ? networks : finite
+  }
+}

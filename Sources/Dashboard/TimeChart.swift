@@ -1,0 +1,111 @@
+import Drawing
+import Telemetry
+
+/// Lines over steps in a frame, with labelled axes, the markers of the run, and a cursor at the
+/// moment shown if that is in the past.
+struct TimeChart: Drawable {
+  /// What the chart shows, in words; the first that fits the frame is taken.
+  var titles: [String]
+  /// What the colours mean, behind the title where there is room.
+  var legend: [Span] = []
+  /// What else there is to say, at the right of the upper edge where there is room.
+  var trailing: [Span] = []
+  /// The steps.
+  var time: TimeAxis
+  /// The values.
+  var scale: ValueAxis
+  /// The lines; later ones are drawn over earlier ones.
+  var lines: [TimeLine]
+  /// A value with a rule of its own, and the rule's name.
+  var guide: (value: Double, name: String)?
+  /// The step of the past that is shown, or nil.
+  var cursor: Int?
+  /// Whether there is a frame around the chart, or just a title above it.
+  var isFramed = true
+  /// What is said in place of lines, where there are none.
+  var note = ""
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    drawFrame(on: &canvas, in: rect)
+    let inner = isFramed ? rect.inset(dx: 1, dy: 1) : rect.splitTop(1).rest
+    let (rows, labels) = inner.splitTop(inner.height - 1)
+    let (left, right) = rows.splitLeft(6)
+    let gutter = lines.map { $0.label.unicodeScalars.count + 1 }.max() ?? 0
+    let (plot, _) = right.splitLeft(right.width - (gutter > 1 ? gutter : 0))
+    guard plot.width > 4, plot.height > 1 else { return }
+    drawGrid(on: &canvas, left: left, plot: plot)
+    canvas.write("step", x: left.x, y: labels.y, style: Palette.quiet)
+    canvas.draw(
+      AxisLabels(time.axis, style: Palette.quiet),
+      in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1))
+    guard lines.contains(where: { !$0.points.isEmpty }) else {
+      drawNote(on: &canvas, in: plot)
+      return
+    }
+    time.drawMarkers(on: &canvas, in: plot)
+    drawCursor(on: &canvas, in: plot)
+    let series = lines.flatMap { $0.series(on: scale, over: time.axis, columns: plot.width) }
+    canvas.draw(LinePlot(series, x: time.axis, y: scale.axis), in: plot)
+    LineLabels(lines: lines, time: time, scale: scale, plot: plot)
+      .draw(on: &canvas, in: right)
+  }
+
+  /// The frame, with the longest title that leaves room for the legend, or that fits at all.
+  private func drawFrame(on canvas: inout Canvas, in rect: Rect) {
+    let room = rect.width - (isFramed ? 4 : 0)
+    let extra = legend.reduce(0) { $0 + $1.width }
+    func fits(_ title: String, _ extra: Int) -> Bool {
+      title.unicodeScalars.count + extra <= room
+    }
+    let alone = titles.first { fits($0, 0) } ?? titles.last ?? ""
+    let together = titles.first { fits($0, extra) }
+    let title = [Span(together ?? alone, Palette.strong)] + (together == nil ? [] : legend)
+    if isFramed {
+      canvas.draw(Box(title: title, trailing: trailing, style: Palette.rule), in: rect)
+      return
+    }
+    let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
+    guard rect.maxX - end > trailing.reduce(1, { $0 + $1.width }) else { return }
+    canvas.write(trailing, x: end, y: rect.y, width: rect.maxX - end, alignment: .trailing)
+  }
+
+  private func drawGrid(on canvas: inout Canvas, left: Rect, plot: Rect) {
+    for tick in scale.ticks(rows: plot.height) {
+      let y = row(of: tick.place, in: plot)
+      canvas.write(
+        tick.label, x: left.x, y: y, width: left.width - 1, style: Palette.quiet,
+        alignment: .trailing)
+      for x in stride(from: plot.x, to: plot.maxX, by: 4) {
+        canvas[x, y] = Cell("·", Palette.rule)
+      }
+    }
+    guard let guide else { return }
+    let place = scale.place(guide.value)
+    guard (0...1).contains(scale.axis.position(place)) else { return }
+    let y = row(of: place, in: plot)
+    for x in plot.x..<plot.maxX { canvas[x, y] = Cell("╌", Palette.quiet) }
+    let name = " \(guide.name) "
+    guard name.unicodeScalars.count < plot.width - 1 else { return }
+    canvas.write(
+      name, x: plot.x, y: y, width: plot.width - 1, style: Palette.quiet, alignment: .trailing)
+  }
+
+  private func row(of place: Double, in plot: Rect) -> Int {
+    plot.maxY - 1 - Int((scale.axis.position(place) * Double(plot.height - 1)).rounded())
+  }
+
+  private func drawCursor(on canvas: inout Canvas, in plot: Rect) {
+    guard let cursor else { return }
+    let x = time.column(of: cursor, in: plot)
+    guard x >= plot.x, x < plot.maxX else { return }
+    for y in plot.y..<plot.maxY { canvas[x, y] = Cell("│", Palette.mark) }
+    canvas[x, plot.y] = Cell("▼", Palette.mark)
+  }
+
+  private func drawNote(on canvas: inout Canvas, in plot: Rect) {
+    let height = wrapped(note, width: plot.width - 2).count
+    let top = plot.y + max(0, (plot.height - height) / 2)
+    let rect = Rect(x: plot.x + 1, y: top, width: plot.width - 2, height: plot.maxY - top)
+    canvas.write(note, wrappedIn: rect, style: Palette.quiet, alignment: .center)
+  }
+}

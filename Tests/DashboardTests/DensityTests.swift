@@ -1,0 +1,123 @@
+import Dashboard
+import Drawing
+import Statistics
+import Telemetry
+import Testing
+
+struct DensityTests {
+  private func canvas(
+    _ snapshot: Snapshot, width: Int = 120, height: Int = 40,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> Canvas {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.view = .density
+    change(&state)
+    return Dashboard.render(snapshot, state)
+  }
+
+  private func text(
+    _ snapshot: Snapshot, width: Int = 120, height: Int = 40,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> String {
+    canvas(snapshot, width: width, height: height, change).lines.joined(separator: "\n")
+  }
+
+  @Test func saysWhatIsShownWithUnitsAndLegend() {
+    let shown = text(Sample.snapshot())
+    for words in [
+      "y, what each sigmoid receives: share of all units’ values over 256 probe examples",
+      "layer 3  median −2.00  σ 0.58  all values on the axis", "▸layer 1  median +0.00",
+      "share of values per bin of", "in %:", "≥", "step ", " saturated ",
+    ] { #expect(shown.contains(words), "\(words)") }
+  }
+
+  @Test func theFieldIsBrightWhereTheValuesAre() throws {
+    let layers = [Sample.layer(center: 3, spread: 1)]
+    let drawn = canvas(
+      Sample.snapshot([Sample.network(layers: layers)]), width: 80, height: 24)
+    let (zero, x) = (try #require(drawn.lines.firstIndex { $0.hasPrefix("│   0 ") }), 20)
+    let field = (5..<20).filter { drawn[x, $0].style.background != nil }
+    let bright = field.filter { drawn[x, $0].style.foreground == Color(227) }
+    #expect(!bright.isEmpty)
+    #expect(bright.allSatisfy { $0 < zero })
+    // The axis fills: steps after 40 of 50 are still empty.
+    #expect((5..<20).allSatisfy { drawn[75, $0].style.background == nil })
+  }
+
+  @Test func valuesBeyondALockedAxisAreCountedAndMarked() {
+    var state = ViewState(size: Size(width: 120, height: 40))
+    state.view = .density
+    _ = state.handle(.key(.character("a")), snapshot: Sample.snapshot())
+    state.message = nil
+    let wide = Sample.snapshot([Sample.network(layers: [Sample.layer(spread: 60)])])
+    let shown = Dashboard.render(wide, state).lines.joined(separator: "\n")
+    #expect(shown.contains("beyond the axis ▲ 45 % ▼ 45 %"))
+    #expect(shown.contains("▲▲▲▲"))
+    #expect(shown.contains("▼▼▼▼"))
+  }
+
+  @Test func layersAreStackedOrChosen() {
+    let tall = text(Sample.snapshot())
+    #expect((1...3).allSatisfy { tall.contains("layer \($0)  ") })
+    let low = text(Sample.snapshot(), height: 24) { $0.layer = 1 }
+    #expect(low.contains("▸layer 2  "))
+    #expect(low.contains("layer 2 of 3, ↑↓ for others"))
+    #expect(!low.contains("layer 1  "))
+  }
+
+  @Test func shadesTellTheLevelsWithoutColour() {
+    let shown = canvas(Sample.snapshot(), height: 24)
+    #expect(shown.lines.contains { $0.contains("▓▓▓") || $0.contains("███") })
+    #expect(shown.ascii.lines.contains { $0.contains("####") })
+    #expect(shown.ascii.lines.allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) })
+  }
+
+  @Test func theMomentShownHasACursorAndMarkersTheirLetters() {
+    let marker = Marker(step: 20, kind: .rate(2))
+    let now = Sample.network(step: 40, markers: [marker])
+    let past = NetworkSnapshot(
+      current: Sample.observation(step: 10), mark: now.mark, history: now.history,
+      markers: [marker], divergedAt: nil, newestStep: 40)
+    let base = Sample.snapshot([past])
+    var look = Look()
+    look.step = 10
+    let shown = text(
+      Snapshot(run: base.run, status: base.status, look: look, networks: base.networks))
+    for words in ["▼", "▲10", "┊", "r learning rate 2 at 20"] {
+      #expect(shown.contains(words), "\(words)")
+    }
+  }
+
+  @Test func absentValuesAreSaid() {
+    let none = LayerObservation(
+      pooled: Distribution([]), relative: Distribution([]), leftOut: 0,
+      typical: Sample.layer().typical, saturated: 0, shift: Shift(raw: 0, inSigma: 0),
+      windowShift: nil)
+    let shown = text(Sample.snapshot([Sample.network(layers: [none])]))
+    #expect(shown.contains("no values of this layer"))
+    #expect(!shown.contains("on the axis"))
+  }
+
+  @Test func wildNumbersAreDrawn() {
+    for spread: Float in [0, 1e-30, 1e20, 3e38] {
+      let network = Sample.network(divergedAt: 41, layers: [Sample.layer(spread: spread)])
+      let shown = text(Sample.snapshot([network])).lowercased()
+      for word in ["nan", "inf "] { #expect(!shown.contains(word), "\(spread)") }
+    }
+  }
+
+  @Test func everySizeIsFilledExactly() {
+    let many = Sample.network(step: 3, layers: (0..<8).map { Sample.layer(center: Float($0)) })
+    for snapshot in [
+      Sample.twins, Sample.snapshot([many]), Sample.snapshot([Sample.network(step: 0)]),
+    ] {
+      for width in stride(from: 58, through: 220, by: 23) {
+        for height in stride(from: 14, through: 90, by: 9) {
+          let lines = canvas(snapshot, width: width, height: height).lines
+          #expect(lines.count == height)
+          #expect(lines.allSatisfy { $0.unicodeScalars.count == width })
+        }
+      }
+    }
+  }
+}

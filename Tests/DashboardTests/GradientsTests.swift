@@ -1,0 +1,111 @@
+import Dashboard
+import Drawing
+import Statistics
+import Telemetry
+import Testing
+
+struct GradientsTests {
+  /// A network whose deepest of three layers has gradients 100 times those of the first.
+  private func network(
+    _ normalization: String = "none", step: Int = 40, scale: Double = 1, zeros: Int = 0,
+    tap: Tap = .gradient, layers: Int = 3
+  ) -> NetworkSnapshot {
+    func observe(_ step: Int, _ tap: Tap) -> Observation {
+      let observed = (0..<layers).map { layer -> LayerObservation in
+        let size = scale * [0.01, 0.1, 1][min(layer, 2)]
+        let values =
+          (0..<400).map { Float(size * 1e-4) * (Float($0) / 200 - 1) }
+          + Array(repeating: 0, count: zeros)
+        let base = Sample.layer()
+        return LayerObservation(
+          pooled: Distribution(values), relative: base.relative, leftOut: 0,
+          typical: base.typical, saturated: 0, shift: base.shift, windowShift: nil,
+          gradient: step == 0 ? nil : WeightGradient(norm: size, updateRatio: size / 100))
+      }
+      return Observation(
+        step: step, rate: 0.5, normalization: normalization, trainLoss: 1.25, trainAccuracy: 0.5,
+        testLoss: 1.5, testAccuracy: 0.75, gradientNorm: 0.3, tap: tap, markStep: 0,
+        layers: observed)
+    }
+    var history = History()
+    for step in 0...step { history.append(observe(step, .y)) }
+    return NetworkSnapshot(
+      current: observe(step, tap), mark: observe(0, tap), history: history,
+      tapHistory: History(capacity: 2), markers: [], divergedAt: nil)
+  }
+
+  private func text(
+    _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> String {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.view = .gradients
+    change(&state)
+    let sample = Sample.snapshot(networks)
+    let snapshot = Snapshot(
+      run: sample.run, status: sample.status, look: state.look, networks: networks)
+    return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
+  }
+
+  @Test func chartsHaveTitlesDecadesAndTheGuide() {
+    let all = text([network()])
+    for words in [
+      "size of the gradient ‖∂L/∂W‖", "log axis", "0.01", "0.1", "update:data log₁₀",
+      " −3 ", "−2", "−4", "L1", "L2", "L3", "step",
+    ] { #expect(all.contains(words), "\(words)") }
+  }
+
+  @Test func everyLayerHasItsNumbers() {
+    let all = text([network()], width: 160)
+    for words in [
+      "L3 ‖∂L/∂W‖ 1.00  update:data 0.0100 (log₁₀ −2.0)", "L2 ‖∂L/∂W‖ 0.100", "(log₁₀ −4.0)",
+      "∂L/∂y at step 40", "█",
+    ] { #expect(all.contains(words), "\(words)") }
+    #expect(!all.contains("zeros "))
+  }
+
+  @Test func zerosAreCounted() {
+    #expect(text([network(zeros: 400)], width: 160).contains("zeros 50 %"))
+  }
+
+  @Test func axesAreCommonToTheTwins() throws {
+    let lines = text([network(), network("batch", scale: 0.01)]).split(separator: "\n")
+    let axis = try #require(lines.last { $0.contains("−") && $0.hasPrefix("│") })
+    let halves = axis.split(separator: "││").map { $0.trimmingPrefix("│").trimmingSuffix("│") }
+    #expect(halves.count == 2)
+    #expect(halves.first == halves.last)
+  }
+
+  @Test func saysWhatIsMissing() {
+    #expect(text([network(step: 0)]).contains("no gradient yet"))
+    #expect(text([network(tap: .y)]).contains("∂L/∂y has not been measured"))
+  }
+
+  @Test func manyLayersScroll() {
+    let all = text([network(layers: 20)]) { $0.layer = 19 }
+    #expect(all.contains("of 20, ↑↓ for more"))
+    #expect(all.contains("▸L20"))
+  }
+
+  @Test(arguments: [Double.nan, .infinity, 1e300, 1e-300, 0])
+  func everySizeIsFilledExactly(_ scale: Double) {
+    let wild = network(scale: scale, layers: 5)
+    for width in stride(from: 0, through: 217, by: 31) {
+      for height in stride(from: 0, through: 60, by: 10) {
+        for networks in [[wild], [wild, network("batch", layers: 5)]] {
+          let lines = text(networks, width: width, height: height)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+          #expect(height == 0 || lines.count == height)
+          #expect(lines.allSatisfy { height == 0 || $0.unicodeScalars.count == width })
+        }
+      }
+    }
+  }
+}
+
+extension Substring {
+  /// The text without `suffix` at its end.
+  fileprivate func trimmingSuffix(_ suffix: String) -> Substring {
+    hasSuffix(suffix) ? dropLast(suffix.count) : self
+  }
+}

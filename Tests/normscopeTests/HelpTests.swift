@@ -1,0 +1,64 @@
+import Dashboard
+import Testing
+
+/// Row 20 of the terminal contract, and the help's own keys.
+@Suite struct HelpTests {
+  @Test func listsEveryBindingOfTheTable() throws {
+    try Tmux.open(width: 200, height: 100) { terminal in
+      try terminal.start("sh n --paused --data moons")
+      try terminal.press("?")
+      let lines = try terminal.wait(for: "Sources").lines.map { $0.drop { "│ ".contains($0) } }
+      let start = try #require(lines.firstIndex { $0.hasPrefix("Keys") })
+      let keys = lines[(start + 1)...].prefix { $0.contains { $0 != " " && $0 != "│" } }
+      #expect(keys.count == Binding.table.count)
+      for (line, binding) in zip(keys, Binding.table) {
+        let words = line.drop { $0 != " " }.drop { $0 == " " }
+        #expect(line.hasPrefix(binding.label), "\(line)")
+        #expect(line.contains(binding.explanation), "\(line), \(words)")
+      }
+    }
+  }
+
+  @Test func scrollsThroughAllOfItOnASmallScreen() throws {
+    try Tmux.open(width: 60, height: 16) { terminal in
+      try terminal.start("sh n --paused --data moons")
+      try terminal.press("?")
+      let top = try terminal.wait(for: "On this view")
+      var picture = top
+      for _ in 0..<200 where !picture.text.contains("covariate shift is") {
+        let before = picture
+        try terminal.press("Down")
+        picture = try terminal.wait(for: "the next line") { $0 != before }
+      }
+      #expect(picture.text.contains("1805.11604"))
+      // Scrolling back needs as many keys, however many more were pressed at the end.
+      try terminal.press("Down", "Down", "Down", "Up")
+      let last = picture
+      try terminal.wait(for: "the line before") { $0 != last }
+      try terminal.press("Escape")
+      try terminal.wait(for: "the view") { $0.text.contains("layer 1") }
+    }
+  }
+
+  @Test(arguments: ["?", "Escape", "F1"]) func closesAgain(key: String) throws {
+    try Tmux.open { terminal in
+      try terminal.start("sh n --paused --data moons")
+      let before = try terminal.settled()
+      try terminal.press(key == "F1" ? key : "?")
+      let help = try terminal.wait(for: "Help: Histograms")
+      #expect(help.header == before.header)
+      try terminal.press(key)
+      #expect(try terminal.wait(for: "the view") { $0 == before } == before)
+    }
+  }
+
+  @Test func tellsOfTheViewThatItCovers() throws {
+    try Tmux.open { terminal in
+      try terminal.start("sh n --paused --data moons --view learning")
+      try terminal.press("?")
+      try terminal.wait(for: "Help: Learning")
+      try terminal.press("1")
+      try terminal.wait(for: "Help: Histograms")
+    }
+  }
+}

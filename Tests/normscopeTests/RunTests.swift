@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `normscope run`: one line of JSON and nothing else.
+@Suite struct RunTests {
+  private static let layerKeys = [
+    "mean", "q15", "q50", "q85", "saturated", "shift", "shift_sigma", "sigma",
+  ]
+  private static let networkKeys = [
+    "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
+    "test_accuracy", "train_accuracy",
+  ]
+
+  @Test func printsOneLineWithExactlyTheseKeys() throws {
+    let outcome = try Program.run("run", "--steps", "20", "--compare")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.hasSuffix("\n") && outcome.output.filter(\.isNewline).count == 1)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(report.keys.sorted() == ["networks", "seed"])
+    let networks = try #require(report["networks"] as? [[String: Any]])
+    #expect(networks.count == 2)
+    for network in networks {
+      #expect(network.keys.sorted() == Self.networkKeys)
+      let layers = try #require(network["layers"] as? [[String: Any]])
+      #expect(layers.count == 3)
+      for layer in layers { #expect(layer.keys.sorted() == Self.layerKeys) }
+    }
+  }
+
+  @Test func tellsWhatWasTrained() throws {
+    let report = try RunReport.of(
+      "--data", "moons", "--hidden", "7,5", "--norm", "batch", "--seed", "18446744073709551615",
+      "--epochs", "2")
+    #expect(report.seed == .max)
+    #expect(report.networks.count == 1)
+    #expect(report.networks[0].normalization == "batch")
+    #expect(report.networks[0].steps == 100)
+    #expect(report.networks[0].layers.count == 2)
+    #expect(report.networks[0].seconds > 0 && report.networks[0].stepsPerSecond ?? 0 > 0)
+  }
+
+  @Test func noStepsAreAnAnswerToo() throws {
+    let network = try #require(
+      try RunReport.of("--data", "blobs", "--steps", "0").networks.first)
+    #expect(network.steps == 0)
+    #expect(network.layers.allSatisfy { $0.shift == 0 && $0.shiftSigma == 0 })
+    #expect(network.loss != nil && network.testAccuracy != nil)
+  }
+
+  @Test(arguments: [
+    ["--compare"], ["--compare", "--optimizer", "adam", "--lr", "0.002"],
+    ["--momentum", "0.9", "--lr", "0.1", "--activation", "tanh", "--init", "xavier"],
+  ])
+  func givesTheSameNumbersAgain(options: [String]) throws {
+    let texts = try (0..<2).map { _ in
+      try Outcome.of(Program.path(), ["run", "--steps", "150"] + options).output
+        .replacing(/"(seconds|steps_per_second)":[^,}]*/, with: "")
+    }
+    #expect(texts[0] == texts[1])
+    #expect(texts[0].count > 100)
+  }
+
+  @Test func aTwinAndASeedChangeWhatTheyShould() throws {
+    let alone = try RunReport.of("--steps", "100").networks
+    let twins = try RunReport.of("--steps", "100", "--compare").networks
+    let other = try RunReport.of("--steps", "100", "--seed", "2").networks
+    #expect(alone[0].layers == twins[0].layers && alone[0].loss == twins[0].loss)
+    #expect(twins.map(\.normalization) == ["none", "batch"])
+    #expect(alone[0].loss != other[0].loss)
+    let batch = try RunReport.of("--steps", "100", "--norm", "batch", "--compare").networks
+    #expect(batch.map(\.normalization) == ["batch", "none"])
+    #expect(batch[0].layers == twins[1].layers && batch[1].layers == twins[0].layers)
+  }
+
+  @Test func showsProgressOnATerminalOnly() throws {
+    try Tmux.open { terminal in
+      try terminal.copyOutput(to: "bytes")
+      try terminal.type("sh n run --steps 1000 --compare >out; echo $? >status")
+      #expect(try terminal.exitStatus() == 0)
+      try eventually("the bar") { terminal.bytes(in: "bytes").contains(" of 2000 steps") }
+      #expect(terminal.bytes(in: "out").hasPrefix("{\"networks\":"))
+      #expect(terminal.bytes(in: "out").filter(\.isNewline).count == 1)
+      try terminal.wait(for: "the bar gone") {
+        !$0.text.contains("of 2000") && $0.lines.last { !$0.isEmpty } == "ready>"
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Dispatch
+import Testing
+
+/// What the program is there to show, from seed 1, with a plain network and its twin.
+@Suite struct ScienceTests {
+  /// Each of these keeps two cores busy.
+  private static let slots = DispatchSemaphore(value: 2)
+
+  private func twins(_ options: String) throws -> (
+    plain: RunReport.Network, batch: RunReport.Network
+  ) {
+    Self.slots.wait()
+    defer { Self.slots.signal() }
+    let words = options.split(separator: " ").map(String.init)
+    let networks = try RunReport.of(words + ["--compare", "--seed", "1"]).networks
+    try #require(networks.map(\.normalization) == ["none", "batch"])
+    return (networks[0], networks[1])
+  }
+
+  private static func hidden(_ layers: Int) -> String {
+    "--hidden " + Array(repeating: "100", count: layers).joined(separator: ",")
+  }
+
+  @Test func batchNormalizationLearnsSooner() throws {
+    let (plain, batch) = try twins("--lr 0.1 --steps 1000")
+    #expect(try #require(plain.testAccuracy) < 0.65)
+    #expect(try #require(batch.testAccuracy) > 0.87)
+  }
+
+  @Test func eightSigmoidLayersNeedIt() throws {
+    let (plain, batch) = try twins("\(Self.hidden(8)) --lr 0.1 --steps 4000")
+    #expect(try #require(plain.testAccuracy) < 0.15)
+    #expect(try #require(batch.testAccuracy) > 0.92)
+  }
+
+  @Test func aRateThatPlainReLULayersDoNotSurvive() throws {
+    let (plain, batch) = try twins(
+      "\(Self.hidden(6)) --activation relu --init he --lr 1 --steps 1200")
+    let step = try #require(plain.divergedAt)
+    #expect(plain.steps == step - 1)
+    #expect(plain.loss == nil)
+    #expect(
+      plain.layers.count == 6 && plain.layers.allSatisfy { $0.mean == nil && $0.shift == nil })
+    #expect(batch.divergedAt == nil && batch.steps == 1200)
+    #expect(try #require(batch.testAccuracy) > 0.93)
+  }
+
+  @Test func aRateAtWhichPlainTanhLayersSaturate() throws {
+    let (plain, batch) = try twins(
+      "\(Self.hidden(8)) --activation tanh --init xavier --lr 0.5 --steps 1200")
+    #expect(try #require(plain.testAccuracy) < 0.15)
+    #expect(try #require(batch.testAccuracy) > 0.90)
+    #expect(try #require(plain.layers.last?.saturated) > 0.9)
+    #expect(try #require(batch.layers.last?.saturated) < 0.1)
+  }
+
+  @Test func theLastLayerShiftsLess() throws {
+    let (plain, batch) = try twins("--lr 0.1 --steps 2000")
+    let (before, after) = try (#require(plain.layers.last), #require(batch.layers.last))
+    #expect(try #require(after.shift) < #require(before.shift) / 2)
+    #expect(try #require(after.shiftSigma) < #require(before.shiftSigma) / 10)
+  }
+}
