@@ -78,7 +78,10 @@ import Testing
   @Test func aFileNameCanNotShiftBorders() throws {
     try Tmux.open(width: 200, height: 50) { terminal in
       _ = try copy(to: terminal.directory, named: Self.name)
-      let picture = try terminal.start("sh n --paused --data a*")
+      try terminal.start("sh n --paused --data a*")
+      let picture = try terminal.wait(for: "the last row of the frame") { picture in
+        picture.body.contains { $0.hasPrefix("└") && $0.hasSuffix("┘") }
+      }
       #expect(picture.header.contains("a\\u{1B}[31m\\u{9B}"))
       #expect(picture.lines[2].hasPrefix("┌ plain ─") && picture.lines[2].hasSuffix("┐"))
       for line in picture.body {

@@ -77,7 +77,18 @@ struct Tmux {
   }
 
   /// What the window shows now.
-  func picture() throws -> Picture { Picture(try command("capture-pane", "-p")) }
+  ///
+  /// A capture may come in the middle of a frame: what two captures in a row show is whole. A screen
+  /// that changes all the time is given up after some.
+  func picture() throws -> Picture {
+    var last = try command("capture-pane", "-p")
+    for _ in 0..<4 {
+      let next = try command("capture-pane", "-p")
+      if next == last { break }
+      last = next
+    }
+    return Picture(last)
+  }
 
   /// The same with the escape sequences that colours and attributes need.
   func styledPicture() throws -> String { try command("capture-pane", "-p", "-e") }
