@@ -10,5 +10,9 @@ swift format lint --strict -r Sources Tests Package.swift
 echo "== build"
 swift build -c release --build-tests
 
-echo "== tests"
-swift test -c release --skip-build
+# One after the other: the program in its terminal keeps every core busy.
+echo "== tests of the parts"
+swift test -c release --skip-build --skip normscopeTests
+
+echo "== tests of the program"
+swift test -c release --skip-build --filter normscopeTests

@@ -12,3 +12,7 @@ picture() {
 picture compare --compare --step 400 --size 120x40
 picture inserted --step 700 --toggle-at 400 --size 120x40
 picture learning --compare --step 700 --view learning --size 120x32
+for view in percentiles density shift gradients units; do
+  picture $view --compare --step 1200 --view $view --size 120x40
+done
+picture anatomy --norm batch --step 700 --view anatomy --size 120x40

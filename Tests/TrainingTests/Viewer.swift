@@ -13,12 +13,14 @@ struct Viewer {
     let reason: String
   }
 
-  /// The first snapshot that `isWanted`; throws after a minute without one.
+  /// The first snapshot that `isWanted`; throws after a minute and a thousand looks without one.
   @discardableResult
   func look(for isWanted: (Snapshot) -> Bool) async throws -> Snapshot {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(60)
-    while clock.now < end {
+    var looks = 0
+    while clock.now < end || looks < 1000 {
+      looks += 1
       if let failure = trainer.failure { throw GaveUp(reason: failure) }
       if let snapshot = trainer.takeSnapshot()?.shown, isWanted(snapshot) { return snapshot }
       try await Task.sleep(for: interval)
