@@ -14,18 +14,18 @@ extension Network {
     return hidden.indices.dropFirst().map { layer in
       mixed.hidden[layer - 1] = stepped.hidden[layer - 1]
       let after = mixed.weightGradients(inputs, labels, only: layer)
-      return compare(before[layer].elements, after[0].elements)
+      return compare(before[layer - 1].elements, after[0].elements)
     }
   }
 
-  /// ∂L/∂W of all hidden layers, or of one.
+  /// ∂L/∂W of all hidden layers but the first, or of one of them.
   private func weightGradients(
     _ inputs: Matrix<Element>, _ labels: [Int], only layer: Int? = nil
   ) -> [Matrix<Element>] {
     let trace = forward(inputs, mode: .training)
     let error = CrossEntropy(logits: trace.logits, labels: labels)
     let gradients = backward(error.gradient, trace: trace).hidden
-    return gradients.indices.filter { layer == nil || $0 == layer }.map {
+    return gradients.indices.dropFirst().filter { layer == nil || $0 == layer }.map {
       gradients[$0].dense.weights
     }
   }

@@ -8,8 +8,11 @@ import Telemetry
 struct Checkpoints: Sendable {
   private static let capacity = 48
   /// The distance of two copies in steps.
-  private(set) var stride = 8
+  private(set) var stride: Int
   private(set) var runs: [Run] = []
+
+  /// No copies yet; they begin with a distance of `stride` steps.
+  init(stride: Int) { self.stride = stride }
 
   /// Whether a copy at `step` would be kept.
   func takes(step: Int) -> Bool { step.isMultiple(of: stride) }

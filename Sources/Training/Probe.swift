@@ -91,9 +91,9 @@ extension Activation {
       y.elements.withUnsafeBufferPointer { y in
         for start in stride(from: 0, to: y.count, by: max(1, counts.count)) {
           if let limit {
-            for u in 0..<counts.count where abs(y[start + u]) > limit { counts[u] += 1 }
+            for u in 0..<counts.count { counts[u] += abs(y[start + u]) > limit ? 1 : 0 }
           } else {
-            for u in 0..<counts.count where y[start + u] <= 0 { counts[u] += 1 }
+            for u in 0..<counts.count { counts[u] += y[start + u] <= 0 ? 1 : 0 }
           }
         }
       }

@@ -73,7 +73,8 @@ struct Reference: Sendable {
       let distances = wasserstein(mark, now)
       let saturated = samples[layer].saturated
       return LayerObservation(
-        pooled: Distribution(now.sorted), relative: Distribution(relative.values),
+        pooled: Distribution(sorted: sorted(now.sorted)),
+        relative: Distribution(sorted: sorted(relative.values)),
         leftOut: relative.leftOut,
         typical: UnitObservation(
           unit: unit, now: Distribution(sorted: now.values(of: unit)),
