@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CMNIST", exclude: ["data"]),
 
     // From numbers …
-    room("Statistics"),
+    room("Statistics", uses: ["CElementwise"]),
     room("NeuralNet", uses: ["CBLAS", "CElementwise"]),
     room("Datasets", uses: ["NeuralNet", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),

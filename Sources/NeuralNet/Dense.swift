@@ -32,14 +32,18 @@ package struct DenseGradient<Element: Scalar>: Sendable {
   package let input: Matrix<Element>
 
   /// ∂L/∂W = δᵀ x, units × inputs.
-  package var weights: Matrix<Element> { delta.transposedTimes(input) }
+  package var weights: Matrix<Element> {
+    @specialized(where Element == Float)
+    get { delta.transposedTimes(input) }
+  }
   /// ∂L/∂b, the sum of δ over the examples.
   package var bias: [Element] { delta.columnSums() }
 }
 
 extension DenseGradient {
   /// ‖∂L/∂W‖₂² = Σᵢⱼ (δ δᵀ)ᵢⱼ (x xᵀ)ᵢⱼ, which spares forming δᵀ x when examples are few.
-  package var squaredNorm: Double {
+  @specialized(where Element == Float)
+  package func squaredNorm() -> Double {
     let zeros = [Element](repeating: 0, count: delta.rows)
     let deltas = delta.timesTransposed(delta, adding: zeros)
     let inputs = input.timesTransposed(input, adding: zeros)
@@ -51,12 +55,11 @@ extension DenseGradient {
   }
 
   /// The mean of the elements of ∂L/∂W: Σ over the examples of (Σ δ)(Σ x), divided by their count.
-  package var mean: Double {
-    func rowSums(_ matrix: Matrix<Element>) -> [Element] {
-      let ones = Matrix<Element>(rows: 1, columns: matrix.columns, repeating: 1)
-      return matrix.timesTransposed(ones, adding: [0]).elements
+  @specialized(where Element == Float)
+  package func mean() -> Double {
+    let sum = zip(delta.rowSums(), input.rowSums()).reduce(0) {
+      $0 + Double($1.0) * Double($1.1)
     }
-    let sum = zip(rowSums(delta), rowSums(input)).reduce(0) { $0 + Double($1.0) * Double($1.1) }
     return sum / Double(delta.columns * input.columns)
   }
 }

@@ -47,4 +47,9 @@ extension Matrix {
   func columnSums() -> [Element] {
     Array(count: columns) { Element.kernels.columnSum(elements, rows, columns, $0) }
   }
+
+  /// The sum of each row: `rows` numbers, all 0 for a matrix without columns.
+  func rowSums() -> [Element] {
+    Array(count: rows) { Element.kernels.rowSum(elements, rows, columns, $0) }
+  }
 }

@@ -72,6 +72,6 @@ extension Gradients {
   /// ‖∂L/∂W‖₂ over the weights of all layers together.
   package var norm: Double {
     let layers = hidden.map(\.dense) + [output]
-    return layers.reduce(0) { $0 + $1.squaredNorm }.squareRoot()
+    return layers.reduce(0) { $0 + $1.squaredNorm() }.squareRoot()
   }
 }

@@ -26,6 +26,7 @@ package struct Kernels<Element: Scalar>: Sendable {
 
   let columnSum: @Sendable (In, Int, Int, Out) -> Void
   let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
+  let rowSum: @Sendable (In, Int, Int, Out) -> Void
   let columnMoments: @Sendable (In, Int, Int, Out, Out) -> Void
 
   let fillRows: @Sendable (In, Int, Int, Out) -> Void
@@ -43,7 +44,7 @@ extension Float: Scalar {
     tanhBackward: elementwise_tanh_backward_float,
     reluBackward: elementwise_relu_backward_float,
     columnSum: columns_sum_float, columnSumOfProducts: columns_sum_product_float,
-    columnMoments: columns_moments_float,
+    rowSum: rows_sum_float, columnMoments: columns_moments_float,
     fillRows: rows_fill_float, normalizeRows: rows_normalize_float,
     normalizeRowsBackward: rows_normalize_backward_float)
 }
@@ -58,7 +59,7 @@ extension Double: Scalar {
     tanhBackward: elementwise_tanh_backward_double,
     reluBackward: elementwise_relu_backward_double,
     columnSum: columns_sum_double, columnSumOfProducts: columns_sum_product_double,
-    columnMoments: columns_moments_double,
+    rowSum: rows_sum_double, columnMoments: columns_moments_double,
     fillRows: rows_fill_double, normalizeRows: rows_normalize_double,
     normalizeRowsBackward: rows_normalize_backward_double)
 }

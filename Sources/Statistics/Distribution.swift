@@ -23,7 +23,8 @@ package struct Distribution: Sendable, Equatable {
   /// Describes `samples`, in any order.
   package init(_ samples: [Float]) {
     let finite = samples.allSatisfy(\.isFinite) ? samples : samples.filter(\.isFinite)
-    self.init(sorted: Statistics.sorted(finite), notFinite: samples.count - finite.count)
+    let ranks = Self.ranks(count: finite.count) + Quantiles.ranks(count: finite.count)
+    self.init(sorted: ordered(finite, at: ranks), notFinite: samples.count - finite.count)
   }
 
   /// Describes `samples`, which are finite and in ascending order.
@@ -32,9 +33,7 @@ package struct Distribution: Sendable, Equatable {
     self.notFinite = notFinite
     (mean, sigma) = moments(samples)
     quantiles = Quantiles(sorted: samples)
-    knots = (0..<min(samples.count, Self.knotLimit)).map {
-      samples[Self.rank($0, count: samples.count)]
-    }
+    knots = Self.ranks(count: samples.count).map { samples[$0] }
   }
 
   /// The share of the sample that is below `x`, 0…1; 0 for an empty sample.
@@ -53,6 +52,11 @@ package struct Distribution: Sendable, Equatable {
 
   /// How many numbers of the sample come before a knot.
   private func rank(_ knot: Int) -> Int { Self.rank(knot, count: count) }
+
+  /// The ranks of the knots, in ascending order.
+  private static func ranks(count: Int) -> [Int] {
+    (0..<min(count, knotLimit)).map { rank($0, count: count) }
+  }
 
   private static func rank(_ knot: Int, count: Int) -> Int {
     count <= knotLimit ? knot : knot * (count - 1) / (knotLimit - 1)
@@ -87,6 +91,15 @@ package struct Histogram: Sendable, Equatable {
 package struct Quantiles: Sendable, Equatable {
   /// The quantile named by its percentage.
   package let q1, q5, q15, q50, q85, q95, q99: Double
+
+  /// The ranks from which the quantiles of `count` numbers are taken.
+  static func ranks(count: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    return [0.01, 0.05, 0.15, 0.5, 0.85, 0.95, 0.99].flatMap { p in
+      let index = Int(Double(count - 1) * p)
+      return [index, min(index + 1, count - 1)]
+    }
+  }
 
   /// The quantiles of `samples` in ascending order; 0 for an empty sample.
   package init(sorted samples: [Float]) {

@@ -1,3 +1,5 @@
+import CElementwise
+
 /// The values that each unit of a layer takes over a set of examples, sorted unit by unit.
 package struct UnitSamples: Sendable, Equatable {
   /// How many units.
@@ -14,31 +16,18 @@ package struct UnitSamples: Sendable, Equatable {
   /// Sorts `values` (examples × units, row-major) by unit; nil when one of them is not finite.
   package init?(_ values: [Float], units: Int) {
     guard units > 0, !values.isEmpty else { return nil }
-    var columns = values
-    var finite = true
-    for value in values where !value.isFinite { finite = false }
-    guard finite else { return nil }
-    sortColumns(&columns, columns: units)
+    guard elementwise_are_finite_float(values, values.count) != 0 else { return nil }
     let examples = values.count / units
-    var sums = [Double](repeating: 0, count: units)
-    var squares = sums
-    columns.withUnsafeBufferPointer { x in
-      for start in stride(from: 0, to: x.count, by: units) {
-        for u in 0..<units { sums[u] += Double(x[start + u]) }
-      }
-      for u in 0..<units { sums[u] /= Double(examples) }
-      for start in stride(from: 0, to: x.count, by: units) {
-        for u in 0..<units {
-          let centred = Double(x[start + u]) - sums[u]
-          squares[u] += centred * centred
-        }
-      }
-    }
+    var columns = values
+    columns_sort_float(&columns, examples, units)
+    var means = [Double](repeating: 0, count: units)
+    var variances = means
+    columns_precise_moments_float(columns, examples, units, &means, &variances)
     self.units = units
     self.examples = examples
     sorted = columns
-    means = sums.map { Float($0) }
-    sigmas = squares.map { Float(($0 / Double(examples)).squareRoot()) }
+    self.means = means.map { Float($0) }
+    sigmas = variances.map { Float($0.squareRoot()) }
   }
 
   /// The values of one unit in ascending order.

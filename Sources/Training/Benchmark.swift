@@ -9,6 +9,8 @@ package struct Benchmark {
   package private(set) var training = Rate()
   /// Steps with what the live screen has: a history, and 20 snapshots a second.
   package private(set) var withStatistics = Rate()
+  /// Steps that tell how the gradients shifted, as one step of every window does.
+  package private(set) var shifting = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -35,16 +37,19 @@ package struct Benchmark {
   package mutating func measure(for span: Duration) {
     floor.add(repeating(for: span) { $0.products.run() })
     training.add(repeating(for: span) { $0.session.advance() })
+    var pacer = Pacer(.unlimited)
     var nextFrame = clock.now
     withStatistics.add(
       repeating(for: span) { benchmark in
-        benchmark.run.advance(steps: 1)
+        pacer.measure(1) { benchmark.run.advance(steps: 1) }
         if benchmark.clock.now >= nextFrame {
-          benchmark.run.observe()
+          benchmark.run.observe(lag: pacer.frame)
           _ = benchmark.run.snapshot()
           nextFrame += .milliseconds(50)
         }
       })
+    shifting.add(
+      repeating(for: span / 3) { _ = $0.session.advanceMeasuringGradientShift() })
     everyStep.add(
       repeating(for: span) { benchmark in
         benchmark.session.advance()
@@ -56,6 +61,11 @@ package struct Benchmark {
       } while run.current.step == run.session.step && run.session.divergedAt == nil
       observing.add((1, clock.measure { run.observe() }))
     }
+  }
+
+  /// The part of the training time, 0…1, that measuring the gradient shift once a window takes.
+  package var gradientShiftShare: Double {
+    max(0, training.perSecond / shifting.perSecond - 1) / Double(Reference.window)
   }
 
   /// What the watched network looks like now.

@@ -24,6 +24,10 @@ struct Pacer {
   /// The most steps to make before looking at commands again: some 5 ms worth, at least one.
   var slice: Int { min(64, max(1, Int(0.005 / cost))) }
 
+  /// The steps of a frame of 50 ms at full speed, by which a picture may lag behind to spare an
+  /// observation that nobody could tell from it; 0 where steps can be told apart.
+  var frame: Int { pace == .unlimited ? Int(0.05 / cost) : 0 }
+
   /// Steps to make now.
   ///
   /// What a slow machine could not make in a quarter of a second is forgotten.

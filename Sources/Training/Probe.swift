@@ -68,36 +68,3 @@ struct LayerSamples: Sendable {
   /// For each unit the share of pre-activations at which the nonlinearity is saturated.
   let saturated: [Float]
 }
-
-extension Activation {
-  /// |y| beyond which g'(y) is below 5 % of its maximum; nil for ReLU, which has g' = 0 below 0.
-  ///
-  /// Sigmoid: a(1 − a) = 0.05 / 4, so |y| = ln((1 + √0.95) / (1 − √0.95)). Tanh: 1 − a² = 0.05, so
-  /// |y| = artanh √0.95, half of that.
-  package var saturation: Double? {
-    switch self {
-    case .sigmoid: 4.356_54
-    case .tanh: 2.178_27
-    case .relu: nil
-    }
-  }
-
-  /// For each unit the share of saturated values in y (examples × units): |y| above `saturation`,
-  /// or for ReLU y ≤ 0.
-  func saturatedShares(_ y: Matrix<Float>) -> [Float] {
-    var counts = [Float](repeating: 0, count: y.columns)
-    let limit = saturation.map { Float($0) }
-    counts.withUnsafeMutableBufferPointer { counts in
-      y.elements.withUnsafeBufferPointer { y in
-        for start in stride(from: 0, to: y.count, by: max(1, counts.count)) {
-          if let limit {
-            for u in 0..<counts.count { counts[u] += abs(y[start + u]) > limit ? 1 : 0 }
-          } else {
-            for u in 0..<counts.count { counts[u] += y[start + u] <= 0 ? 1 : 0 }
-          }
-        }
-      }
-    }
-    return counts.map { $0 / Float(max(1, y.rows)) }
-  }
-}

@@ -73,8 +73,8 @@ struct Reference: Sendable {
       let distances = wasserstein(mark, now)
       let saturated = samples[layer].saturated
       return LayerObservation(
-        pooled: Distribution(sorted: sorted(now.sorted)),
-        relative: Distribution(sorted: sorted(relative.values)),
+        pooled: Distribution(now.sorted),
+        relative: Distribution(relative.values),
         leftOut: relative.leftOut,
         typical: UnitObservation(
           unit: unit, now: Distribution(sorted: now.values(of: unit)),
@@ -111,9 +111,9 @@ extension Session {
   fileprivate func weightGradient(layer: Int) -> WeightGradient? {
     guard let gradient = latest?.gradients.hidden[layer].dense else { return nil }
     let weights = moments(network.hidden[layer].dense.weights.elements).sigma
-    let square = gradient.squaredNorm
+    let square = gradient.squaredNorm()
     let count = Double(gradient.delta.columns * gradient.input.columns)
-    let deviation = max(0, square / count - gradient.mean * gradient.mean).squareRoot()
+    let deviation = max(0, square / count - gradient.mean() * gradient.mean()).squareRoot()
     return WeightGradient(norm: square.squareRoot(), updateRatio: rate * deviation / weights)
   }
 }

@@ -90,11 +90,13 @@ package struct Run: Sendable {
     observeAnew()
   }
 
-  /// Makes `current` the observation of this step; keeps the old one when a number is not finite.
+  /// Makes `current` the observation of this step, or leaves it if it is at most `lag` steps old;
+  /// keeps the old one when a number is not finite.
   ///
   /// The test accuracy in it may be four strides of the history old; `testing` measures it anew.
-  package mutating func observe(testing: Bool = false) {
-    guard current.step != session.step || testing, let samples = probe.samples(session.network)
+  package mutating func observe(testing: Bool = false, lag: Int = 0) {
+    guard testing || session.step - current.step > lag,
+      let samples = probe.samples(session.network)
     else { return }
     // Not kept for later: the past must not depend on who looked.
     observe(samples, testing ? probe.evaluate(session.network) : tested)
@@ -182,7 +184,7 @@ extension Observation {
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
       testLoss: tested.loss, testAccuracy: tested.accuracy,
       gradientNorm: session.latest.map {
-        (squares + $0.gradients.output.squaredNorm).squareRoot()
+        (squares + $0.gradients.output.squaredNorm()).squareRoot()
       },
       tap: tap, markStep: markStep, layers: layers)
   }

@@ -12,7 +12,7 @@ extension Scaling {
       let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
       let gradients = network.backward(error.gradient, trace: trace)
       return (
-        trace.logits.elements, gradients.hidden[layer].dense.squaredNorm.squareRoot()
+        trace.logits.elements, gradients.hidden[layer].dense.squaredNorm().squareRoot()
       )
     }
     let (old, new) = (measure(before), measure(after))

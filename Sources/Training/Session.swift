@@ -80,7 +80,7 @@ package struct Session: Sendable {
     advance()
     guard self.step > step, let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(
-      to: network, inputs: latest.trace.input, labels: latest.labels)
+      to: network, following: latest.gradients, inputs: latest.trace.input, labels: latest.labels)
     return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
   }
 

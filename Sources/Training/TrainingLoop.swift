@@ -108,7 +108,8 @@ struct TrainingLoop {
   /// What there is to see now.
   mutating func snapshot() -> Snapshot {
     let isPaused = !status.isRunning
-    Lane.together(lanes) { $0.observe(testing: isPaused) }
+    let lag = pacer.frame
+    Lane.together(lanes) { $0.observe(testing: isPaused, lag: lag) }
     let target = catchUp?.target
     let networks = lanes.indices.map { index in
       gallery.snapshot(

@@ -14,11 +14,13 @@ struct BenchCommand: ParsableCommand {
     discussion: """
       For no normalization and for batch normalization, in steps a second on one thread: training \
       alone; with_statistics as the live screen captures them (20 snapshots a second, and a \
-      history with the stride that it has after 50,000 steps); every_step with a histogram and quantiles of every layer's batch at \
-      every step; floor, the matrix products of a step alone. All are interleaved in one run; a \
-      share is a rate divided by the floor. snapshot_ms is the time to observe one network, \
-      frame_ms the time to draw 120×40 cells of two. Absolute rates depend on the machine and on \
-      what else it does; the shares are what to compare.
+      history with the stride that it has after 50,000 steps); every_step with a histogram and \
+      quantiles of every layer's batch at every step; floor, the matrix products of a step alone. \
+      All are interleaved in one run; a share is a rate divided by the floor. \
+      gradient_shift_share is the part of the training time that the gradient shift takes, which \
+      is measured every 250 steps; snapshot_ms is the time to observe one network, frame_ms the \
+      time to draw 120×40 cells of two. Absolute rates depend on the machine and on what else it \
+      does; the shares are what to compare.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -74,6 +76,7 @@ struct BenchCommand: ParsableCommand {
       let floor: Double
       let trainingShare: Double
       let withStatisticsShare: Double
+      let gradientShiftShare: Double
 
       init(_ benchmark: Benchmark) {
         training = benchmark.training.perSecond
@@ -82,6 +85,7 @@ struct BenchCommand: ParsableCommand {
         floor = benchmark.floor.perSecond
         trainingShare = training / floor
         withStatisticsShare = withStatistics / floor
+        gradientShiftShare = benchmark.gradientShiftShare
       }
     }
   }

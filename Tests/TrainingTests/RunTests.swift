@@ -52,6 +52,20 @@ import Training
     }
   }
 
+  @Test func aPictureMayLagBehindAndNoFurther() throws {
+    var run = try Run(Session(.tiny(), dataset: .spiral), history: History(stride: 64))
+    run.advance(steps: 7)
+    run.observe(lag: 7)
+    #expect(run.current.step == 0)
+    run.observe(lag: 6)
+    #expect(run.current.step == 7)
+    run.advance(steps: 1)
+    run.observe()
+    #expect(run.current.step == 8)
+    run.advance(steps: 60)
+    #expect(run.current.step == 64 && run.history.points.last == run.current)
+  }
+
   @Test func memoryIsBoundedOverManySteps() throws {
     var configuration = Configuration.tiny(rate: 0.01)
     configuration.hidden = [3]

@@ -19,11 +19,13 @@
   void elementwise_tanh_backward_##suffix(const T *g, const T *a, T *y, long count);           \
   void elementwise_relu_backward_##suffix(const T *g, const T *a, T *y, long count);
 
-/// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x.
+/// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x. And the
+/// sums over the columns, one per row.
 #define COLUMN_REDUCTIONS(T, suffix)                                                           \
   void columns_sum_##suffix(const T *x, long rows, long columns, T *sum);                      \
   void columns_sum_product_##suffix(const T *x, const T *y, long rows, long columns, T *sum);  \
-  void columns_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);
+  void columns_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);    \
+  void rows_sum_##suffix(const T *x, long rows, long columns, T *sum);
 
 /// Every row of y = row. x̂ = (z − mean) · inverse and y = scale · x̂ + shift.
 /// y = factor · (g − mean_g − x̂ · mean_gx).

@@ -1,0 +1,22 @@
+#pragma once
+
+// What is told of the columns of a row-major matrix, examples × units. No result may overlap an
+// argument.
+
+/// Sorts each column in ascending order, all at once; the numbers must be finite.
+///
+/// O(rows · log² rows) comparisons of rows.
+void columns_sort_float(float *x, long rows, long columns);
+
+/// Whether none of `count` numbers is NaN or infinite.
+int elementwise_are_finite_float(const float *x, long count);
+
+/// The mean and the biased variance of each column, accumulated in double precision.
+///
+/// Two passes, so that a mean far from 0 does not swallow the deviations. NaN without rows.
+void columns_precise_moments_float(const float *x, long rows, long columns, double *mean,
+                                   double *variance);
+
+/// The share of each column's numbers, 0…1, that are ≤ low or ≥ high. NaN is neither.
+void columns_outside_float(const float *x, long rows, long columns, float low, float high,
+                           float *share);
