@@ -96,7 +96,7 @@ struct AnatomyNumbers {
       width >= 60
       ? [
         "three estimates for unit \(unit + 1)", "this batch (used in training)",
-        "moving averages (used in inference)", "algorithm 2, mean of 20 mini-batches",
+        "moving averages (used in inference)", "algorithm 2, mean of ≤ 20 mini-batches",
       ]
       : width >= 36
         ? ["estimates", "this batch", "moving averages", "algorithm 2"]

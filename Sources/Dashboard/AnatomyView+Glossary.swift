@@ -47,7 +47,7 @@ extension AnatomyView {
     ),
     (
       "algorithm 2",
-      "E[μ] and √(m/(m − 1) E[σ²] + ε) over 20 mini-batches, with the weights held fixed "
+      "E[μ] and √(m/(m − 1) E[σ²] + ε) over up to 20 mini-batches, with the weights held fixed "
         + "[Ioffe 2015]: what the moving averages stand in for, while weights change"
     ),
     (

@@ -15,12 +15,9 @@ struct AnatomyView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
+    canvas.drawPanels(snapshot, state, in: rect) { index, canvas, inner in
       let network = snapshot.networks[index]
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
-      let inner = column.inset(dx: 1, dy: 1)
-      guard !inner.isEmpty else { continue }
+      guard !inner.isEmpty else { return }
       if let anatomy = network.anatomy, !anatomy.stages.isEmpty {
         drawPanel(anatomy, network, on: &canvas, in: inner)
       } else {

@@ -12,6 +12,8 @@ struct DensityChart {
   }
 
   let layer: Int
+  /// Whether it is of one unit, the chosen or the typical one, instead of all.
+  let showsUnit: Bool
   let charts: StepCharts
   let axis: Axis
   /// Where it is drawn.
@@ -20,23 +22,25 @@ struct DensityChart {
   let columns: [Column?]
 
   /// The chart of a layer in `rect`, two bins a row.
-  init(layer: Int, charts: StepCharts, axis: Axis, rect: Rect) {
+  init(layer: Int, showsUnit: Bool, charts: StepCharts, axis: Axis, rect: Rect) {
     self.layer = layer
+    self.showsUnit = showsUnit
     self.charts = charts
     self.axis = axis
     self.rect = rect
-    columns = Self.columns(layer, charts, axis, rect)
+    columns = Self.columns(layer, showsUnit, charts, axis, rect)
   }
 
   /// Observations are averaged where several fall into a column; one lasts until the next.
   private static func columns(
-    _ layer: Int, _ charts: StepCharts, _ axis: Axis, _ rect: Rect
+    _ layer: Int, _ showsUnit: Bool, _ charts: StepCharts, _ axis: Axis, _ rect: Rect
   ) -> [Column?] {
     guard rect.width > 0, rect.height > 0 else { return [] }
     var columns = [Column?](repeating: nil, count: rect.width)
     let edges = axis.edges(2 * rect.height)
-    let seen = charts.points.filter {
-      $0.layers.indices.contains(layer) && $0.layers[layer].pooled.count > 0
+    let seen = charts.points.compactMap { point -> (step: Int, values: Distribution)? in
+      guard let values = point.distribution(layer: layer, ofUnit: showsUnit) else { return nil }
+      return (point.step, values)
     }
     let places = seen.map {
       min(max(0, charts.time.column(of: $0.step, in: rect) - rect.x), rect.width - 1)
@@ -45,7 +49,7 @@ struct DensityChart {
     while start < seen.count {
       let place = places[start]
       let end = (start..<seen.count).first { places[$0] != place } ?? seen.count
-      let histograms = seen[start..<end].map { $0.layers[layer].pooled.histogram(edges: edges) }
+      let histograms = seen[start..<end].map { $0.values.histogram(edges: edges) }
       let column = average(histograms)
       let next = end < seen.count ? places[end] : place + 1
       for filled in place..<max(place + 1, next) { columns[filled] = column }
@@ -113,16 +117,17 @@ struct DensityChart {
 
   /// Median and σ of the moment shown, and the shares that the axis leaves out.
   func heading(isSelected: Bool, on canvas: inout Canvas, in rect: Rect) {
-    guard charts.network.current.layers.indices.contains(layer) else { return }
-    let name = Span((isSelected ? "▸" : "") + "layer \(layer + 1)  ", Palette.strong)
-    let pooled = charts.network.current.layers[layer].pooled
-    guard pooled.count > 0 else {
+    let now = charts.network.current
+    guard now.layers.indices.contains(layer) else { return }
+    let unit = showsUnit ? "unit \(now.layers[layer].typical.unit + 1)  " : ""
+    let name = Span((isSelected ? "▸" : "") + "layer \(layer + 1)  \(unit)", Palette.strong)
+    guard let values = now.distribution(layer: layer, ofUnit: showsUnit) else {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return
     }
-    let median = axis.text(pooled.quantiles.q50, signed: axis.lower < 0)
-    let sigma = axis.text(pooled.sigma)
-    let ends = pooled.histogram(edges: axis.edges(1))
+    let median = axis.text(values.quantiles.q50, signed: axis.lower < 0)
+    let sigma = axis.text(values.sigma)
+    let ends = values.histogram(edges: axis.edges(1))
     let (above, below) = (percent(ends.above), percent(ends.below))
     let beyond = ends.above + ends.below > 0
     let full =
@@ -140,5 +145,15 @@ struct DensityChart {
     canvas.write(
       [name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet)], x: rect.x,
       y: rect.y, width: rect.width)
+  }
+}
+
+extension Observation {
+  /// How the values of all units of a layer are distributed, or those of the one unit that was
+  /// looked at; nil where there were none.
+  fileprivate func distribution(layer: Int, ofUnit: Bool) -> Distribution? {
+    guard layers.indices.contains(layer) else { return nil }
+    let values = ofUnit ? layers[layer].typical.now : layers[layer].pooled
+    return values.count > 0 ? values : nil
   }
 }

@@ -29,7 +29,7 @@ extension DensityView {
     (
       "beware",
       "all units together: the picture can stay alike while single units wander in different "
-        + "directions; the histograms of view 1 show them relative to the mark"
+        + "directions; p shows one unit, and the histograms of view 1 all, relative to the mark"
     ),
   ]
 }

@@ -16,11 +16,9 @@ struct DensityView: Drawable {
     let (body, legend) = rect.splitTop(rect.height - 1)
     let axis = axis
     var fields: [DensityChart] = []
-    for (index, column) in body.columns(snapshot.networks.count).enumerated() {
+    canvas.drawPanels(snapshot, state, in: body) { index, canvas, inner in
       let charts = StepCharts(snapshot, network: index)
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(charts.network, isFocused: isFocused), in: column)
-      fields += drawPanel(charts, axis, on: &canvas, in: column.inset(dx: 1, dy: 1))
+      fields += drawPanel(charts, axis, on: &canvas, in: inner)
     }
     // One scale for all, so that pictures can be compared.
     let peaks = fields.flatMap { $0.columns.compactMap { $0?.shares.max() } }
@@ -48,7 +46,9 @@ struct DensityView: Drawable {
     charts.drawSteps(on: &canvas, in: stack.steps, panel: rect)
     charts.drawEdge(stack.note(width: rect.width), on: &canvas, in: rect)
     return stack.rows.map { row in
-      let field = DensityChart(layer: row.layer, charts: charts, axis: axis, rect: row.chart)
+      canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
+      let field = DensityChart(
+        layer: row.layer, showsUnit: state.showsUnit, charts: charts, axis: axis, rect: row.chart)
       field.heading(
         isSelected: row.layer == min(state.layer, count - 1), on: &canvas, in: row.heading)
       canvas.draw(labels, in: row.gutter)
@@ -57,10 +57,14 @@ struct DensityView: Drawable {
   }
 
   private func titles(_ charts: StepCharts) -> [String] {
-    charts.quantity.flatMap { quantity in
+    let whose =
+      !state.showsUnit
+      ? "all units" : state.unit.map { "unit \($0 + 1)" } ?? "the typical unit of each moment"
+    let examples = "\(snapshot.run.probeSize)"
+    return charts.quantity.flatMap { quantity in
       [
-        "\(quantity): share of all units’ values over \(snapshot.run.probeSize) probe examples",
-        "\(quantity): all units, \(snapshot.run.probeSize) examples", "\(quantity), all units",
+        "\(quantity): share of the values of \(whose) over \(examples) probe examples",
+        "\(quantity): \(whose), \(examples) examples", "\(quantity), \(whose)",
       ]
     }
   }
@@ -73,9 +77,11 @@ struct DensityView: Drawable {
     var (low, high) = (0.0, charts.limit ?? 0)
     for network in snapshot.decisive {
       for point in StepCharts.points(of: network) {
-        for layer in point.layers where layer.pooled.count > 0 {
-          low = min(low, layer.pooled.quantiles.q1)
-          high = max(high, layer.pooled.quantiles.q99)
+        for layer in point.layers {
+          let shown = state.showsUnit ? layer.typical.now : layer.pooled
+          guard shown.count > 0 else { continue }
+          low = min(low, shown.quantiles.q1)
+          high = max(high, shown.quantiles.q99)
         }
       }
     }

@@ -5,6 +5,8 @@ import Telemetry
 /// The numbers of each layer's gradients at the moment shown, and histograms of ∂L/∂y.
 struct GradientPictures: Drawable {
   let network: NetworkSnapshot
+  /// The network, counted from 0.
+  let index: Int
   let run: RunDescription
   let axes: AxisRanges
   let selected: Int
@@ -25,6 +27,7 @@ struct GradientPictures: Drawable {
       let top = rows.y + (isDrawn ? rows.height * place / shown.count : place)
       let bottom = rows.y + (isDrawn ? rows.height * (place + 1) / shown.count : place + 1)
       let row = Rect(x: rows.x, y: top, width: rows.width, height: bottom - top)
+      canvas.note(Item(group: index, index: layer), in: row)
       let (heading, picture) = row.splitTop(1)
       drawHeading(layer, on: &canvas, in: heading)
       if isDrawn, !picture.isEmpty { frame.draw(layer: layer, on: &canvas, in: picture) }

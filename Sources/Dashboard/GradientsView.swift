@@ -50,15 +50,12 @@ struct GradientsView: Drawable {
     let time = TimeAxis(snapshot.networks)
     let charts = GradientCharts(lines, time: time)
     let axes = AxisRanges(present)
-    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
-      let network = snapshot.networks[index]
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
+    canvas.drawPanels(snapshot, state, in: rect) { index, canvas, inner in
       let pictures = GradientPictures(
-        network: network, run: snapshot.run, axes: axes, selected: state.layer)
+        network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
+        selected: state.layer)
       drawPanel(
-        pictures, [charts.norms(of: index), charts.updates(of: index)], on: &canvas,
-        in: column.inset(dx: 1, dy: 1))
+        pictures, [charts.norms(of: index), charts.updates(of: index)], on: &canvas, in: inner)
     }
   }
 

@@ -41,20 +41,4 @@ struct HelpPanel: Drawable {
     section("Sources", Glossary.sources, indent: 15, Palette.quiet)
     return lines.dropLast()
   }
-
-  /// `text` in lines of at most `width` characters, broken at spaces.
-  private static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      let last = lines[lines.count - 1]
-      if last.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if last.unicodeScalars.count + 1 + word.unicodeScalars.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
-  }
 }

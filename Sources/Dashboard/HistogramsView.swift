@@ -14,12 +14,7 @@ struct HistogramsView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
-      let network = snapshot.networks[index]
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
-      drawPanel(network, on: &canvas, in: column.inset(dx: 1, dy: 1))
-    }
+    canvas.drawPanels(snapshot, state, in: rect) { drawPanel($0, on: &$1, in: $2) }
   }
 
   /// How many pictures of a layer fit side by side in `width` columns.
@@ -27,7 +22,8 @@ struct HistogramsView: Drawable {
 
   /// The pictures that are shown in a panel `width` columns wide.
   private func kinds(width: Int) -> [Frame.Kind] {
-    switch state.frames {
+    if state.showsUnit { return [.typical] }
+    return switch state.frames {
     case .all: Array(Frame.Kind.allCases.prefix(Self.framesThatFit(width: width)))
     case .relative: [.relative]
     case .typical: [.typical]
@@ -35,7 +31,8 @@ struct HistogramsView: Drawable {
     }
   }
 
-  private func drawPanel(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
+  private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {
+    let network = snapshot.networks[index]
     let kinds = kinds(width: rect.width)
     let strip = rect.height >= 26 ? 2 : 0
     let (pictures, bottom) = rect.splitTop(rect.height - strip)
@@ -49,6 +46,7 @@ struct HistogramsView: Drawable {
       let top = rows.y + rows.height * place / layers.count
       let bottom = rows.y + rows.height * (place + 1) / layers.count
       let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+      canvas.note(Item(group: index, index: layer), in: row)
       LayerRow(
         layer: layer, isSelected: layer == state.layer, network: network,
         shiftLimit: axes.shiftLimit, run: snapshot.run, frames: frames
@@ -85,35 +83,5 @@ struct HistogramsView: Drawable {
       index == count - 1
         ? column : Rect(x: column.x, y: column.y, width: column.width - 1, height: column.height)
     }
-  }
-}
-
-/// The frame around a network's panel, with its name and how well it does.
-struct NetworkBox: Drawable {
-  private let network: NetworkSnapshot
-  private let isFocused: Bool
-
-  init(_ network: NetworkSnapshot, isFocused: Bool) {
-    self.network = network
-    self.isFocused = isFocused
-  }
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    let now = network.current
-    var name = Palette.network(now.normalization)
-    name.isBold = true
-    var title = [Span((isFocused ? "● " : "") + now.name, name)]
-    if let step = network.divergedAt {
-      title.append(Span("  diverged at step \(grouped(step))", Palette.warning))
-    } else if let target = network.catchingUpTo {
-      title.append(
-        Span("  catching up: \(grouped(now.step)) of \(grouped(target))", Palette.warning))
-    }
-    let numbers =
-      "loss \(now.trainLoss.map { fixed($0, 2) } ?? "–")  test \(percent(now.testAccuracy))"
-    canvas.draw(
-      Box(
-        title: title, trailing: [Span(numbers)], style: isFocused ? name : Palette.rule),
-      in: rect)
   }
 }

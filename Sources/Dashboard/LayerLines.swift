@@ -69,12 +69,3 @@ extension Palette {
     return Style(Color(UInt8(shades[place])))
   }
 }
-
-extension Snapshot {
-  /// The networks' names, the second one's told from the first one's where both have the same.
-  var names: [String] {
-    let names = networks.map(\.current.name)
-    guard names.count > 1, names[0] == names[1] else { return names }
-    return names.enumerated().map { $0 == 0 ? $1 : "\($1) twin" }
-  }
-}

@@ -7,6 +7,8 @@ struct LayerStack {
   struct Row {
     /// The layer, counted from 0 next to the data.
     let layer: Int
+    /// All of it.
+    let rect: Rect
     /// One row for the layer's numbers.
     let heading: Rect
     /// The labels of the value axis.
@@ -38,7 +40,7 @@ struct LayerStack {
       let row = Rect(x: rect.x, y: top + height * place, width: rect.width, height: height)
       let (heading, picture) = row.splitTop(1)
       let (left, chart) = picture.splitLeft(gutter + 1)
-      return Row(layer: layer, heading: heading, gutter: left, chart: chart)
+      return Row(layer: layer, rect: row, heading: heading, gutter: left, chart: chart)
     }
   }
 

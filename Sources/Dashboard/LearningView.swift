@@ -47,8 +47,8 @@ struct LearningView: Drawable {
   ) -> TimeChart {
     TimeChart(
       titles: [title],
-      legend: snapshot.networks.map { network in
-        Span("  ━ \(network.current.name)", Palette.network(network.current.normalization))
+      legend: zip(snapshot.networks, snapshot.names).map { network, name in
+        Span("  ━ \(name)", Palette.network(network.current.normalization))
       },
       trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
       lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false, value: train) }
@@ -57,9 +57,10 @@ struct LearningView: Drawable {
   }
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
+    let longest = snapshot.names.map(\.count).max() ?? 0
     let columns = [
-      ("network", 12), ("step", 9), ("loss train", 12), ("loss test", 11), ("acc. train", 12),
-      ("acc. test", 11), ("‖∂L/∂W‖", 9), ("η", 8),
+      ("network", max(12, longest + 1)), ("step", 9), ("loss train", 11), ("loss test", 10),
+      ("acc. train", 11), ("acc. test", 10), ("‖∂L/∂W‖", 8), ("η", 8),
     ]
     var x = rect.x + 1
     for (name, width) in columns {
@@ -69,7 +70,7 @@ struct LearningView: Drawable {
     for (row, network) in snapshot.networks.enumerated() {
       let now = network.current
       let cells = [
-        now.name, grouped(now.step), now.trainLoss.map { fixed($0, 3) } ?? "–",
+        snapshot.names[row], grouped(now.step), now.trainLoss.map { fixed($0, 3) } ?? "–",
         fixed(now.testLoss, 3), now.trainAccuracy.map { percent($0) } ?? "–",
         percent(now.testAccuracy), now.gradientNorm.map { fixed($0, 3) } ?? "–", short(now.rate),
       ]

@@ -14,11 +14,9 @@ struct PercentilesView: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (body, legend) = rect.splitTop(rect.height - 1)
     let axis = axis
-    for (index, column) in body.columns(snapshot.networks.count).enumerated() {
+    canvas.drawPanels(snapshot, state, in: body) { index, canvas, inner in
       let charts = StepCharts(snapshot, network: index)
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(charts.network, isFocused: isFocused), in: column)
-      drawPanel(charts, axis, on: &canvas, in: column.inset(dx: 1, dy: 1))
+      drawPanel(charts, axis, on: &canvas, in: inner)
     }
     drawLegend(axis, on: &canvas, in: legend)
   }
@@ -36,6 +34,7 @@ struct PercentilesView: Drawable {
       of: count, gutter: max(4, labels.width))
     StepCharts.write(titles(charts), on: &canvas, in: stack.title)
     for row in stack.rows {
+      canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
       let chart = PercentileChart(
         layer: row.layer, unit: unit(of: charts.network, layer: row.layer),
         isChosen: state.unit != nil, isSelected: row.layer == state.layer, charts: charts,

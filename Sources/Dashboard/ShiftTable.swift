@@ -68,6 +68,8 @@ struct ShiftTable: Drawable {
       room: rect.maxY - top - 1, count: now.layers.count, selected: selected)
     for (row, layer) in rows.enumerated() {
       let y = top + 1 + row
+      canvas.note(
+        Item(group: index, index: layer), in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
       let isSelected = layer == min(selected, now.layers.count - 1)
       canvas.write(
         (isSelected ? "▸" : " ") + LayerLines.name(of: layer, network: index), x: rect.x, y: y,

@@ -5,6 +5,8 @@ import Telemetry
 /// What the charts of one network over steps share: time axis, markers, moment shown, words.
 struct StepCharts {
   let network: NetworkSnapshot
+  /// The network, counted from 0.
+  let index: Int
   let run: RunDescription
   let look: Look
   let time: TimeAxis
@@ -12,6 +14,7 @@ struct StepCharts {
   /// The charts of the network at `index` of a snapshot, on the time axis of all its networks.
   init(_ snapshot: Snapshot, network index: Int) {
     network = snapshot.networks[index]
+    self.index = index
     run = snapshot.run
     look = snapshot.look
     time = TimeAxis(snapshot.networks)
@@ -31,11 +34,7 @@ struct StepCharts {
   /// Draws a dotted line at each marker of this network, with its letter on top.
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    for marker in network.markers {
-      let x = time.column(of: marker.step, in: rect)
-      for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
-      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
-    }
+    time.drawMarkers(of: index, on: &canvas, in: rect)
   }
 
   /// Draws a line at the moment shown, if that is one of the past.
@@ -53,6 +52,7 @@ struct StepCharts {
     guard !rect.isEmpty else { return }
     canvas.write(
       "step", x: panel.x, y: rect.y, width: rect.x - panel.x, style: Palette.quiet)
+    canvas.note(time.axis, in: rect)
     canvas.draw(AxisLabels(time.axis, style: Palette.quiet), in: rect)
     guard look.step != nil else { return }
     let label = "▲\(grouped(network.current.step))"

@@ -16,12 +16,12 @@ struct TimeAxis {
     }
   }
 
-  /// Draws a dotted line at each marker, with its letter on top.
+  /// Draws a dotted line at each marker, or at those of one network, with its letter on top.
   ///
   /// A click within `rect` goes to that moment.
-  func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
+  func drawMarkers(of network: Int? = nil, on canvas: inout Canvas, in rect: Rect) {
     canvas.note(axis, in: rect)
-    for (_, marker) in markers {
+    for (index, marker) in markers where index == network ?? index {
       let x = column(of: marker.step, in: rect)
       guard x >= rect.x, x < rect.maxX else { continue }
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }

@@ -16,12 +16,7 @@ struct UnitsView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    for (index, column) in rect.columns(snapshot.networks.count).enumerated() {
-      let network = snapshot.networks[index]
-      let isFocused = snapshot.networks.count > 1 && index == state.focused(snapshot)
-      canvas.draw(NetworkBox(network, isFocused: isFocused), in: column)
-      drawPanel(network, on: &canvas, in: column.inset(dx: 1, dy: 1))
-    }
+    canvas.drawPanels(snapshot, state, in: rect) { drawPanel($0, on: &$1, in: $2) }
   }
 
   /// The axis that all layers and networks share: that of the histograms, without its lower half
@@ -34,7 +29,8 @@ struct UnitsView: Drawable {
     return tap == .a && isPositive ? Axis(0, axis.upper) : axis
   }
 
-  private func drawPanel(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
+  private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {
+    let network = snapshot.networks[index]
     let layers = network.current.layers
     guard !rect.isEmpty, !layers.isEmpty else { return }
     let (titleRow, rest) = rect.splitTop(1)
@@ -57,7 +53,9 @@ struct UnitsView: Drawable {
         unit: unit(of: layers[layer]), axis: axis, limit: tap == .y ? snapshot.run.saturation : nil,
         canDie: snapshot.run.saturation == nil,
         style: Palette.network(network.current.normalization), middle: Self.middle(network))
-      canvas.draw(plot, in: Rect(x: rect.x, y: top, width: rect.width, height: bottom - top))
+      let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+      canvas.note(Item(group: index, index: layer), in: row)
+      canvas.draw(plot, in: row)
     }
     let (numberRect, legendRect) = foot.splitTop(numberRows)
     canvas.draw(numbers, in: numberRect)

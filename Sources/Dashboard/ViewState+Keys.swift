@@ -19,42 +19,11 @@ extension ViewState {
       } else if let binding = Binding.forKey(key) {
         commands = perform(binding.action, snapshot: snapshot)
       }
-    case .mouse(let mouse): handle(mouse, snapshot: snapshot)
+    case .mouse(let mouse): point(mouse, snapshot: snapshot)
     case .resized(let newSize): size = newSize
     case .terminated: wantsToQuit = true
     }
     return look == before ? commands : commands + [.look(look)]
-  }
-
-  /// Takes a key while the settings are open.
-  private mutating func choose(_ key: Key, _ choice: SettingsChoice, _ snapshot: Snapshot?)
-    -> [Command]
-  {
-    var changed = choice
-    if changed.handle(key) {
-      settings = changed
-    } else if key == .enter, let snapshot {
-      settings = nil
-      return restart(seed: snapshot.run.seed, choice.settings)
-    } else if key == .escape || key == .character(",") || key == .character("q") {
-      settings = nil
-    }
-    return []
-  }
-
-  /// Takes a key of the answer to `S`.
-  private mutating func type(_ key: Key, after digits: String) -> [Command] {
-    switch key {
-    case .character(let digit) where ("0"..."9").contains(digit) && digits.count < 8:
-      typedSteps = digits + String(digit)
-    case .backspace: typedSteps = String(digits.dropLast())
-    case .enter:
-      typedSteps = nil
-      if let steps = Int(digits), steps > 0 { return [.advance(steps: steps)] }
-    case .escape, .control: typedSteps = nil
-    default: break
-    }
-    return []
   }
 
   private mutating func perform(_ action: Action, snapshot: Snapshot?) -> [Command] {
@@ -77,7 +46,12 @@ extension ViewState {
         usesPopulation
         ? "batch norm takes its moving averages over the probe, as in inference"
         : "batch norm takes the probe’s own statistics, as in training"
-    case .toggleUnits: showsUnit.toggle()
+    case .toggleUnits:
+      showsUnit.toggle()
+      message =
+        showsUnit
+        ? "views 1 to 3 show one unit of each layer: the typical one, or the one that u chooses"
+        : "views 1 to 3 show all units of a layer together"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
     case .changeManner:
@@ -137,8 +111,8 @@ extension ViewState {
       return [.setRunning(!snapshot.status.isRunning)]
     case .stepOnce: return [.advance(steps: 1)]
     case .stepEpoch: return [.advanceEpoch]
-    case .raiseRate: return [.setRate(Self.neighbour(of: rate, higher: true))]
-    case .lowerRate: return [.setRate(Self.neighbour(of: rate, higher: false))]
+    case .raiseRate: return [.setRate(RateLadder.neighbour(of: rate, higher: true))]
+    case .lowerRate: return [.setRate(RateLadder.neighbour(of: rate, higher: false))]
     case .slower: return [.setPace(snapshot.status.pace.next(faster: false))]
     case .faster: return [.setPace(snapshot.status.pace.next(faster: true))]
     case .compare: return compare(snapshot)
@@ -176,22 +150,6 @@ extension ViewState {
     return [.compare(isOn, beside: network)]
   }
 
-  /// Shows a moment so many points of the history earlier or later.
-  private mutating func travel(_ points: Int, _ snapshot: Snapshot) {
-    let network = snapshot.networks[focused(snapshot)]
-    let target = (step ?? network.newestStep) + points * network.history.stride
-    step = target >= network.newestStep ? nil : max(0, target)
-  }
-
-  private mutating func fork(_ snapshot: Snapshot) -> [Command] {
-    let network = focused(snapshot)
-    let moment = step ?? snapshot.networks[network].newestStep
-    step = nil
-    focus = 1
-    message = "forked at step \(moment): the right panel goes on from there"
-    return [.fork(network: network, step: moment)]
-  }
-
   /// The selected layer, within the network.
   func selectedLayer(_ snapshot: Snapshot) -> Int { min(layer, snapshot.layers - 1) }
 
@@ -203,14 +161,8 @@ extension ViewState {
     message = "unit \(next + 1) of \(count)"
   }
 
-  private mutating func restart(seed: UInt64, _ settings: Settings? = nil) -> [Command] {
-    step = nil
-    message = "started again from seed \(seed)"
-    return [.restart(seed: seed, settings)]
-  }
-
   /// Moves the selection, or the help's text where that is shown.
-  private mutating func move(by change: Int, layers: Int) {
+  mutating func move(by change: Int, layers: Int) {
     if let line = helpLine {
       helpLine = max(0, line - change)
     } else {
@@ -226,39 +178,6 @@ extension ViewState {
     if fit == 1, frames == .all { frames = .relative }
   }
 
-  /// The next of …, 0.1, 0.2, 0.5, 1, 2, 5, … above or below `rate`, within 1e-6…1000.
-  static func neighbour(of rate: Double, higher: Bool) -> Double {
-    let ladder =
-      (-6...2).flatMap { exponent -> [Double] in
-        let power = exponent < 0 ? 1 / Self.powerOfTen(-exponent) : Self.powerOfTen(exponent)
-        return [1 * power, 2 * power, 5 * power]
-      } + [1000]
-    return higher
-      ? ladder.first { $0 > rate * 1.0001 } ?? 1000
-      : ladder.last { $0 < rate * 0.9999 } ?? 1e-6
-  }
-
-  private static func powerOfTen(_ exponent: Int) -> Double {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
-  }
-
-  private mutating func handle(_ mouse: Mouse, snapshot: Snapshot?) {
-    switch mouse.action {
-    case .wheelUp: move(by: 1, layers: snapshot?.layers ?? 1)
-    case .wheelDown: move(by: -1, layers: snapshot?.layers ?? 1)
-    case .press:
-      if let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width, active: view) {
-        view = chosen
-      } else if let snapshot, helpLine == nil,
-        let moment = Dashboard.render(snapshot, self).number(atX: mouse.x, y: mouse.y)
-      {
-        let newest = snapshot.networks.map(\.newestStep).max() ?? 0
-        step = Int(moment) >= newest ? nil : max(0, Int(moment))
-      } else if let snapshot, snapshot.networks.count > 1 {
-        focus = mouse.x < size.width / 2 ? 0 : 1
-      }
-    }
-  }
 }
 
 extension Snapshot {

@@ -48,6 +48,7 @@ package struct ViewState: Equatable, Sendable {
     look.tap = view == .gradients ? .gradient : tap
     look.usesPopulation = usesPopulation
     look.unit = unit
+    look.recallsUnit = view == .density && showsUnit && unit != nil
     look.step = step
     look.dissectedLayer = view == .anatomy ? layer : nil
     return look

@@ -7,9 +7,17 @@ package struct Canvas: Equatable, Sendable {
   /// Rectangles whose columns stand for the numbers of an axis, for who wants to know what is where.
   private var scales: [Scale] = []
 
+  /// Rectangles that stand for one of several things.
+  private var items: [Place] = []
+
   private struct Scale: Equatable, Sendable {
     let rect: Rect
     let axis: Axis
+  }
+
+  private struct Place: Equatable, Sendable {
+    let rect: Rect
+    let item: Item
   }
 
   /// A blank canvas; negative extents count as 0.
@@ -43,6 +51,16 @@ package struct Canvas: Equatable, Sendable {
     return scale.axis.lower + share * (scale.axis.upper - scale.axis.lower)
   }
 
+  /// Notes that `rect` stands for `item`.
+  package mutating func note(_ item: Item, in rect: Rect) {
+    items.append(Place(rect: rect, item: item))
+  }
+
+  /// What the cell in column `x` of row `y` stands for, if anything; the last note counts.
+  package func item(atX x: Int, y: Int) -> Item? {
+    items.last { $0.rect.contains(x: x, y: y) }?.item
+  }
+
   /// The rows as text without style, each exactly `size.width` characters.
   package var lines: [String] {
     (0..<size.height).map { y in
@@ -50,5 +68,19 @@ package struct Canvas: Equatable, Sendable {
       for x in 0..<size.width { line.append(self[x, y].glyph) }
       return String(line)
     }
+  }
+}
+
+/// One of several things of one or more groups, counted from 0, or a group as a whole.
+package struct Item: Equatable, Sendable {
+  /// The group.
+  package let group: Int
+  /// The thing in it, nil for the whole group.
+  package let index: Int?
+
+  /// The thing `index` of `group`, or all of it.
+  package init(group: Int, index: Int? = nil) {
+    self.group = group
+    self.index = index
   }
 }

@@ -13,8 +13,9 @@ extension Activation {
     }
   }
 
-  /// For each unit the share of saturated values in y (examples × units), 0…1: |y| from
-  /// `saturation` on, or for ReLU y ≤ 0. NaN is not saturated.
+  /// The share of each unit's values in y (examples × units) that are saturated, 0…1.
+  ///
+  /// |y| from `saturation` on, or for ReLU y ≤ 0; NaN is not saturated.
   package func saturatedShares(_ y: Matrix<Float>) -> [Float] {
     let limit = saturation.map { Float($0) }
     return Array(count: y.columns) {

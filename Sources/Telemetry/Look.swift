@@ -7,6 +7,8 @@ package struct Look: Sendable, Hashable {
   package var usesPopulation = false
   /// The unit of every layer that is shown by itself, counted from 0, or nil for the typical one.
   package var unit: Int?
+  /// Whether the past of that unit is shown with all of its values, not in quantiles only.
+  package var recallsUnit = false
   /// The step that is shown, or nil for the present.
   package var step: Int?
   /// The layer whose transform is taken apart, counted from 0, or nil for none.

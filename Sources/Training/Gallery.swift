@@ -8,8 +8,7 @@ struct Gallery {
   private var histories: [ObjectIdentifier: TapHistory] = [:]
 
   private struct TapHistory {
-    let tap: Tap
-    let usesPopulation: Bool
+    let look: Look
     var points: [Int: Observation] = [:]
   }
 
@@ -27,22 +26,22 @@ struct Gallery {
     }
   }
 
-  /// The history of another quantity than the pre-activations, one point a checkpoint.
+  /// The history of another quantity than the pre-activations of all units, one point a checkpoint.
   private mutating func tapHistory(of lane: Lane, _ look: Look) -> History? {
     let key = ObjectIdentifier(lane)
-    guard look.tap != .y || look.usesPopulation else {
+    guard look.tap != .y || look.usesPopulation || look.recallsUnit else {
       histories[key] = nil
       return nil
     }
-    var kept =
-      histories[key].flatMap {
-        $0.tap == look.tap && $0.usesPopulation == look.usesPopulation ? $0 : nil
-      } ?? TapHistory(tap: look.tap, usesPopulation: look.usesPopulation)
-    let known = kept.points
+    var wanted = Look()
+    (wanted.tap, wanted.usesPopulation) = (look.tap, look.usesPopulation)
+    if look.recallsUnit { wanted.unit = look.unit }
+    let known = histories[key].flatMap { $0.look == wanted ? $0 : nil }
+    var kept = known ?? TapHistory(look: wanted)
     guard let checkpoints = lane.withRun({ $0.checkpoints }) else { return nil }
     kept.points = Dictionary(
       uniqueKeysWithValues: checkpoints.runs.map { run in
-        (run.session.step, known[run.session.step] ?? run.seen(look).current)
+        (run.session.step, kept.points[run.session.step] ?? run.seen(wanted).current)
       })
     histories[key] = kept
     var history = History(stride: checkpoints.stride)

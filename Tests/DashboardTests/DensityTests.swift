@@ -25,10 +25,21 @@ struct DensityTests {
   @Test func saysWhatIsShownWithUnitsAndLegend() {
     let shown = text(Sample.snapshot())
     for words in [
-      "y, what each sigmoid receives: share of all units’ values over 256 probe examples",
+      "y, what each sigmoid receives: share of the values of all units over 256 probe examples",
       "layer 3  median −2.00  σ 0.58  all values on the axis", "▸layer 1  median +0.00",
       "share of values per bin of", "in %:", "≥", "step ", " saturated ",
     ] { #expect(shown.contains(words), "\(words)") }
+  }
+
+  @Test func pShowsOneUnitInsteadOfAll() {
+    let layer = Sample.layer(center: 3, spread: 1, typical: Sample.layer(center: -2, spread: 0.1))
+    let snapshot = Sample.snapshot([Sample.network(layers: [layer])])
+    let (all, unit) = (text(snapshot), text(snapshot) { $0.showsUnit = true })
+    #expect(all.contains("median 3.00  σ 0.58") && all.contains("of all units"))
+    #expect(unit.contains("layer 1  unit 7  median −2.00  σ 0.06"))
+    #expect(unit.contains("of the typical unit of each moment"))
+    let chosen = text(snapshot) { ($0.showsUnit, $0.unit) = (true, 4) }
+    #expect(chosen.contains("of unit 5 over"))
   }
 
   @Test func theFieldIsBrightWhereTheValuesAre() throws {

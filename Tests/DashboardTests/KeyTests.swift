@@ -158,25 +158,6 @@ struct KeyTests {
     #expect(state([.character("?"), .escape]).helpLine == nil)
   }
 
-  @Test func mouseChoosesViewsNetworksAndLayers() {
-    var state = ViewState(size: size)
-    state.view = .learning
-    _ = state.handle(.mouse(Mouse(.press, x: 30, y: 20)), snapshot: Sample.snapshot())
-    #expect((15...25).contains(state.step ?? 0))
-    _ = state.handle(.mouse(Mouse(.press, x: 57, y: 20)), snapshot: Sample.snapshot())
-    #expect(state.step == nil)
-    state.view = .histograms
-    let tabs = Dashboard.render(Sample.twins, state).lines[1]
-    let x = Array(tabs).firstIndex(of: "8") ?? 0
-    _ = state.handle(.mouse(Mouse(.press, x: x, y: 1)), snapshot: Sample.twins)
-    #expect(state.view == .learning)
-    state.view = .histograms
-    _ = state.handle(.mouse(Mouse(.press, x: 100, y: 20)), snapshot: Sample.twins)
-    #expect(state.focus == 1)
-    _ = state.handle(.mouse(Mouse(.wheelUp, x: 100, y: 20)), snapshot: Sample.twins)
-    #expect(state.layer == 1)
-  }
-
   @Test func everyKeyHasOneMeaning() {
     let keys = Binding.table.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

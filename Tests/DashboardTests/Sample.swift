@@ -4,12 +4,18 @@ import Telemetry
 /// Snapshots made up for tests.
 enum Sample {
   /// A layer whose values are spread evenly over `center` ± `spread`.
-  static func layer(center: Float = 0, spread: Float = 1, shift: Double = 0.5) -> LayerObservation {
+  ///
+  /// So are those of its unit 7, or as all values of `typical` are.
+  static func layer(
+    center: Float = 0, spread: Float = 1, shift: Double = 0.5, typical: LayerObservation? = nil
+  ) -> LayerObservation {
     let values = (0..<400).map { center + spread * (Float($0) / 200 - 1) }
     let distribution = Distribution(values)
     return LayerObservation(
       pooled: distribution, relative: distribution, leftOut: 0,
-      typical: UnitObservation(unit: 6, now: distribution, mark: distribution, shift: 0.25),
+      typical: UnitObservation(
+        unit: 6, now: typical?.pooled ?? distribution, mark: typical?.pooled ?? distribution,
+        shift: 0.25),
       saturated: 0.125, shift: Shift(raw: shift, inSigma: 12.5),
       windowShift: Shift(raw: 0.2, inSigma: 0.3),
       units: (0..<10).map { unit in

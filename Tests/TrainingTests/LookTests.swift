@@ -50,6 +50,25 @@ import Training
     }
   }
 
+  @Test func theWholeDistributionOfAChosenUnitIsRecalled() throws {
+    var look = Look()
+    (look.unit, look.recallsUnit) = (2, true)
+    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    rehearsal.perform([.advance(steps: 60), .look(look)])
+    let seen = try rehearsal.network()
+    #expect(seen.tapHistory.points.count > 4 && seen.tapHistory != seen.history)
+    for point in seen.tapHistory.points {
+      let session = Session(.tiny(), dataset: .small, steps: point.step)
+      let expected = values(session, .y, .training)
+      for (layer, values) in zip(point.layers, expected) {
+        let own = stride(from: 2, to: values.count, by: layer.units.count).map { values[$0] }
+        #expect(layer.typical.unit == 2)
+        #expect(abs(layer.typical.now.mean - Distribution(own).mean) < 1e-5)
+        #expect(abs(layer.typical.now.quantiles.q85 - Distribution(own).quantiles.q85) < 1e-5)
+      }
+    }
+  }
+
   @Test func lookingChangesNothing() throws {
     let commands = Tap.allCases.flatMap { tap in
       [false, true].flatMap { usesPopulation in

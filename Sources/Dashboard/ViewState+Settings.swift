@@ -1,0 +1,41 @@
+import Drawing
+import Telemetry
+
+extension ViewState {
+  /// Takes a key while the settings are open.
+  mutating func choose(_ key: Key, _ choice: SettingsChoice, _ snapshot: Snapshot?)
+    -> [Command]
+  {
+    var changed = choice
+    if changed.handle(key) {
+      settings = changed
+    } else if key == .enter, let snapshot {
+      settings = nil
+      return restart(seed: snapshot.run.seed, choice.settings)
+    } else if key == .escape || key == .character(",") || key == .character("q") {
+      settings = nil
+    }
+    return []
+  }
+
+  /// Takes a key of the answer to `S`.
+  mutating func type(_ key: Key, after digits: String) -> [Command] {
+    switch key {
+    case .character(let digit) where ("0"..."9").contains(digit) && digits.count < 8:
+      typedSteps = digits + String(digit)
+    case .backspace: typedSteps = String(digits.dropLast())
+    case .enter:
+      typedSteps = nil
+      if let steps = Int(digits), steps > 0 { return [.advance(steps: steps)] }
+    case .escape, .control: typedSteps = nil
+    default: break
+    }
+    return []
+  }
+
+  mutating func restart(seed: UInt64, _ settings: Settings? = nil) -> [Command] {
+    step = nil
+    message = "started again from seed \(seed)"
+    return [.restart(seed: seed, settings)]
+  }
+}

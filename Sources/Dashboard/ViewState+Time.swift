@@ -1,0 +1,20 @@
+import Drawing
+import Telemetry
+
+extension ViewState {
+  /// Shows a moment so many points of the history earlier or later.
+  mutating func travel(_ points: Int, _ snapshot: Snapshot) {
+    let network = snapshot.networks[focused(snapshot)]
+    let target = (step ?? network.newestStep) + points * network.history.stride
+    step = target >= network.newestStep ? nil : max(0, target)
+  }
+
+  mutating func fork(_ snapshot: Snapshot) -> [Command] {
+    let network = focused(snapshot)
+    let moment = step ?? snapshot.networks[network].newestStep
+    step = nil
+    focus = 1
+    message = "forked at step \(moment): the right panel goes on from there"
+    return [.fork(network: network, step: moment)]
+  }
+}
