@@ -100,18 +100,14 @@ struct DensityChart {
 
   /// Dashes, in free cells, where the nonlinearity becomes flat.
   private func drawLimits(on canvas: inout Canvas) {
-    guard let limit = charts.limit else { return }
-    for value in limit > 0 ? [limit, -limit] : [0] where axis.lower < value && value < axis.upper {
-      let y = rect.y + min(rect.height - 1, Int((1 - axis.position(value)) * Double(rect.height)))
+    for limit in charts.limits(on: axis) {
+      let share = 1 - axis.position(limit.value)
+      let y = rect.y + min(rect.height - 1, Int(share * Double(rect.height)))
       for x in rect.x..<rect.maxX where canvas[x, y].glyph == " " {
         let background = canvas[x, y].style.background
         canvas[x, y] = Cell("╌", Style(Palette.quiet.foreground, on: background))
       }
-      let words = limit > 0 ? " saturated " : " inactive below 0 "
-      let start = rect.maxX - words.unicodeScalars.count - 1
-      guard start > rect.x, (start..<rect.maxX).allSatisfy({ canvas[$0, y].style == Palette.quiet })
-      else { continue }
-      canvas.write(words, x: start, y: y, style: Palette.quiet)
+      StepCharts.write(limit.words, intoDashesOf: y, on: &canvas, in: rect)
     }
   }
 

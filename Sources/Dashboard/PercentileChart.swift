@@ -31,6 +31,10 @@ struct PercentileChart: Drawable {
       return
     }
     canvas.draw(BandPlot(stretches, x: charts.time.axis, y: axis), in: rect)
+    for limit in charts.limits(on: axis) {
+      StepCharts.write(
+        limit.words, intoDashesOf: axis.row(of: limit.value, in: rect), on: &canvas, in: rect)
+    }
     charts.drawCursor(on: &canvas, in: rect)
   }
 
@@ -81,20 +85,9 @@ struct PercentileChart: Drawable {
       let y = axis.row(of: value, in: rect)
       for x in stride(from: rect.x, to: rect.maxX, by: 4) { canvas[x, y] = Cell("·", Palette.rule) }
     }
-    guard let limit = charts.limit else { return }
-    let lines =
-      limit > 0
-      ? [
-        (limit, "saturated above \(fixed(limit, 2))"),
-        (-limit, "saturated below −\(fixed(limit, 2))"),
-      ]
-      : [(0, "inactive below 0")]
-    for (value, words) in lines where axis.lower < value && value < axis.upper {
-      let y = axis.row(of: value, in: rect)
+    for limit in charts.limits(on: axis) {
+      let y = axis.row(of: limit.value, in: rect)
       for x in rect.x..<rect.maxX { canvas[x, y] = Cell("╌", Palette.rule) }
-      let width = words.unicodeScalars.count + 2
-      guard width + 4 < rect.width else { continue }
-      canvas.write(" \(words) ", x: rect.maxX - width - 1, y: y, style: Palette.quiet)
     }
   }
 

@@ -90,6 +90,38 @@ struct StepCharts {
     canvas.write(fitting, x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
   }
 
+  /// Where the nonlinearity becomes flat, in words, the longest first; none beyond the axis.
+  func limits(on axis: Axis) -> [(value: Double, words: [String])] {
+    guard let limit else { return [] }
+    let number = fixed(limit, 2)
+    let all =
+      limit > 0
+      ? [
+        (limit, ["saturated above \(number)", "saturated"]),
+        (-limit, ["saturated below −\(number)", "saturated"]),
+      ] : [(0, ["inactive below 0", "inactive"])]
+    return all.filter { axis.lower < $0.0 && $0.0 < axis.upper }
+  }
+
+  /// Writes the first of `words` that finds room into the dashes of row `y`, as far right as it can.
+  static func write(_ words: [String], intoDashesOf y: Int, on canvas: inout Canvas, in rect: Rect)
+  {
+    let labels = words.map { " \($0) " }
+    for label in labels {
+      let width = label.unicodeScalars.count
+      // A dash stays at the right of the label.
+      var end = rect.maxX
+      while end - width > rect.x {
+        let taken = (end - width - 1..<end).last { canvas[$0, y].glyph != "╌" }
+        guard let taken else {
+          canvas.write(label, x: end - width - 1, y: y, style: Palette.quiet)
+          return
+        }
+        end = taken
+      }
+    }
+  }
+
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
     let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
