@@ -89,6 +89,7 @@ extension ViewState {
       showsUnit = true
       view = .percentiles
     case .scaleWeights:
+      if isCatchingUp(snapshot) { return [] }
       tellsScaling = true
       return [
         .scaleWeights(network: focused(snapshot), layer: selectedLayer(snapshot), factor: 10)
@@ -96,12 +97,13 @@ extension ViewState {
     case .toggleNormalization:
       if step != nil {
         // The past can't be changed: what goes on from there is a network of its own.
-        return fork(snapshot) + [.toggleNormalization(network: 1, toggle)]
+        return fork(snapshot, toggle: toggle)
       }
       if let step = snapshot.networks[focused(snapshot)].divergedAt {
         message = "this network diverged at step \(step); r starts again"
         return []
       }
+      if isCatchingUp(snapshot) { return [] }
       return [.toggleNormalization(network: focused(snapshot), toggle)]
     case .runOrPause:
       if !snapshot.status.isRunning, snapshot.networks.allSatisfy({ $0.divergedAt != nil }) {
@@ -145,9 +147,17 @@ extension ViewState {
 
   private mutating func compare(_ snapshot: Snapshot) -> [Command] {
     let isOn = snapshot.networks.count == 1
-    let network = focused(snapshot)
+    // A twin that is still catching up can't stay alone.
+    let network = snapshot.networks[focused(snapshot)].catchingUpTo == nil ? focused(snapshot) : 0
     focus = 0
     return [.compare(isOn, beside: network)]
+  }
+
+  /// Whether the focused network is still on its way to the present; says so.
+  mutating func isCatchingUp(_ snapshot: Snapshot) -> Bool {
+    guard snapshot.networks[focused(snapshot)].catchingUpTo != nil else { return false }
+    message = "this network is catching up with its twin; x goes to the other one"
+    return true
   }
 
   /// The selected layer, within the network.

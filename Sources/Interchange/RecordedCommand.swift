@@ -34,9 +34,10 @@ struct RecordedCommand: Codable {
     case .compare(let isOn, let network):
       command = "compare"
       (self.isOn, self.network) = (isOn, network)
-    case .fork(let network, let moment):
+    case .fork(let network, let moment, let toggle):
       command = "fork"
       (self.network, self.moment) = (network, moment)
+      (grafts, folds) = (toggle?.grafts, toggle?.folds)
     case .restart(let seed, let settings):
       command = "restart"
       self.seed = seed
@@ -69,7 +70,10 @@ struct RecordedCommand: Codable {
       return .compare(isOn, beside: network)
     case "fork":
       guard let network, let moment, moment >= 0 else { return nil }
-      return .fork(network: network, step: moment)
+      let toggle = grafts.flatMap { grafts in
+        folds.map { Toggle(grafts: grafts, folds: $0) }
+      }
+      return .fork(network: network, step: moment, toggle: toggle)
     case "restart":
       guard let seed else { return nil }
       guard let activation, let batch else { return .restart(seed: seed) }

@@ -21,7 +21,7 @@ package enum Command: Sendable, Equatable {
   /// Look at something else from now on.
   case look(Look)
   /// Let the network (counted from 0) go on from `step` of its past as its own twin.
-  case fork(network: Int, step: Int)
+  case fork(network: Int, step: Int, toggle: Toggle? = nil)
   /// Start again at step 0 with fresh weights from this seed, with other settings where given.
   case restart(seed: UInt64, Settings? = nil)
 }

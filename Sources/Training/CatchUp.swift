@@ -2,8 +2,6 @@ import Telemetry
 
 /// The way of a late twin: steps up to `target`, with the commands that it missed at their steps.
 struct CatchUp: Sendable {
-  /// Where it began.
-  let start: Int
   let target: Int
   /// What the twin has still to be told.
   var missed: ArraySlice<StampedCommand>

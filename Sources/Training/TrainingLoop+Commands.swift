@@ -3,9 +3,10 @@ import NeuralNet
 import Telemetry
 
 extension TrainingLoop {
-  /// Carries out a command at the present step.
+  /// Carries out a command at the present step, unless it is of a network that is not there yet.
   mutating func apply(_ command: Command) {
     hasNews = true
+    guard reaches(command) else { return }
     if command.changesNumbers { record(StampedCommand(step: step, command: command)) }
     switch command {
     case .setRunning(let isRunning): start(isRunning, steps: nil)
@@ -20,20 +21,14 @@ extension TrainingLoop {
       for lane in present { lane.withRun { $0.perform(command) } }
       tellTwinLater(command)
     case .toggleNormalization(let network, _):
-      guard present.indices.contains(network) else { return changeTwin(command) }
       lanes[network].withRun { $0.perform(command) }
       for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
       tellTwinLater(.mark)
     case .scaleWeights(let network, _, _):
-      guard present.indices.contains(network) else { return }
       lanes[network].withRun { $0.perform(command) }
     case .look(let look): self.look = look
-    case .fork(let network, let step):
-      guard lanes.indices.contains(network) else { return }
-      fork(lanes[network], at: step)
-    case .compare(let isOn, let network):
-      guard lanes.indices.contains(network) else { return }
-      compare(isOn, beside: lanes[network])
+    case .fork(let network, let step, let toggle): fork(lanes[network], at: step, toggle)
+    case .compare(let isOn, let network): compare(isOn, beside: lanes[network])
     case .restart(let seed, let settings): restart(seed: seed, settings)
     }
   }
@@ -44,13 +39,14 @@ extension TrainingLoop {
   /// The networks that are at the same step: a twin that is catching up gets its commands later.
   private var present: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
 
-  /// Changes a fork that has not made a step yet; from then on it goes its own way.
-  private mutating func changeTwin(_ command: Command) {
-    guard let twin = lanes.last, let start = catchUp?.start,
-      twin.withRun({ $0.session.step }) == start
-    else { return }
-    twin.withRun { $0.perform(command) }
-    catchUp?.missed.removeAll { $0.isToggle }
+  /// Whether the network that a command is about is there and at the present step.
+  private func reaches(_ command: Command) -> Bool {
+    switch command {
+    case .toggleNormalization(let network, _), .scaleWeights(let network, _, _),
+      .fork(let network, _, _), .compare(_, let network):
+      present.indices.contains(network)
+    default: true
+    }
   }
 
   private mutating func tellTwinLater(_ command: Command) {
@@ -77,15 +73,21 @@ extension TrainingLoop {
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
-    catchUp = CatchUp(start: 0, target: step, missed: shared[...])
+    catchUp = CatchUp(target: step, missed: shared[...])
   }
 
   /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
-  private mutating func fork(_ lane: Lane, at step: Int) {
-    guard let fork = lane.withRun({ $0.forked(at: step) }) else { return }
-    let missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
+  ///
+  /// With `toggle` normalization comes or goes at that step, and the later toggles are left out.
+  private mutating func fork(_ lane: Lane, at step: Int, _ toggle: Toggle?) {
+    guard var fork = lane.withRun({ $0.forked(at: step) }) else { return }
+    var missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
+    if let toggle {
+      fork.perform(.toggleNormalization(network: 1, toggle))
+      missed.removeAll(where: \.isToggle)
+    }
     lanes = [lane, Lane(fork, name: "fork")]
-    catchUp = CatchUp(start: fork.session.step, target: self.step, missed: missed)
+    catchUp = CatchUp(target: self.step, missed: missed)
     look.step = nil
     gallery = Gallery()
   }

@@ -108,7 +108,7 @@ struct KeyTests {
     #expect(commands("hf").contains(.fork(network: 0, step: 39)))
     let changed = commands("hb").filter(\.changesNumbers)
     #expect(
-      changed == [.fork(network: 0, step: 39), .toggleNormalization(network: 1, Toggle())])
+      changed == [.fork(network: 0, step: 39, toggle: Toggle())])
   }
 
   @Test func stepsAreTyped() {

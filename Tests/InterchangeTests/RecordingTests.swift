@@ -11,6 +11,7 @@ struct RecordingTests {
     StampedCommand(step: 41, command: .mark),
     StampedCommand(step: 60, command: .scaleWeights(network: 0, layer: 2, factor: 10)),
     StampedCommand(step: 70, command: .fork(network: 0, step: 12)),
+    StampedCommand(step: 75, command: .fork(network: 1, step: 3, toggle: Toggle(grafts: true))),
     StampedCommand(step: 90, command: .restart(seed: 9)),
     StampedCommand(
       step: 4,

@@ -63,15 +63,15 @@ import Training
   @Test func aForkGoesItsOwnWayFromThen() throws {
     var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
     rehearsal.perform(.advance(steps: 50))
-    rehearsal.perform(.fork(network: 0, step: 50))
-    rehearsal.perform(.toggleNormalization(network: 1, Toggle()))
+    rehearsal.perform(.fork(network: 0, step: 30, toggle: Toggle()))
     rehearsal.perform(.advance(steps: 25))
     let networks = rehearsal.networks()
     let expected = try Rehearsal.snapshot(
       .tiny(), compare: false,
-      [.advance(steps: 50), .toggleNormalization(network: 0, Toggle()), .advance(steps: 25)])
+      [.advance(steps: 30), .toggleNormalization(network: 0, Toggle()), .advance(steps: 45)])
     try #require(networks.count == 2)
     #expect(difference(networks[1].current, expected.networks[0].current) == nil)
     #expect(networks.map(\.current.normalization) == ["none", "batch"])
+    #expect(networks.map(\.current.step) == [75, 75])
   }
 }

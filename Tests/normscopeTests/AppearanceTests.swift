@@ -1,6 +1,6 @@
 import Testing
 
-/// Rows 10 and 11 of the terminal contract: characters and colours as the environment asks.
+/// Characters and colours as the environment asks.
 @Suite struct AppearanceTests {
   /// The screen of a small network at step 0, plain and with its escape sequences.
   private func paused(_ settings: String, _ options: String = "") throws

@@ -1,7 +1,7 @@
 import Dashboard
 import Testing
 
-/// Row 20 of the terminal contract, and the help's own keys.
+/// And the help's own keys.
 @Suite struct HelpTests {
   @Test func listsEveryBindingOfTheTable() throws {
     try Tmux.open(width: 200, height: 100) { terminal in

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 4 of the terminal contract: stopped, continued, in the background.
+/// Stopped, continued, in the background.
 @Suite struct JobControlTests {
   /// A paused screen that Ctrl-Z has stopped; the command line is not a list, so that the shell
   /// does not go on with it.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 5 of the terminal contract: without its terminal the program ends.
+/// Without its terminal the program ends.
 @Suite struct LostTerminalTests {
   @Test(arguments: [
     "sh n", "sh n --paused", "(trap '' HUP; exec sh n --pace max)",

@@ -64,7 +64,7 @@ import Testing
       try terminal.press("x")
       try terminal.wait(for: /┌ plain ─.*┐┌ ● batch norm ─.*┐/)
       try terminal.press("b")
-      try terminal.wait(for: /┌ plain ─.*┐┌ ● plain ─.*┐/)
+      try terminal.wait(for: /┌ plain ─.*┐┌ ● plain twin ─.*┐/)
       try terminal.press("x", "c")
       let again = try terminal.wait(for: /\n┌ plain ─[^┐]*┐\n/)
       #expect(again.lines[3] == alone.lines[3])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Rows 13, 15 and 16 of the terminal contract: pausing, stepping, leaving in the middle of a step.
+/// Pausing, stepping, leaving in the middle of a step.
 @Suite struct PauseTests {
   @Test func spaceFreezesAndSMakesExactlyOneStep() throws {
     try Tmux.open { terminal in

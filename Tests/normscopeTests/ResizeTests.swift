@@ -1,6 +1,6 @@
 import Testing
 
-/// Rows 6 and 7 of the terminal contract: every size, and from each to the next.
+/// Every size, and from each to the next.
 @Suite struct ResizeTests {
   /// What is to be seen at step 0 on a screen of this size.
   private func frame(_ width: Int, _ height: Int) throws -> Picture {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Rows 1 to 3 of the terminal contract: every way out leaves the terminal as it was.
+/// Every way out leaves the terminal as it was.
 @Suite struct RestorationTests {
   /// A screen that is up on a terminal where something else was before.
   private func onScreen(_ command: String = "sh n", _ body: (Tmux) throws -> Void) throws {

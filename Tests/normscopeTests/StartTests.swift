@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Rows 8 and 9 of the terminal contract: where no screen can be opened, one line says so.
+/// Where no screen can be opened, one line says so.
 @Suite struct StartTests {
   private func expectRefusal(
     _ line: String, _ words: String, sourceLocation: SourceLocation = #_sourceLocation
