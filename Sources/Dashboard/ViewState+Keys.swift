@@ -120,15 +120,8 @@ extension ViewState {
         .scaleWeights(network: focused(snapshot), layer: selectedLayer(snapshot), factor: 10)
       ]
     case .toggleNormalization:
-      if step != nil {
-        // The past can't be changed: what goes on from there is a network of its own.
-        return fork(snapshot) + [.toggleNormalization(network: 1, toggle)]
-      }
-      if let step = snapshot.networks[focused(snapshot)].divergedAt {
-        message = "this network diverged at step \(step); r starts again"
-        return []
-      }
-      return [.toggleNormalization(network: focused(snapshot), toggle)]
+      return normalize(snapshot) { .toggleNormalization(network: $0, $1) }
+    case .nextNormalization: return normalize(snapshot) { .nextNormalization(network: $0, $1) }
     case .runOrPause:
       if !snapshot.status.isRunning, snapshot.networks.allSatisfy({ $0.divergedAt != nil }) {
         message = "nothing left to train: diverged; r starts again"
@@ -164,6 +157,19 @@ extension ViewState {
     default: break
     }
     return []
+  }
+
+  /// Changes the normalization of the focused network, or of a fork where the past is shown.
+  private mutating func normalize(_ snapshot: Snapshot, _ change: (Int, Toggle) -> Command)
+    -> [Command]
+  {
+    // The past can't be changed: what goes on from there is a network of its own.
+    if step != nil { return fork(snapshot) + [change(1, toggle)] }
+    if let step = snapshot.networks[focused(snapshot)].divergedAt {
+      message = "this network diverged at step \(step); r starts again"
+      return []
+    }
+    return [change(focused(snapshot), toggle)]
   }
 
   /// The network that keys act on.

@@ -28,6 +28,9 @@ struct RecordedCommand: Codable {
     case .toggleNormalization(let network, let toggle):
       command = "toggle"
       (self.network, grafts, folds) = (network, toggle.grafts, toggle.folds)
+    case .nextNormalization(let network, let toggle):
+      command = "next_normalization"
+      (self.network, grafts, folds) = (network, toggle.grafts, toggle.folds)
     case .scaleWeights(let network, let layer, let factor):
       command = "scale"
       (self.network, self.layer, self.factor) = (network, layer, factor)
@@ -58,9 +61,12 @@ struct RecordedCommand: Codable {
     switch command {
     case "rate": return rate.flatMap { $0 > 0 && $0.isFinite ? .setRate($0) : nil }
     case "mark": return .mark
-    case "toggle":
+    case "toggle", "next_normalization":
       guard let network, let grafts, let folds else { return nil }
-      return .toggleNormalization(network: network, Toggle(grafts: grafts, folds: folds))
+      let toggle = Toggle(grafts: grafts, folds: folds)
+      return command == "toggle"
+        ? .toggleNormalization(network: network, toggle)
+        : .nextNormalization(network: network, toggle)
     case "scale":
       guard let network, let layer, layer >= 0, let factor, factor.isFinite else { return nil }
       return .scaleWeights(network: network, layer: layer, factor: factor)

@@ -4,6 +4,8 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   package var hidden: [Block<Element>]
   /// The map to logits.
   package var output: Dense<Element>
+  /// The number of the draw of noise that the next training-mode pass will see.
+  private(set) var draw: UInt64 = 0
 
   /// A network of the given layers, each with as many inputs as the one before has units.
   package init(hidden: [Block<Element>], output: Dense<Element>) {
@@ -12,11 +14,15 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Everything that the network computes for x of shape examples × inputs.
+  ///
+  /// Noise, where there is any, is the same until `track` goes on to the next draw.
   @specialized(where Element == Float)
   package func forward(_ x: Matrix<Element>, mode: Mode) -> Trace<Element> {
     var layers: [BlockTrace<Element>] = []
     layers.reserveCapacity(hidden.count)
-    for block in hidden { layers.append(block.forward(layers.last?.a ?? x, mode: mode)) }
+    for block in hidden {
+      layers.append(block.forward(layers.last?.a ?? x, mode: mode, draw: draw))
+    }
     return Trace(input: x, layers: layers, logits: output.forward(layers.last?.a ?? x))
   }
 
@@ -37,16 +43,15 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     return Gradients(hidden: blocks.reversed(), output: top)
   }
 
-  /// Moves the population statistics of every normalization towards those of `trace`'s batch.
+  /// Moves the population statistics of every normalization towards those of `trace`'s batch, and
+  /// goes on to the next draw of noise.
   @specialized(where Element == Float)
   package mutating func track(_ trace: Trace<Element>) {
     for layer in hidden.indices {
-      guard case .batch(var batch) = hidden[layer].normalization,
-        let pass = trace.layers[layer].normalized
-      else { continue }
-      batch.track(pass, examples: trace.input.rows)
-      hidden[layer].normalization = .batch(batch)
+      guard let pass = trace.layers[layer].normalized else { continue }
+      hidden[layer].normalization.track(pass, examples: trace.input.rows)
     }
+    if hidden.contains(where: { $0.normalization.kind == .noisy }) { draw += 1 }
   }
 }
 

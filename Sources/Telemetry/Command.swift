@@ -10,8 +10,12 @@ package enum Command: Sendable, Equatable {
   case setPace(Pace)
   /// Change the learning rate of all networks.
   case setRate(Double)
-  /// Insert batch normalization into a network (counted from 0) or take it out.
+  /// Insert batch normalization into a network (counted from 0), or take out whatever
+  /// normalization is in it.
   case toggleNormalization(network: Int, Toggle)
+  /// Put the next normalization of the source's list into a network (counted from 0) in place of
+  /// the one that is in it; the last is followed by none.
+  case nextNormalization(network: Int, Toggle)
   /// Measure shift from here on against the distributions of this step, in all networks.
   case mark
   /// Train and show a twin of the network (counted from 0) beside it, or stop doing so.
@@ -44,7 +48,9 @@ extension Command {
   /// Whether numbers depend on the command, and not only when and how they are seen.
   package var changesNumbers: Bool {
     switch self {
-    case .setRate, .toggleNormalization, .mark, .scaleWeights, .compare, .fork, .restart: true
+    case .setRate, .toggleNormalization, .nextNormalization, .mark, .scaleWeights, .compare, .fork,
+      .restart:
+      true
     case .setRunning, .advance, .advanceEpoch, .setPace, .look: false
     }
   }
@@ -67,12 +73,13 @@ package struct Settings: Sendable, Hashable {
   }
 }
 
-/// How batch normalization comes and goes.
+/// How a normalization comes and goes.
 package struct Toggle: Sendable, Hashable {
-  /// Inserted with γ and β that leave the network's function as it is (graft), or with γ = 1 and
-  /// β = 0 (snap).
+  /// Inserted with γ and β that leave the network's function as it is (graft) where there are such,
+  /// or with γ = 1 and β = 0 (snap).
   package var grafts: Bool
-  /// Removed by folding it into W and b (fold), or by just leaving it out (drop).
+  /// Removed by folding it into W and b (fold) where that is possible, or by just leaving it out
+  /// (drop).
   package var folds: Bool
 
   /// A way in and a way out.

@@ -161,9 +161,9 @@ package struct NetworkSnapshot: Sendable, Equatable {
 package struct Marker: Sendable, Equatable {
   /// What happened.
   package enum Kind: Sendable, Equatable {
-    /// Batch normalization came or went; the manner is `snap`, `graft`, `fold` or `drop`.
-    case inserted(String)
-    case removed(String)
+    /// The normalization of that name came or went, by `snap`, `graft`, `fold` or `drop`.
+    case inserted(String, by: String)
+    case removed(String, by: String)
     /// The weights of a layer (counted from 0) were multiplied by a factor.
     case scaled(layer: Int, factor: Double)
     /// The network began here as a copy of another one's past.

@@ -19,7 +19,7 @@ extension TrainingLoop {
     case .setRate, .mark:
       for lane in present { lane.withRun { $0.perform(command) } }
       tellTwinLater(command)
-    case .toggleNormalization(let network, _):
+    case .toggleNormalization(let network, _), .nextNormalization(let network, _):
       guard present.indices.contains(network) else { return changeTwin(command) }
       lanes[network].withRun { $0.perform(command) }
       for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
@@ -73,7 +73,7 @@ extension TrainingLoop {
     gallery = Gallery()
     guard isOn else { return }
     var other = configuration
-    other.normalization = lane.withRun { $0.session.isNormalized } ? .none : .batch
+    other.normalization = lane.withRun { $0.session.normalization } == .none ? .batch : .none
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
@@ -100,7 +100,7 @@ extension TrainingLoop {
     configuration.rate = lanes[0].withRun { $0.session.rate }
     lanes = lanes.compactMap { lane in
       var fresh = configuration
-      fresh.normalization = lane.withRun { $0.session.isNormalized } ? .batch : .none
+      fresh.normalization = lane.withRun { $0.session.normalization }
       return (try? Run(Session(fresh, dataset: dataset))).map { Lane($0, name: "run") } ?? lane
     }
     catchUp = nil
@@ -122,14 +122,17 @@ extension Configuration {
 extension StampedCommand {
   /// Whether normalization comes or goes.
   fileprivate var isToggle: Bool {
-    if case .toggleNormalization = command { true } else { false }
+    switch command {
+    case .toggleNormalization, .nextNormalization: true
+    default: false
+    }
   }
 
   /// What a twin with a normalization of its own is told of it: rates, and marks.
   fileprivate var shared: StampedCommand? {
     switch command {
     case .setRate, .mark: self
-    case .toggleNormalization: StampedCommand(step: step, command: .mark)
+    case .toggleNormalization, .nextNormalization: StampedCommand(step: step, command: .mark)
     default: nil
     }
   }

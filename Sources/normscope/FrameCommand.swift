@@ -18,7 +18,7 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The step to train to.")
   var step = 0
 
-  @Option(help: "The step at which to insert batch normalization, or to take it out.")
+  @Option(help: "The step at which to insert batch normalization, or to take out what is in.")
   var toggleAt: Int?
 
   @Option(help: "How batch normalization comes: snap or graft.")

@@ -15,7 +15,10 @@ struct NetworkOptions: ParsableArguments {
   var initialization = Initialization.gaussian(0.1)
 
   @Option(help: "The normalization to start with.")
-  var norm = Configuration.StartingNormalization.none
+  var norm = NormalizationKind.none
+
+  @Option(help: "The strength of the noise behind --norm noisy: 0 none, 1 that of Santurkar et al.")
+  var noise = 1.0
 
   @Option(name: .customLong("lr"), help: "The learning rate.")
   var rate = 0.5
@@ -46,6 +49,7 @@ struct NetworkOptions: ParsableArguments {
     configuration.activation = activation
     configuration.initialization = initialization
     configuration.normalization = norm
+    configuration.noise = noise
     configuration.rate = rate
     configuration.batchSize = batch
     configuration.seed = seed
@@ -65,7 +69,8 @@ struct NetworkOptions: ParsableArguments {
   var recorded: [String: String] {
     [
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
-      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "lr": "\(rate)",
+      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
+      "lr": "\(rate)",
       "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
       "seed": "\(seed)", "data": data,
     ]
@@ -106,7 +111,7 @@ enum OptimizerName: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Activation: ExpressibleByArgument {}
-extension Configuration.StartingNormalization: ExpressibleByArgument {}
+extension NormalizationKind: ExpressibleByArgument {}
 
 extension Initialization: ExpressibleByArgument {
   /// `gaussian:SIGMA`, `xavier` or `he`.

@@ -7,6 +7,8 @@ struct RecordingTests {
     StampedCommand(step: 0, command: .compare(true, beside: 0)),
     StampedCommand(
       step: 40, command: .toggleNormalization(network: 1, Toggle(grafts: true, folds: false))),
+    StampedCommand(
+      step: 40, command: .nextNormalization(network: 0, Toggle(grafts: false, folds: true))),
     StampedCommand(step: 41, command: .setRate(0.25)),
     StampedCommand(step: 41, command: .mark),
     StampedCommand(step: 60, command: .scaleWeights(network: 0, layer: 2, factor: 10)),

@@ -3,11 +3,12 @@ import Testing
 
 /// PyTorch's numbers, in double precision.
 @Suite struct GoldenTests {
-  @Test func allSixCasesAreThere() throws {
+  @Test func allCasesAreThere() throws {
     let names = try Golden.cases().map(\.name)
     #expect(
       names == [
         "sigmoid-none", "sigmoid-batch", "tanh-none", "tanh-batch", "relu-none", "relu-batch",
+        "tanh-layer", "sigmoid-detached-mean", "tanh-detached", "relu-noisy", "tanh-whitening",
       ])
   }
 
@@ -44,7 +45,7 @@ import Testing
       #expect(distance(gradient.bias, expected.bias) <= 1e-12)
     }
     for (gradient, expected) in zip(gradients.hidden, golden.gradients) {
-      #expect((gradient.affine == nil) == (golden.normalization == "none"))
+      #expect((gradient.affine == nil) == (expected.gamma == nil))
       guard let affine = gradient.affine else { continue }
       #expect(distance(affine.scale, try #require(expected.gamma)) <= 1e-12)
       #expect(distance(affine.shift, try #require(expected.beta)) <= 1e-12)
@@ -63,11 +64,16 @@ import Testing
   func populationStatisticsAndInference(golden: Golden) throws {
     var network = try golden.network()
     network.track(network.forward(golden.x, mode: .training))
-    let batches = network.hidden.compactMap(\.batch)
-    #expect(batches.count == golden.running.count)
-    for (batch, expected) in zip(batches, golden.running) {
-      #expect(distance(batch.populationMean, expected.mean) <= 1e-12)
-      #expect(distance(batch.populationVariance, expected.variance) <= 1e-12)
+    let populations = network.hidden.compactMap(\.normalization.population)
+    #expect(populations.count == golden.running.count)
+    for (population, expected) in zip(populations, golden.running) {
+      #expect(distance(population.mean, expected.mean) <= 1e-12)
+      #expect(distance(population.variance, expected.variance) <= 1e-12)
+    }
+    for (block, expected) in zip(network.hidden, golden.running) {
+      guard case .whitening(let whitening) = block.normalization else { continue }
+      let correlation = Matrix(rows: try #require(expected.correlation))
+      #expect(distance(whitening.correlation, correlation) <= 1e-12)
     }
     let logits = network.forward(golden.x, mode: .inference).logits
     #expect(distance(logits, Matrix(rows: golden.inferenceLogits)) <= 1e-12)
@@ -90,12 +96,13 @@ import Testing
     #expect(dense.count == expected.layers.count)
     for (i, (layer, expected)) in zip(dense, expected.layers).enumerated() {
       #expect(distance(layer.weights, expected.dense.weights) <= 1e-12, "layer \(i)")
-      let isRedundant = golden.normalization == "batch" && i < network.hidden.count
+      let isRedundant =
+        ["batch", "noisy", "whitening"].contains(golden.normalization) && i < network.hidden.count
       #expect(distance(layer.bias, expected.bias) <= (isRedundant ? 1e-8 : 1e-12), "layer \(i)")
     }
     for (block, expected) in zip(network.hidden, expected.layers) {
-      #expect((block.batch == nil) == (expected.gamma == nil))
-      guard let affine = block.batch?.affine else { continue }
+      #expect((block.normalization.affine == nil) == (expected.gamma == nil))
+      guard let affine = block.normalization.affine else { continue }
       #expect(distance(affine.scale, try #require(expected.gamma)) <= 1e-12)
       #expect(distance(affine.shift, try #require(expected.beta)) <= 1e-12)
     }

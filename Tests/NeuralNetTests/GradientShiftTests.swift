@@ -3,9 +3,9 @@ import Testing
 
 /// Santurkar's gradient shift, against gradients of networks that are put together here.
 @Suite struct GradientShiftTests {
-  @Test(arguments: Activation.allCases, [false, true])
-  func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, isNormalized: Bool) {
-    let before = Sample<Double>(activation, isNormalized: isNormalized, sizes: [4, 6, 5, 4, 3])
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
+  func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, kind: NormalizationKind) {
+    let before = Sample<Double>(activation, kind, sizes: [4, 6, 5, 4, 3])
     var after = before
     var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 3)
     optimizer.step(&after.network, gradients: before.gradients(), rate: 0.5)
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func withoutAStepThereIsNoShift() {
-    let sample = Sample<Double>(.tanh, isNormalized: true)
+    let sample = Sample<Double>(.tanh, .batch)
     let shifts = sample.network.gradientShifts(
       to: sample.network, inputs: sample.inputs, labels: sample.labels)
     #expect(shifts.count == 1)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func meanOfTheWeightGradient() {
-    let gradient = Sample<Double>(.relu, isNormalized: true).gradients().hidden[1].dense
+    let gradient = Sample<Double>(.relu, .batch).gradients().hidden[1].dense
     let elements = gradient.weights.elements
     #expect(abs(gradient.mean - elements.reduce(0, +) / Double(elements.count)) < 1e-15)
   }

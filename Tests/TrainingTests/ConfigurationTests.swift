@@ -39,6 +39,8 @@ import Training
     Fault("--momentum: a number from 0 up and below 1, not nan") {
       $0.rule = .sgd(momentum: .nan)
     },
+    Fault("--noise: a number from 0 up, not -0.5") { $0.noise = -0.5 },
+    Fault("--noise: a number from 0 up, not inf") { $0.noise = .infinity },
     Fault("--batch: at least 2 examples, not 1: one has no variance to normalize by") {
       $0.batchSize = 1
     },
