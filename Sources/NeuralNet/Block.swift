@@ -17,21 +17,27 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Everything that the block computes for x of shape examples × inputs; `draw` is the number of
-  /// the draw of noise, where there is any.
+  /// the draw of noise, where there is any, and `mask` what dropout multiplies the output by.
   @specialized(where Element == Float)
-  package func forward(_ x: Matrix<Element>, mode: Mode, draw: UInt64 = 0) -> BlockTrace<Element> {
+  package func forward(
+    _ x: Matrix<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
+  ) -> BlockTrace<Element> {
     let z = dense.forward(x)
     let pass = normalization.forward(z, mode: mode, draw: draw)
     let y = pass?.output ?? z
-    return BlockTrace(z: z, normalized: pass, y: y, a: activation.forward(y))
+    let a = activation.forward(y)
+    return BlockTrace(
+      z: z, normalized: pass, y: y, a: a, mask: mask, output: mask.map { a.multiplied(by: $0) } ?? a
+    )
   }
 
-  /// The block's gradients from ∂L/∂a (examples × units) and what `forward` saw in training mode.
+  /// The block's gradients from ∂L/∂output (examples × units) and what `forward` saw in training mode.
   @specialized(where Element == Float)
   func backward(
     _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Matrix<Element>
   ) -> BlockGradient<Element> {
-    let y = activation.backward(gradient, output: trace.a)
+    let a = trace.mask.map { gradient.multiplied(by: $0) } ?? gradient
+    let y = activation.backward(a, output: trace.a)
     let (z, affine) = normalization.backward(y, through: trace.normalized)
     return BlockGradient(dense: DenseGradient(delta: z, input: input), affine: affine, y: y)
   }
@@ -45,8 +51,12 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   package let normalized: Normalized<Element>?
   /// The pre-activation: what the nonlinearity receives.
   package let y: Matrix<Element>
-  /// The block's output.
+  /// The nonlinearity's output.
   package let a: Matrix<Element>
+  /// What dropout multiplied a by; nil without dropout.
+  let mask: Matrix<Element>?
+  /// What the next layer receives: a, or what dropout left of it.
+  package let output: Matrix<Element>
 }
 
 /// The gradients of one block.

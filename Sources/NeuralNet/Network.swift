@@ -15,15 +15,21 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
 
   /// Everything that the network computes for x of shape examples × inputs.
   ///
-  /// Noise, where there is any, is the same until `track` goes on to the next draw.
+  /// Noise, where there is any, is the same until `track` goes on to the next draw. `masks`, one per
+  /// hidden layer, are what dropout multiplies the layers' outputs by; none is no dropout.
   @specialized(where Element == Float)
-  package func forward(_ x: Matrix<Element>, mode: Mode) -> Trace<Element> {
+  package func forward(_ x: Matrix<Element>, mode: Mode, masks: [Matrix<Element>] = [])
+    -> Trace<Element>
+  {
     var layers: [BlockTrace<Element>] = []
     layers.reserveCapacity(hidden.count)
-    for block in hidden {
-      layers.append(block.forward(layers.last?.a ?? x, mode: mode, draw: draw))
+    for (layer, block) in hidden.enumerated() {
+      layers.append(
+        block.forward(
+          layers.last?.output ?? x, mode: mode, draw: draw,
+          mask: masks.isEmpty ? nil : masks[layer]))
     }
-    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.a ?? x))
+    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.output ?? x))
   }
 
   /// The gradients of all parameters from ∂L/∂logits (examples × classes).
@@ -31,14 +37,14 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// `trace` is what `forward` returned in training mode for this same network.
   @specialized(where Element == Float)
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
-    let top = DenseGradient(delta: gradient, input: trace.layers.last?.a ?? trace.input)
+    let top = DenseGradient(delta: gradient, input: trace.layers.last?.output ?? trace.input)
     var blocks: [BlockGradient<Element>] = []
     for layer in hidden.indices.reversed() {
       let above = blocks.last.map { hidden[layer + 1].dense.backward($0.dense.delta) }
       blocks.append(
         hidden[layer].backward(
           above ?? output.backward(gradient), trace: trace.layers[layer],
-          input: layer == 0 ? trace.input : trace.layers[layer - 1].a))
+          input: layer == 0 ? trace.input : trace.layers[layer - 1].output))
     }
     return Gradients(hidden: blocks.reversed(), output: top)
   }
@@ -63,6 +69,9 @@ package struct Trace<Element: Scalar>: Sendable {
   package let layers: [BlockTrace<Element>]
   /// One logit per class, examples × classes.
   package let logits: Matrix<Element>
+
+  /// The masks of dropout, one per hidden layer; none without dropout.
+  package var masks: [Matrix<Element>] { layers.compactMap(\.mask) }
 }
 
 /// The gradients of a network's parameters.

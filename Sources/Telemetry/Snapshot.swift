@@ -54,6 +54,8 @@ package struct RunDescription: Sendable, Equatable {
   package let momentum: Double?
   /// Examples in a mini-batch.
   package let batchSize: Int
+  /// The probability with which dropout sets an output of a hidden layer to 0, or 0 without.
+  package let dropout: Double
   /// The name of the data set.
   package let dataset: String
   /// Mini-batches in one pass over the training examples.
@@ -70,7 +72,8 @@ package struct RunDescription: Sendable, Equatable {
   /// A description of the given parts.
   package init(
     sizes: [Int], activation: String, saturation: Double?, initialization: String,
-    optimizer: String, momentum: Double? = nil, batchSize: Int, dataset: String, stepsPerEpoch: Int,
+    optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
+    dataset: String, stepsPerEpoch: Int,
     testSample: Int,
     testCount: Int, probeSize: Int, window: Int, seed: UInt64
   ) {
@@ -81,6 +84,7 @@ package struct RunDescription: Sendable, Equatable {
     self.optimizer = optimizer
     self.momentum = momentum
     self.batchSize = batchSize
+    self.dropout = dropout
     self.dataset = dataset
     self.stepsPerEpoch = stepsPerEpoch
     self.testSample = testSample

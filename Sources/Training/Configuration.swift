@@ -13,13 +13,15 @@ package struct Configuration: Sendable, Equatable {
   package var normalization = NormalizationKind.none
   /// How strong the noise of noisy batch normalization is; 1 is that of Santurkar et al.
   package var noise = 1.0
+  /// The probability P with which dropout sets an output of a hidden layer to 0 in training.
+  package var dropout = 0.0
   /// The update rule.
   package var rule = UpdateRule.sgd(momentum: 0)
   /// The learning rate to start with.
   package var rate = 0.5
   /// Examples in a mini-batch.
   package var batchSize = 60
-  /// The seed of weights, order of examples and probe.
+  /// The seed of weights, order of examples, probe, noise and dropout.
   package var seed: UInt64 = 1
 
   /// The default configuration.
@@ -63,6 +65,8 @@ package struct Configuration: Sendable, Equatable {
     }
     try require(
       noise.isFinite && noise >= 0, "--noise: a number from 0 up, not \(noise)")
+    try require(
+      (0..<1).contains(dropout), "--dropout: a number from 0 up and below 1, not \(dropout)")
     try require(
       batchSize >= 2,
       "--batch: at least 2 examples, not \(batchSize): one has no variance to normalize by")

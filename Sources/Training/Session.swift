@@ -23,6 +23,7 @@ package struct Session: Sendable {
 
   private var optimizer: Optimizer<Float>
   private var order: BatchOrder
+  private var dropout: Dropout
 
   /// A network with fresh weights; `configuration` must be valid for `dataset`.
   package init(_ configuration: Configuration, dataset: Dataset) {
@@ -38,6 +39,7 @@ package struct Session: Sendable {
     optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
     order = BatchOrder(
       examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed)
+    dropout = Dropout(rate: configuration.dropout, seed: configuration.seed)
   }
 
   /// Mini-batches in one pass over the training examples.
@@ -53,7 +55,8 @@ package struct Session: Sendable {
     guard divergedAt == nil else { return }
     let batch = dataset.train.batch(order.nextBatch())
     dataset.train.prefetch(order.upcoming)
-    let trace = network.forward(batch.inputs, mode: .training)
+    let masks = dropout.masks(examples: batch.labels.count, units: configuration.hidden)
+    let trace = network.forward(batch.inputs, mode: .training, masks: masks)
     let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
     guard error.loss.isFinite else {
       divergedAt = step + 1
@@ -77,7 +80,7 @@ package struct Session: Sendable {
     advance()
     guard self.step > step, let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(
-      to: network, inputs: latest.trace.input, labels: latest.labels)
+      to: network, inputs: latest.trace.input, labels: latest.labels, masks: latest.trace.masks)
     return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
   }
 

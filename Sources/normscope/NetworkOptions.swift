@@ -20,6 +20,9 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The strength of the noise behind --norm noisy: 0 none, 1 that of Santurkar et al.")
   var noise = 1.0
 
+  @Option(help: "The probability with which an output of a hidden layer is dropped in training.")
+  var dropout = 0.0
+
   @Option(name: .customLong("lr"), help: "The learning rate.")
   var rate = 0.5
 
@@ -32,7 +35,7 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "Examples in a mini-batch.")
   var batch = 60
 
-  @Option(help: "The seed of weights, order of examples and probe.")
+  @Option(help: "The seed of weights, order of examples, probe, noise and dropout.")
   var seed: UInt64 = 1
 
   @Option(
@@ -50,6 +53,7 @@ struct NetworkOptions: ParsableArguments {
     configuration.initialization = initialization
     configuration.normalization = norm
     configuration.noise = noise
+    configuration.dropout = dropout
     configuration.rate = rate
     configuration.batchSize = batch
     configuration.seed = seed
@@ -70,6 +74,7 @@ struct NetworkOptions: ParsableArguments {
     [
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
       "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
+      "dropout": "\(dropout)",
       "lr": "\(rate)",
       "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
       "seed": "\(seed)", "data": data,

@@ -38,6 +38,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
   let inputs: [[Double]]
   let labels: [Int]
   let layers: [Layer]
+  let masks: [[[Double]]]?
   let trace: [Trace]
   let logits: [[Double]]
   let loss: Double
@@ -62,6 +63,9 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
 extension Golden {
   /// The examples, one a row.
   var x: Matrix<Double> { Matrix(rows: inputs) }
+
+  /// What dropout multiplies the layers' outputs by.
+  var dropout: [Matrix<Double>] { (masks ?? []).map { Matrix(rows: $0) } }
 
   /// The network before training.
   func network() throws -> Network<Double> {

@@ -9,12 +9,14 @@ import Testing
       names == [
         "sigmoid-none", "sigmoid-batch", "tanh-none", "tanh-batch", "relu-none", "relu-batch",
         "tanh-layer", "sigmoid-detached-mean", "tanh-detached", "relu-noisy", "tanh-whitening",
+        "tanh-none-dropout", "relu-batch-dropout",
       ])
   }
 
   @Test(arguments: try Golden.cases())
   func forward(golden: Golden) throws {
-    let trace = try golden.network().forward(golden.x, mode: .training)
+    let trace = try golden.network().forward(
+      golden.x, mode: .training, masks: golden.dropout)
     #expect(trace.layers.count == golden.trace.count)
     for (layer, expected) in zip(trace.layers, golden.trace) {
       #expect(distance(layer.z, Matrix(rows: expected.z)) <= 1e-12)
@@ -35,7 +37,7 @@ import Testing
   @Test(arguments: try Golden.cases())
   func gradients(golden: Golden) throws {
     let network = try golden.network()
-    let trace = network.forward(golden.x, mode: .training)
+    let trace = network.forward(golden.x, mode: .training, masks: golden.dropout)
     let error = CrossEntropy(logits: trace.logits, labels: golden.labels)
     let gradients = network.backward(error.gradient, trace: trace)
     #expect(gradients.hidden.count == golden.gradients.count - 1)
@@ -63,7 +65,7 @@ import Testing
   @Test(arguments: try Golden.cases())
   func populationStatisticsAndInference(golden: Golden) throws {
     var network = try golden.network()
-    network.track(network.forward(golden.x, mode: .training))
+    network.track(network.forward(golden.x, mode: .training, masks: golden.dropout))
     let populations = network.hidden.compactMap(\.normalization.population)
     #expect(populations.count == golden.running.count)
     for (population, expected) in zip(populations, golden.running) {
@@ -86,7 +88,7 @@ import Testing
     var optimizer = Optimizer<Double>(expected.rule, layers: network.hidden.count)
     #expect(expected.losses.count == 10)
     for loss in expected.losses {
-      let trace = network.forward(golden.x, mode: .training)
+      let trace = network.forward(golden.x, mode: .training, masks: golden.dropout)
       let error = CrossEntropy(logits: trace.logits, labels: golden.labels)
       #expect(abs(error.loss - loss) <= 1e-12)
       let gradients = network.backward(error.gradient, trace: trace)

@@ -52,6 +52,26 @@ import Testing
     }
   }
 
+  @Test(arguments: Activation.allCases, [NormalizationKind.none, .batch])
+  func everyWeightUnderDropout(activation: Activation, kind: NormalizationKind) {
+    var sample = Sample<Double>(activation, kind)
+    var dropout = Dropout(rate: 0.4, seed: 7)
+    sample.masks = dropout.masks(examples: 9, units: [6, 5]).map { mask in
+      Matrix(rows: mask.rows, columns: mask.columns, elements: mask.elements.map { Double($0) })
+    }
+    let gradients = sample.gradients()
+    for (layer, gradient) in gradients.hidden.enumerated() {
+      let numeric = differences(sample, \.hidden[layer].dense.weights.elements)
+      #expect(distance(gradient.dense.weights.elements, numeric) < 1e-8)
+      var other = sample
+      other.masks = []
+      let without = other.gradients().hidden[layer].dense.weights.elements
+      #expect(distance(without, numeric) > 1e-3, "the sample drops nothing that matters")
+    }
+    let numeric = differences(sample, \.output.weights.elements)
+    #expect(distance(gradients.output.weights.elements, numeric) < 1e-8)
+  }
+
   @Test(arguments: differentiated.filter { $0 != .none }, [7, 3])
   func normalizationAlone(kind: NormalizationKind, examples: Int) throws {
     var generator = SeededGenerator(seed: 8)

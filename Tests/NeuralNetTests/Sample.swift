@@ -5,6 +5,8 @@ struct Sample<Element: Scalar> {
   var network: Network<Element>
   let inputs: Matrix<Element>
   let labels: [Int]
+  /// What dropout multiplies the layers' outputs by in training mode.
+  var masks: [Matrix<Element>] = []
 
   /// Weights N(0, σ²); with normalization γ in 0.5…1.5 and β in ±0.5, where it has them, and
   /// population statistics that are not those of the batch.
@@ -47,12 +49,14 @@ struct Sample<Element: Scalar> {
 
   /// The loss in training mode.
   func loss(of network: Network<Element>) -> Double {
-    CrossEntropy(logits: network.forward(inputs, mode: .training).logits, labels: labels).loss
+    CrossEntropy(
+      logits: network.forward(inputs, mode: .training, masks: masks).logits, labels: labels
+    ).loss
   }
 
   /// The gradients of the loss in training mode.
   func gradients() -> Gradients<Element> {
-    let trace = network.forward(inputs, mode: .training)
+    let trace = network.forward(inputs, mode: .training, masks: masks)
     let error = CrossEntropy(logits: trace.logits, labels: labels)
     return network.backward(error.gradient, trace: trace)
   }

@@ -1,5 +1,7 @@
 import Datasets
 import NeuralNet
+import Statistics
+import Telemetry
 import Testing
 import Training
 
@@ -18,6 +20,38 @@ import Training
       #expect(a.step == 150 && a.divergedAt == nil)
       #expect(a.network != Session(configuration, dataset: .spiral, steps: 149).network)
     }
+  }
+
+  @Test func dropoutAndNoiseRepeatBitForBit() {
+    var configuration = Configuration.tiny(.noisy, rate: 0.1)
+    configuration.dropout = 0.3
+    let start = Session(configuration, dataset: .spiral, steps: 40)
+    var (a, b) = (start, start)
+    for _ in 0..<30 { a.advance() }
+    #expect(start.step == 40)
+    for _ in 0..<30 { b.advance() }
+    #expect(a.network == b.network && a.latest?.trace.masks == b.latest?.trace.masks)
+    #expect(a.network == Session(configuration, dataset: .spiral, steps: 70).network)
+    #expect(a.latest?.trace.masks != start.latest?.trace.masks)
+    configuration.seed = 2
+    let other = Session(configuration, dataset: .spiral, steps: 40)
+    #expect(other.latest?.trace.masks != start.latest?.trace.masks)
+  }
+
+  @Test func dropoutIsForTrainingAlone() throws {
+    var configuration = Configuration.tiny(.batch)
+    configuration.dropout = 0.5
+    let session = Session(configuration, dataset: .small, steps: 20)
+    let latest = try #require(session.latest)
+    #expect(latest.trace.masks.map(\.columns) == [12, 10])
+    var run = try Run(Session(configuration, dataset: .small))
+    run.advance(steps: 20)
+    run.observe(testing: true)
+    let now = try session.probeSamples()
+    for (layer, now) in zip(run.current.layers, now) {
+      #expect(abs(layer.pooled.sigma - Distribution(now.sorted).sigma) < 1e-4)
+    }
+    #expect(abs(run.current.testLoss - session.evaluate(Dataset.small.test).loss) < 1e-6)
   }
 
   @Test func anotherSeedGivesOtherWeightsAndBatches() {

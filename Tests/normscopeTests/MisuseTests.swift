@@ -41,6 +41,8 @@ import Testing
     (["run", "--steps", "1", "--norm", "group"], "detached-mean"),
     (["run", "--steps", "1", "--noise", "-1"], "--noise"),
     (["run", "--steps", "1", "--noise", "inf"], "--noise"),
+    (["run", "--steps", "1", "--dropout", "1"], "--dropout"),
+    (["frame", "--dropout", "x"], "--dropout"),
     (["run", "--steps", "-1"], "--steps"), (["run", "--steps=-1"], "--steps"),
     (["run", "--steps", "1", "--epochs", "1"], "--epochs"),
     (["run", "--steps", "99999999999999999999"], "--steps"),

@@ -8,6 +8,7 @@ other normalizations: torch.nn.LayerNorm, and what PyTorch does not have, writte
 Matrices are row-major: inputs and trace are examples x units, a weight is outputs x inputs.
 - trace:            the hidden layers in training mode: z = W a + b, normalized = x-hat,
                     y = gamma x-hat + beta (y = z without normalization), a = g(y)
+- masks:            what dropout multiplies the layers' a by in training mode, if it does
 - loss, gradients:  mean cross entropy and its derivatives, in training mode
 - running:          population statistics after one forward in training mode, from mean 0 and
                     variance 1, and of no correlation; empty where there are none
@@ -34,7 +35,7 @@ EXAMPLES = 6
 STEPS = 10
 ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
 OTHERS = [("tanh", "layer"), ("sigmoid", "detached-mean"), ("tanh", "detached"), ("relu", "noisy"),
-          ("tanh", "whitening")]
+          ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4)]
 OPTIMIZERS = [
     ({"kind": "sgd", "rate": 0.1, "momentum": 0.0},
      lambda p: torch.optim.SGD(p, lr=0.1)),
@@ -183,6 +184,7 @@ class Block(nn.Module):
         super().__init__()
         self.dense = nn.Linear(inputs, outputs)
         self.norm = norm
+        self.mask = None
         self.activation = activation
         # Larger than the usual initial weights, so that the curved parts of g are visited too.
         nn.init.normal_(self.dense.weight, std=0.8)
@@ -194,7 +196,8 @@ class Block(nn.Module):
     def forward(self, x):
         z = self.dense(x)
         y = self.norm(z) if self.norm else z
-        return self.activation(y) if self.activation else y
+        a = self.activation(y) if self.activation else y
+        return a * self.mask if self.training and self.mask is not None else a
 
     def named(self):
         """The parameters under the names used in the file."""
@@ -223,8 +226,9 @@ def trace(network, x):
         if block.norm:
             layer["normalized"] = normalized(block.norm, z).tolist()
         y = block.norm(z) if block.norm else z
-        x = block.activation(y)
-        layers.append(layer | {"y": y.tolist(), "a": x.tolist()})
+        a = block.activation(y)
+        layers.append(layer | {"y": y.tolist(), "a": a.tolist()})
+        x = a if block.mask is None else a * block.mask
     return layers
 
 
@@ -248,12 +252,18 @@ def optimize(network, make_optimizer, inputs, labels):
     return {"losses": losses, "layers": parameters(network)}
 
 
-def make_case(activation, normalization):
+def make_case(activation, normalization, dropout=None):
     network = make_network(activation, normalization)
     inputs = torch.randn(EXAMPLES, WIDTHS[0])
     labels = torch.randint(WIDTHS[-1], (EXAMPLES,))
-    case = {
-        "name": f"{activation}-{normalization}",
+    masks = {}
+    if dropout:
+        for block in network[:-1]:
+            kept = torch.rand(EXAMPLES, block.dense.out_features) >= dropout
+            block.mask = kept.double() / (1 - dropout)
+        masks = {"masks": [block.mask.tolist() for block in network[:-1]]}
+    case = masks | {
+        "name": f"{activation}-{normalization}" + ("-dropout" if dropout else ""),
         "activation": activation,
         "normalization": normalization,
         "inputs": inputs.tolist(),
