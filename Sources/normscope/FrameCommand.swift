@@ -61,7 +61,6 @@ struct FrameCommand: ParsableCommand {
       throw Failure(message: "--toggle-at: at most --step \(step), not \(toggleAt)", status: 2)
     }
     let dataset = try network.load(for: configuration)
-    useOneThreadForProducts()
     var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
       if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }

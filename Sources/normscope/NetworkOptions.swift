@@ -45,6 +45,9 @@ struct NetworkOptions: ParsableArguments {
       """)
   var data = "mnist"
 
+  @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
+  var whitenInputs = false
+
   /// The configuration that the options ask for; exits with 2 when it can't be.
   func configuration() throws -> Configuration {
     var configuration = Configuration()
@@ -70,15 +73,18 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The options as a recording keeps them: long names without dashes, and arguments.
+  ///
+  /// A flag is there with an empty argument, or not at all.
   var recorded: [String: String] {
-    [
+    let flags = whitenInputs ? ["whiten-inputs": ""] : [:]
+    return flags.merging([
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
       "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
       "dropout": "\(dropout)",
       "lr": "\(rate)",
       "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
       "seed": "\(seed)", "data": data,
-    ]
+    ]) { $1 }
   }
 
   /// Where the data come from.
@@ -90,7 +96,13 @@ struct NetworkOptions: ParsableArguments {
     let dataset: Dataset
     do { dataset = try source.load(seed: seed) } catch { throw Failure.atRunTime(error) }
     do { try configuration.validate(dataset) } catch { throw Failure.inUse(error) }
-    return dataset
+    guard whitenInputs else { return dataset }
+    guard dataset.inputs <= Dataset.whiteningLimit else {
+      throw Failure(
+        message: "--whiten-inputs: at most \(Dataset.whiteningLimit) inputs, and "
+          + "\(dataset.name) has \(dataset.inputs)", status: 2)
+    }
+    return dataset.whitened()
   }
 }
 

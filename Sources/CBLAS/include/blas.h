@@ -23,5 +23,10 @@ void blas_solve_double(bool left, bool transpose, int rows, int columns, const d
 bool blas_cholesky_float(int size, float *a);
 bool blas_cholesky_double(int size, double *a);
 
+/// Writes the eigenvalues of A (size × size, symmetric) in ascending order to `values`, and the unit
+/// eigenvectors that belong to them to the rows of A; false when there is no memory for that or no
+/// convergence.
+bool blas_eigen_float(int size, float *a, float *values);
+
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);
