@@ -81,7 +81,11 @@ enum Glossary {
     ("━ test", "on 1000 held-out examples, with the moving averages of batch norm (inference)"),
     ("· train batch", "on the mini-batch of that step, before learning from it"),
     ("colour", "blue while the network is plain, orange while it is normalized"),
-    ("b p r m ×", "normalization in, normalization out, learning rate changed, mark set, diverged"),
+    (
+      "b n p r m ×",
+      "batch norm in, another normalization in, normalization out, learning rate changed, mark set, "
+        + "diverged"
+    ),
     ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),
     ("diverged", "a number stopped being finite; the network stopped there, its past stays"),
   ]

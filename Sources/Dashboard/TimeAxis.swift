@@ -54,7 +54,7 @@ extension Marker {
   /// The letter that stands for the marker on a time axis.
   var letter: Unicode.Scalar {
     switch kind {
-    case .inserted: "b"
+    case .inserted(let name, _): name == "batch" ? "b" : "n"
     case .removed: "p"
     case .rate: "r"
     case .mark: "m"

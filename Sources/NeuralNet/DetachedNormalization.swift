@@ -2,8 +2,8 @@
 /// statistics for constants, although they depend on the parameters.
 ///
 /// x̂ = z − μ or x̂ = (z − μ) / √(σ² + ε) per unit, without γ and β. The step that it leads to changes
-/// b, and the next μ takes that change out again: the loss stays and b grows without bound. Scaling
-/// makes it worse [Ioffe & Szegedy 2015, section 2].
+/// b, and the next μ takes that change out again: the loss stays and b grows without bound
+/// [Ioffe & Szegedy 2015, section 2]. At a learning rate of 1 either kind blows up.
 package struct DetachedNormalization<Element: Scalar>: Sendable, Equatable {
   /// Whether z − μ is divided by √(σ² + ε), too.
   package let scales: Bool
