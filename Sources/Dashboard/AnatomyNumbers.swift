@@ -5,6 +5,8 @@ import Telemetry
 /// The numbers of one unit's transform, and of γ and β over all units.
 struct AnatomyNumbers {
   let anatomy: Anatomy
+  /// What is said of the normalization.
+  let text: NormalizationText
   /// The unit, counted from 0, and its name in words.
   let unit: Int, name: String
 
@@ -79,7 +81,7 @@ struct AnatomyNumbers {
     return [
       [
         Span("ẑ = ", Palette.quiet),
-        Span("(\(z) − \(bracketed(now.batch.mean))) / \(number(now.batch.deviation))"),
+        Span(text.arithmetic(z, bracketed(now.batch.mean), number(now.batch.deviation))),
         Span(" = ", Palette.quiet), Span(number(now.example[2])),
       ],
       [
@@ -89,7 +91,7 @@ struct AnatomyNumbers {
     ]
   }
 
-  /// Three estimates of the unit's statistics.
+  /// Three estimates of the unit's statistics; only one where each example has its own.
   private func estimates(width: Int) -> [[Span]] {
     let now = anatomy.units[unit]
     let words =
@@ -102,12 +104,18 @@ struct AnatomyNumbers {
         ? ["estimates", "this batch", "moving averages", "algorithm 2"]
         : ["", "batch", "moving", "alg. 2"]
     let label = width >= 60 ? 37 : width >= 36 ? 15 : 7
+    func row(_ words: String, _ statistics: UnitStatistics?) -> [Span] {
+      let values = statistics.map { [number($0.mean), number($0.deviation)] } ?? ["–", "–"]
+      return Self.row(words, label, values)
+    }
+    func head(_ words: String) -> [Span] {
+      Self.row(words, label, ["μ", "√(σ² + ε)"], style: Palette.quiet)
+    }
+    guard now.moving != nil else {
+      return [head(""), row(width >= 36 ? "example 1" : "ex. 1", now.batch)]
+    }
     let rows = zip(words.dropFirst(), [now.batch, now.moving, now.population])
-    return [Self.row(words[0], label, ["μ", "√(σ² + ε)"], style: Palette.quiet)]
-      + rows.map { words, statistics in
-        let values = statistics.map { [number($0.mean), number($0.deviation)] } ?? ["–", "–"]
-        return Self.row(words, label, values)
-      }
+    return [head(words[0])] + rows.map { row($0, $1) }
   }
 
   /// γ and β over the units, with a heading if there is room for one.

@@ -21,6 +21,15 @@ extension AnatomyView {
       "y = γ ẑ + β, what the nonlinearity receives; γ and β are learned, a pair per unit"
     ),
     (
+      "L⁻¹",
+      "in whitening: L Lᵀ are the units’ correlations over the batch, drawn towards none as the "
+        + "batch is small; L⁻¹ takes them out"
+    ),
+    (
+      "s, m",
+      "in noisy batch norm: a random factor and shift, new at every step; none in inference"
+    ),
+    (
       "shapes",
       "only each unit’s mean and σ are set: its skew and its tails stay, so ẑ is not a "
         + "normal distribution, and units stay correlated"

@@ -5,12 +5,14 @@ extension AnatomyView {
   static func title(_ anatomy: Anatomy, _ network: NetworkSnapshot, width: Int) -> String {
     let layer = "layer \(anatomy.layer + 1)"
     let units = "\(anatomy.units.count) units"
+    let text = NormalizationText(name: network.current.normalization)
     let titles =
       anatomy.stages.count == 1
       ? plainTitles(layer, network)
       : [
-        "\(layer): how batch norm transforms the latest training batch, \(anatomy.examples) "
-          + "examples × \(units), each unit by its own μ and σ",
+        "\(layer): how \(text.words) transforms the latest training batch, \(anatomy.examples) "
+          + "examples × \(units), \(text.scope)",
+        "\(layer): \(text.words), \(anatomy.examples) examples × \(units), \(text.scope)",
         "\(layer): the latest batch, \(anatomy.examples) examples × \(units), stage by stage",
         "\(layer), \(anatomy.examples) examples × \(units)", layer,
       ]
@@ -24,22 +26,8 @@ extension AnatomyView {
         "\(layer): no normalization here, y = z; b inserts it", "\(layer): y = z, no norm (b)",
       ]
       : [
-        "\(layer): batch norm has not seen a training batch yet; s trains on one",
-        "\(layer): batch norm is new; press s", "\(layer): press s",
+        "\(layer): \(network.current.name) has not seen a training batch yet; s trains on one",
+        "\(layer): \(network.current.name) is new; press s", "\(layer): press s",
       ]
-  }
-
-  /// A stage’s formula, the longest first.
-  static func titles(_ stage: Int, isOnly: Bool) -> [String] {
-    switch stage {
-    case 0: isOnly ? ["y = z = W a + b"] : ["z = W a + b", "z"]
-    case 1: ["→ z − μ"]
-    case 2:
-      [
-        "→ ẑ = (z − μ)/√(σ² + ε)", "→ ẑ, ÷ √(σ² + ε)",
-        "→ ẑ",
-      ]
-    default: ["→ y = γ ẑ + β", "→ y"]
-    }
   }
 }

@@ -80,7 +80,10 @@ struct AnatomyView: Drawable {
       let isLast = index == anatomy.stages.count - 1
       let example = followed?.example
       AnatomyStage(
-        titles: Self.titles(index, isOnly: anatomy.stages.count == 1), distribution: stage,
+        titles: anatomy.stages.count == 1
+          ? ["y = z = W a + b"]
+          : NormalizationText(name: network.current.normalization).formulas(index),
+        distribution: stage,
         axis: axes[index],
         limit: isLast ? snapshot.run.saturation : nil,
         example: example.flatMap { $0.indices.contains(index) ? Double($0[index]) : nil },
@@ -107,7 +110,7 @@ struct AnatomyView: Drawable {
     let typical = layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].typical.unit : 0
     let unit = min(state.unit ?? typical, max(0, anatomy.units.count - 1))
     return AnatomyNumbers(
-      anatomy: anatomy, unit: unit,
+      anatomy: anatomy, text: NormalizationText(name: network.current.normalization), unit: unit,
       name: "unit \(unit + 1)\(state.unit == nil ? " (typical)" : "")")
   }
 }

@@ -2,7 +2,7 @@ package import Drawing
 
 /// What a key does.
 enum Action: Sendable {
-  case toggleNormalization, changeManner, runOrPause, stepOnce, stepEpoch
+  case toggleNormalization, nextNormalization, changeManner, runOrPause, stepOnce, stepEpoch
   case raiseRate, lowerRate, slower, faster
   case compare, swapFocus, layerUp, layerDown, nextView, previousView
   case showView(View)
@@ -51,11 +51,15 @@ package struct Binding: Sendable {
     [
       Binding(
         character("b"), "b", "batch norm",
-        "insert batch normalization into the focused network, or take it out",
+        "insert batch normalization into the focused network, or take out what is in",
         .toggleNormalization, rank: 1),
       Binding(
+        character("n"), "n", "next norm",
+        "next normalization: none, batch, layer, detached mean, detached, noisy, whitening",
+        .nextNormalization, rank: 12),
+      Binding(
         character("B"), "B", "manner",
-        "how b inserts (snap: γ 1, β 0; graft: outputs stay) and removes (fold: outputs stay; drop)",
+        "how b and n insert (snap: γ 1, β 0; graft: outputs stay) and remove (fold: outputs stay; drop)",
         .changeManner),
       Binding(
         character("c"), "c", "compare",

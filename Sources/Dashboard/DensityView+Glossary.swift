@@ -24,7 +24,10 @@ extension DensityView {
     ),
     ("median, σ", "the middle value, and the root mean square deviation from the mean"),
     ("axis", "the same for all layers and both networks, and so are the colours; a locks it"),
-    ("b p r m w f ×", "batch norm in, out, rate changed, mark, weights scaled, fork, diverged"),
+    (
+      "b n p r m w f ×",
+      "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
+    ),
     ("▼ ▲ at a step", "the moment of the past that is shown; the headings’ numbers are of it"),
     (
       "beware",

@@ -80,8 +80,12 @@ enum Glossary {
     ("loss", "mean cross-entropy −ln p(right class), in nats: 2.30 is guessing among 10 classes"),
     ("━ test", "on 1000 held-out examples, with the moving averages of batch norm (inference)"),
     ("· train batch", "on the mini-batch of that step, before learning from it"),
-    ("colour", "blue while the network is plain, orange while it has batch norm"),
-    ("b p r m ×", "batch norm in, batch norm out, learning rate changed, mark set, diverged"),
+    ("colour", "blue while the network is plain, orange while it is normalized"),
+    (
+      "b n p r m ×",
+      "batch norm in, another normalization in, normalization out, learning rate changed, mark set, "
+        + "diverged"
+    ),
     ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),
     ("diverged", "a number stopped being finite; the network stopped there, its past stays"),
   ]

@@ -46,10 +46,11 @@ struct Header: Drawable {
   private static func description(of snapshot: Snapshot, width: Int) -> [Span] {
     let run = snapshot.run
     let rate = short(snapshot.networks[0].current.rate)
-    let parts = [
-      "\(architecture(run.sizes)) \(run.activation)", "\(run.optimizer) \(rate)",
-      "batch \(run.batchSize)", "weights \(run.initialization)", run.dataset, "seed \(run.seed)",
-    ]
+    let parts =
+      ["\(architecture(run.sizes)) \(run.activation)", "\(run.optimizer) \(rate)"]
+      + (run.dropout > 0 ? ["dropout \(short(run.dropout))"] : []) + [
+        "batch \(run.batchSize)", "weights \(run.initialization)", run.dataset, "seed \(run.seed)",
+      ]
     var line = ""
     for part in parts where line.count + 2 + part.unicodeScalars.count <= width {
       line += "  " + part

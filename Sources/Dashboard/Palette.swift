@@ -37,8 +37,3 @@ extension Scaling {
       + "logits moved by \(significant(outputChange)) at most; \(gradient)"
   }
 }
-
-extension Observation {
-  /// The network's name on screen.
-  var name: String { normalization == "none" ? "plain" : "batch norm" }
-}

@@ -27,7 +27,10 @@ extension PercentilesView {
         + "tanh; ReLU is inactive at y ≤ 0. A unit there hardly learns"
     ),
     ("axis", "the same for all layers and both networks; a locks it"),
-    ("b p r m w f ×", "batch norm in, out, rate changed, mark, weights scaled, fork, diverged"),
+    (
+      "b n p r m w f ×",
+      "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
+    ),
     ("▼ ▲", "the moment of the past that is shown; the numbers in the headings are of it"),
     (
       "beware",

@@ -54,7 +54,7 @@ extension Marker {
   /// The letter that stands for the marker on a time axis.
   var letter: Unicode.Scalar {
     switch kind {
-    case .inserted: "b"
+    case .inserted(let name, _): name == "batch" ? "b" : "n"
     case .removed: "p"
     case .rate: "r"
     case .mark: "m"
@@ -67,8 +67,8 @@ extension Marker {
   /// What happened.
   var words: String {
     switch kind {
-    case .inserted(let manner): "batch norm in (\(manner))"
-    case .removed(let manner): "batch norm out (\(manner))"
+    case .inserted(let name, let manner): "\(NormalizationText(name: name).words) in (\(manner))"
+    case .removed(let name, let manner): "\(NormalizationText(name: name).words) out (\(manner))"
     case .rate(let rate): "learning rate \(short(rate))"
     case .mark: "mark"
     case .scaled(let layer, let factor): "weights of layer \(layer + 1) ×\(short(factor))"

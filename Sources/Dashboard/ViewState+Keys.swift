@@ -95,16 +95,8 @@ extension ViewState {
         .scaleWeights(network: focused(snapshot), layer: selectedLayer(snapshot), factor: 10)
       ]
     case .toggleNormalization:
-      if step != nil {
-        // The past can't be changed: what goes on from there is a network of its own.
-        return fork(snapshot, toggle: toggle)
-      }
-      if let step = snapshot.networks[focused(snapshot)].divergedAt {
-        message = "this network diverged at step \(step); r starts again"
-        return []
-      }
-      if isCatchingUp(snapshot) { return [] }
-      return [.toggleNormalization(network: focused(snapshot), toggle)]
+      return normalize(snapshot, .toggle(toggle))
+    case .nextNormalization: return normalize(snapshot, .next(toggle))
     case .runOrPause:
       if !snapshot.status.isRunning, snapshot.networks.allSatisfy({ $0.divergedAt != nil }) {
         message = "nothing left to train: diverged; r starts again"
@@ -140,6 +132,18 @@ extension ViewState {
     default: break
     }
     return []
+  }
+
+  /// Changes the normalization of the focused network, or of a fork where the past is shown.
+  private mutating func normalize(_ snapshot: Snapshot, _ change: Change) -> [Command] {
+    // The past can't be changed: what goes on from there is a network of its own.
+    if step != nil { return fork(snapshot, change: change) }
+    if let step = snapshot.networks[focused(snapshot)].divergedAt {
+      message = "this network diverged at step \(step); r starts again"
+      return []
+    }
+    if isCatchingUp(snapshot) { return [] }
+    return [change.command(of: focused(snapshot))]
   }
 
   /// The network that keys act on.

@@ -9,13 +9,13 @@ extension ViewState {
     step = target >= network.newestStep ? nil : max(0, target)
   }
 
-  mutating func fork(_ snapshot: Snapshot, toggle: Toggle? = nil) -> [Command] {
+  mutating func fork(_ snapshot: Snapshot, change: Change? = nil) -> [Command] {
     if isCatchingUp(snapshot) { return [] }
     let network = focused(snapshot)
     let moment = step ?? snapshot.networks[network].newestStep
     step = nil
     focus = 1
     message = "forked at step \(moment): the right panel goes on from there"
-    return [.fork(network: network, step: moment, toggle: toggle)]
+    return [.fork(network: network, step: moment, change: change)]
   }
 }

@@ -2,7 +2,7 @@ package import NeuralNet
 
 /// Some examples as the network takes them: one row of numbers and one label for each.
 package struct Batch: Sendable, Equatable {
-  /// Examples × inputs; grey images are scaled to 0…1.
+  /// Examples × inputs; grey images are scaled to 0…1 unless they are whitened.
   package let inputs: Matrix<Float>
   /// The class of each row, 0 ..< classes.
   package let labels: [Int]

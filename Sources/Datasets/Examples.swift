@@ -8,6 +8,8 @@ package struct Examples: Sendable, Equatable {
   /// The class of each example, counted from 0.
   package let labels: [Int]
   private let features: Features
+  /// What is done to the inputs of every batch, if anything.
+  private var whitening: InputWhitening?
 
   private enum Features: Sendable, Equatable {
     case pixels([UInt8])
@@ -37,6 +39,14 @@ package struct Examples: Sendable, Equatable {
     features = .coordinates(coordinates)
   }
 
+  /// The same examples, whitened when they are made into batches; in memory they stay as small as
+  /// they are.
+  func whitened(by whitening: InputWhitening) -> Examples {
+    var copy = self
+    copy.whitening = whitening
+    return copy
+  }
+
   /// Brings the examples at `indices`, which must exist, nearer to the processor.
   ///
   /// For a batch that will be asked for soon: random rows of a large set are far away in memory.
@@ -51,7 +61,8 @@ package struct Examples: Sendable, Equatable {
   /// The examples at `indices` (from 0, in this order, repetition allowed) as a batch.
   ///
   /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. No index gives a
-  /// batch of no rows; an index out of range traps.
+  /// batch of no rows; an index out of range traps. Whitened examples are whitened here, batch by
+  /// batch, with one more product of examples × inputs × inputs.
   package func batch(_ indices: some Collection<Int>) -> Batch {
     let rows = Array(indices)
     let labels = rows.map { row in
@@ -67,6 +78,6 @@ package struct Examples: Sendable, Equatable {
         }
       }
     }
-    return Batch(inputs: matrix, labels: labels)
+    return Batch(inputs: whitening?.apply(matrix) ?? matrix, labels: labels)
   }
 }

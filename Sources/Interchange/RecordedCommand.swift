@@ -12,6 +12,7 @@ struct RecordedCommand: Codable {
   var folds: Bool?
   var isOn: Bool?
   var moment: Int?
+  var change: String?
   var seed: UInt64?
   var activation: String?
   var batch: Int?
@@ -28,16 +29,25 @@ struct RecordedCommand: Codable {
     case .toggleNormalization(let network, let toggle):
       command = "toggle"
       (self.network, grafts, folds) = (network, toggle.grafts, toggle.folds)
+    case .nextNormalization(let network, let toggle):
+      command = "next_normalization"
+      (self.network, grafts, folds) = (network, toggle.grafts, toggle.folds)
     case .scaleWeights(let network, let layer, let factor):
       command = "scale"
       (self.network, self.layer, self.factor) = (network, layer, factor)
     case .compare(let isOn, let network):
       command = "compare"
       (self.isOn, self.network) = (isOn, network)
-    case .fork(let network, let moment, let toggle):
+    case .fork(let network, let moment, let change):
       command = "fork"
       (self.network, self.moment) = (network, moment)
-      (grafts, folds) = (toggle?.grafts, toggle?.folds)
+      switch change {
+      case nil: break
+      case .toggle(let toggle):
+        (self.change, grafts, folds) = ("toggle", toggle.grafts, toggle.folds)
+      case .next(let toggle):
+        (self.change, grafts, folds) = ("next_normalization", toggle.grafts, toggle.folds)
+      }
     case .restart(let seed, let settings):
       command = "restart"
       self.seed = seed
@@ -59,9 +69,12 @@ struct RecordedCommand: Codable {
     switch command {
     case "rate": return rate.flatMap { $0 > 0 && $0.isFinite ? .setRate($0) : nil }
     case "mark": return .mark
-    case "toggle":
+    case "toggle", "next_normalization":
       guard let network, let grafts, let folds else { return nil }
-      return .toggleNormalization(network: network, Toggle(grafts: grafts, folds: folds))
+      let toggle = Toggle(grafts: grafts, folds: folds)
+      return command == "toggle"
+        ? .toggleNormalization(network: network, toggle)
+        : .nextNormalization(network: network, toggle)
     case "scale":
       guard let network, let layer, layer >= 0, let factor, factor.isFinite else { return nil }
       return .scaleWeights(network: network, layer: layer, factor: factor)
@@ -70,10 +83,15 @@ struct RecordedCommand: Codable {
       return .compare(isOn, beside: network)
     case "fork":
       guard let network, let moment, moment >= 0 else { return nil }
-      let toggle = grafts.flatMap { grafts in
-        folds.map { Toggle(grafts: grafts, folds: $0) }
+      guard let change else { return .fork(network: network, step: moment) }
+      guard let grafts, let folds else { return nil }
+      let toggle = Toggle(grafts: grafts, folds: folds)
+      switch change {
+      case "toggle": return .fork(network: network, step: moment, change: .toggle(toggle))
+      case "next_normalization":
+        return .fork(network: network, step: moment, change: .next(toggle))
+      default: return nil
       }
-      return .fork(network: network, step: moment, toggle: toggle)
     case "restart":
       guard let seed else { return nil }
       guard let activation, let batch else { return .restart(seed: seed) }

@@ -11,6 +11,12 @@ package struct Affine<Element: Scalar>: Sendable, Equatable {
     self.shift = shift
   }
 
+  /// γ = 1 and β = 0 for `units` units.
+  package init(units: Int) {
+    scale = Array(repeating: 1, count: units)
+    shift = Array(repeating: 0, count: units)
+  }
+
   /// ∂L/∂γ = Σ g x̂ and ∂L/∂β = Σ g over the examples, from g = ∂L/∂y (examples × units).
   @specialized(where Element == Float)
   init(gradient: Matrix<Element>, normalized: Matrix<Element>) {

@@ -1,11 +1,3 @@
-/// The normalization in a block's slot between affine map and nonlinearity.
-package enum Normalization<Element: Scalar>: Sendable, Equatable {
-  /// y = z.
-  case none
-  /// Batch normalization.
-  case batch(BatchNormalization<Element>)
-}
-
 /// A hidden layer: a = g(y), y = normalization(z), z = x Wᵀ + b.
 package struct Block<Element: Scalar>: Sendable, Equatable {
   /// The affine map.
@@ -24,29 +16,29 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
     self.activation = activation
   }
 
-  /// Everything that the block computes for x of shape examples × inputs.
+  /// Everything that the block computes for x of shape examples × inputs; `draw` is the number of
+  /// the draw of noise, where there is any, and `mask` what dropout multiplies the output by.
   @specialized(where Element == Float)
-  package func forward(_ x: Matrix<Element>, mode: Mode) -> BlockTrace<Element> {
+  package func forward(
+    _ x: Matrix<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
+  ) -> BlockTrace<Element> {
     let z = dense.forward(x)
-    switch normalization {
-    case .none:
-      return BlockTrace(z: z, normalized: nil, y: z, a: activation.forward(z))
-    case .batch(let batch):
-      let pass = batch.forward(z, mode: mode)
-      return BlockTrace(z: z, normalized: pass, y: pass.output, a: activation.forward(pass.output))
-    }
+    let pass = normalization.forward(z, mode: mode, draw: draw)
+    let y = pass?.output ?? z
+    let a = activation.forward(y)
+    return BlockTrace(
+      z: z, normalized: pass, y: y, a: a, mask: mask, output: mask.map { a.multiplied(by: $0) } ?? a
+    )
   }
 
-  /// The block's gradients from ∂L/∂a (examples × units) and what `forward` saw in training mode.
+  /// The block's gradients from ∂L/∂output (examples × units) and what `forward` saw in training mode.
   @specialized(where Element == Float)
   func backward(
     _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Matrix<Element>
   ) -> BlockGradient<Element> {
-    let y = activation.backward(gradient, output: trace.a)
-    guard case .batch(let batch) = normalization, let pass = trace.normalized else {
-      return BlockGradient(dense: DenseGradient(delta: y, input: input), affine: nil, y: y)
-    }
-    let (z, affine) = batch.backward(y, through: pass)
+    let a = trace.mask.map { gradient.multiplied(by: $0) } ?? gradient
+    let y = activation.backward(a, output: trace.a)
+    let (z, affine) = normalization.backward(y, through: trace.normalized)
     return BlockGradient(dense: DenseGradient(delta: z, input: input), affine: affine, y: y)
   }
 }
@@ -56,11 +48,15 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   /// The affine map's output.
   package let z: Matrix<Element>
   /// The normalization's intermediate results, if there is one.
-  package let normalized: BatchNormalized<Element>?
+  package let normalized: Normalized<Element>?
   /// The pre-activation: what the nonlinearity receives.
   package let y: Matrix<Element>
-  /// The block's output.
+  /// The nonlinearity's output.
   package let a: Matrix<Element>
+  /// What dropout multiplied a by; nil without dropout.
+  let mask: Matrix<Element>?
+  /// What the next layer receives: a, or what dropout left of it.
+  package let output: Matrix<Element>
 }
 
 /// The gradients of one block.

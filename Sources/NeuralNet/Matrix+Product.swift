@@ -28,6 +28,17 @@ extension Matrix {
       &elements)
   }
 
+  /// self + factor · a · b, in place; a is `rows` × n, b is n × `columns`.
+  @specialized(where Element == Float)
+  mutating func add(_ factor: Element, times a: Matrix, _ b: Matrix) {
+    precondition(
+      a.rows == rows && a.columns == b.rows && b.columns == columns,
+      "shapes of a product and of the matrix that it is added to must agree")
+    Element.kernels.multiply(
+      false, false, Int32(rows), Int32(columns), Int32(a.columns), factor, a.elements, b.elements,
+      1, &elements)
+  }
+
   /// self · otherᵀ + row (added to each row), of shape `rows` × `other.rows`.
   @specialized(where Element == Float)
   func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {

@@ -1,4 +1,4 @@
-/// How batch normalization enters a network that is already training.
+/// How a normalization enters a network that is already training.
 package enum Insertion: String, CaseIterable, Sendable {
   /// γ = 1, β = 0: the pre-activations jump to unit scale.
   case snap
@@ -6,7 +6,7 @@ package enum Insertion: String, CaseIterable, Sendable {
   case graft
 }
 
-/// How batch normalization leaves a network.
+/// How a normalization leaves a network.
 package enum Removal: String, CaseIterable, Sendable {
   /// W and b absorb the normalization with its population statistics, so that inference stays.
   case fold
@@ -14,56 +14,87 @@ package enum Removal: String, CaseIterable, Sendable {
   case drop
 }
 
-extension Network {
-  /// Puts batch normalization into every hidden block that has none.
-  ///
-  /// Statistics come from `batch` (examples × inputs, two examples at least), layer by layer, each
-  /// as it is after the insertions below; the population estimate starts from them too.
-  package mutating func insertBatchNormalization(_ insertion: Insertion, batch: Matrix<Element>) {
-    var x = batch
-    for layer in hidden.indices {
-      if case .none = hidden[layer].normalization {
-        hidden[layer].normalization = .batch(
-          BatchNormalization(insertion, statisticsOf: hidden[layer].dense.forward(x)))
-      }
-      x = hidden[layer].forward(x, mode: .training).a
+extension NormalizationKind {
+  /// How it enters where `wanted` is asked for: only γ and β per unit that follow statistics per
+  /// unit can be grafted, as batch normalization's; everything else snaps.
+  package func possible(_ wanted: Insertion) -> Insertion {
+    switch self {
+    case .batch, .noisy: wanted
+    case .none, .layer, .detachedMean, .detached, .whitening: .snap
     }
   }
 
-  /// Takes the normalization out of every hidden block that has one.
+  /// How it leaves where `wanted` is asked for: layer normalization is another map for every
+  /// example, which no W and b can absorb, and is always dropped.
+  package func possible(_ wanted: Removal) -> Removal { self == .layer ? .drop : wanted }
+}
+
+extension Network {
+  /// Puts `fresh`, one normalization per hidden block, into every block that has none.
+  ///
+  /// Statistics come from `batch` (examples × inputs, two examples at least), layer by layer, each
+  /// as it is after the insertions below; the population estimate starts from them too. Where a
+  /// graft is not possible it is a snap.
+  package mutating func insert(
+    _ fresh: [Normalization<Element>], _ insertion: Insertion, batch: Matrix<Element>
+  ) {
+    precondition(fresh.count == hidden.count, "each hidden block needs a normalization")
+    var x = batch
+    for layer in hidden.indices {
+      if case .none = hidden[layer].normalization {
+        hidden[layer].normalization = fresh[layer].started(
+          insertion, from: hidden[layer].dense.forward(x))
+      }
+      x = hidden[layer].forward(x, mode: .training, draw: draw).a
+    }
+  }
+
+  /// Takes the normalization out of every hidden block that has one; where a fold is not possible
+  /// it is a drop.
   package mutating func removeNormalization(_ removal: Removal) {
     for layer in hidden.indices {
-      guard case .batch(let batch) = hidden[layer].normalization else { continue }
-      if removal == .fold { hidden[layer].dense.fold(batch) }
+      if removal == .fold { hidden[layer].dense.fold(hidden[layer].normalization) }
       hidden[layer].normalization = .none
     }
   }
 }
 
-extension BatchNormalization {
-  /// A normalization that starts from the statistics of `z`, examples × units.
-  init(_ insertion: Insertion, statisticsOf z: Matrix<Element>) {
-    self.init(units: z.columns)
-    let (mean, variance) = Self.statistics(of: z)
-    if insertion == .graft {
-      affine = Affine(
-        scale: variance.map { ($0 + Self.epsilon).squareRoot() }, shift: mean)
+extension Normalization {
+  /// The same with the population statistics of `z` (examples × units), and for a graft the γ and β
+  /// that undo the normalization of `z`.
+  fileprivate func started(_ insertion: Insertion, from z: Matrix<Element>) -> Normalization {
+    switch self {
+    case .none, .layer: return self
+    case .batch(var batch):
+      batch.start(insertion, from: z)
+      return .batch(batch)
+    case .detached(var detached):
+      detached.population = Population(of: z)
+      return .detached(detached)
+    case .noisy(var noisy):
+      noisy.batch.start(insertion, from: z)
+      return .noisy(noisy)
+    case .whitening(var whitening):
+      whitening.start(from: z)
+      return .whitening(whitening)
     }
-    let unbias = Element(z.rows) / Element(z.rows - 1)
-    populationMean = mean
-    populationVariance = variance.map { $0 * unbias }
   }
 }
 
-extension Dense {
-  /// W ← s W, b ← s (b − μ) + β with s = γ / √(σ² + ε) and the population's μ and σ².
-  mutating func fold(_ batch: BatchNormalization<Element>) {
-    for unit in bias.indices {
-      let factor =
-        batch.affine.scale[unit]
-        / (batch.populationVariance[unit] + BatchNormalization<Element>.epsilon).squareRoot()
-      for input in 0..<weights.columns { weights[unit, input] *= factor }
-      bias[unit] = factor * (bias[unit] - batch.populationMean[unit]) + batch.affine.shift[unit]
-    }
+extension BatchNormalization {
+  fileprivate mutating func start(_ insertion: Insertion, from z: Matrix<Element>) {
+    population = Population(of: z)
+    guard insertion == .graft else { return }
+    let (mean, variance) = z.columnMoments()
+    affine = Affine(
+      scale: variance.map { ($0 + Normalization.epsilon).squareRoot() }, shift: mean)
+  }
+}
+
+extension Whitening {
+  fileprivate mutating func start(from z: Matrix<Element>) {
+    population = Population(of: z)
+    guard case .whitening(_, let newest, _) = forward(z, mode: .training).extra else { return }
+    correlation = newest
   }
 }

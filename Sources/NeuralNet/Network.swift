@@ -4,6 +4,8 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   package var hidden: [Block<Element>]
   /// The map to logits.
   package var output: Dense<Element>
+  /// The number of the draw of noise that the next training-mode pass will see.
+  private(set) var draw: UInt64 = 0
 
   /// A network of the given layers, each with as many inputs as the one before has units.
   package init(hidden: [Block<Element>], output: Dense<Element>) {
@@ -12,12 +14,22 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   }
 
   /// Everything that the network computes for x of shape examples × inputs.
+  ///
+  /// Noise, where there is any, is the same until `track` goes on to the next draw. `masks`, one per
+  /// hidden layer, are what dropout multiplies the layers' outputs by; none is no dropout.
   @specialized(where Element == Float)
-  package func forward(_ x: Matrix<Element>, mode: Mode) -> Trace<Element> {
+  package func forward(_ x: Matrix<Element>, mode: Mode, masks: [Matrix<Element>] = [])
+    -> Trace<Element>
+  {
     var layers: [BlockTrace<Element>] = []
     layers.reserveCapacity(hidden.count)
-    for block in hidden { layers.append(block.forward(layers.last?.a ?? x, mode: mode)) }
-    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.a ?? x))
+    for (layer, block) in hidden.enumerated() {
+      layers.append(
+        block.forward(
+          layers.last?.output ?? x, mode: mode, draw: draw,
+          mask: masks.isEmpty ? nil : masks[layer]))
+    }
+    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.output ?? x))
   }
 
   /// The gradients of all parameters from ∂L/∂logits (examples × classes).
@@ -25,28 +37,27 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// `trace` is what `forward` returned in training mode for this same network.
   @specialized(where Element == Float)
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
-    let top = DenseGradient(delta: gradient, input: trace.layers.last?.a ?? trace.input)
+    let top = DenseGradient(delta: gradient, input: trace.layers.last?.output ?? trace.input)
     var blocks: [BlockGradient<Element>] = []
     for layer in hidden.indices.reversed() {
       let above = blocks.last.map { hidden[layer + 1].dense.backward($0.dense.delta) }
       blocks.append(
         hidden[layer].backward(
           above ?? output.backward(gradient), trace: trace.layers[layer],
-          input: layer == 0 ? trace.input : trace.layers[layer - 1].a))
+          input: layer == 0 ? trace.input : trace.layers[layer - 1].output))
     }
     return Gradients(hidden: blocks.reversed(), output: top)
   }
 
-  /// Moves the population statistics of every normalization towards those of `trace`'s batch.
+  /// Moves the population statistics of every normalization towards those of `trace`'s batch, and
+  /// goes on to the next draw of noise.
   @specialized(where Element == Float)
   package mutating func track(_ trace: Trace<Element>) {
     for layer in hidden.indices {
-      guard case .batch(var batch) = hidden[layer].normalization,
-        let pass = trace.layers[layer].normalized
-      else { continue }
-      batch.track(pass, examples: trace.input.rows)
-      hidden[layer].normalization = .batch(batch)
+      guard let pass = trace.layers[layer].normalized else { continue }
+      hidden[layer].normalization.track(pass, examples: trace.input.rows)
     }
+    if hidden.contains(where: { $0.normalization.kind == .noisy }) { draw += 1 }
   }
 }
 
@@ -58,6 +69,9 @@ package struct Trace<Element: Scalar>: Sendable {
   package let layers: [BlockTrace<Element>]
   /// One logit per class, examples × classes.
   package let logits: Matrix<Element>
+
+  /// The masks of dropout, one per hidden layer; none without dropout.
+  package var masks: [Matrix<Element>] { layers.compactMap(\.mask) }
 }
 
 /// The gradients of a network's parameters.

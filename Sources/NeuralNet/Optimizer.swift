@@ -38,13 +38,11 @@ package struct Optimizer<Element: Scalar>: Sendable {
     for layer in network.hidden.indices {
       let gradient = gradients.hidden[layer]
       step(&network.hidden[layer].dense, gradient.dense, rate, &hidden[layer].dense)
-      guard case .batch(var batch) = network.hidden[layer].normalization,
-        let affine = gradient.affine
+      guard let affine = gradient.affine, var moved = network.hidden[layer].normalization.affine
       else { continue }
-      network.hidden[layer].normalization = .none
-      hidden[layer].scale.step(&batch.affine.scale, affine.scale, rate: rate, rule: rule)
-      hidden[layer].shift.step(&batch.affine.shift, affine.shift, rate: rate, rule: rule)
-      network.hidden[layer].normalization = .batch(batch)
+      hidden[layer].scale.step(&moved.scale, affine.scale, rate: rate, rule: rule)
+      hidden[layer].shift.step(&moved.shift, affine.shift, rate: rate, rule: rule)
+      network.hidden[layer].normalization.affine = moved
     }
     step(&network.output, gradients.output, rate, &output)
   }

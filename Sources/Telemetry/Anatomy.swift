@@ -10,7 +10,7 @@ package struct Anatomy: Sendable, Equatable {
   package let stages: [Distribution]
   /// The same for each unit: mean and σ at every stage.
   package let units: [UnitAnatomy]
-  /// γ and β over the units; nil without normalization.
+  /// γ and β over the units; nil where there are none.
   package let scale: Distribution?, shift: Distribution?
 
   /// A dissection of the given parts.
@@ -31,13 +31,13 @@ package struct Anatomy: Sendable, Equatable {
 package struct UnitAnatomy: Sendable, Equatable {
   /// The first example of the batch: z, z − μ, x̂, y; without normalization only the first.
   package let example: [Float]
-  /// μ and √(σ² + ε) of the batch.
+  /// μ and √(σ² + ε) of the batch; in layer normalization of the first example over the units.
   package let batch: UnitStatistics
-  /// The moving averages (algorithm 2's place holder in practice), nil without normalization.
+  /// The moving averages (algorithm 2's place holder in practice), nil where inference needs none.
   package let moving: UnitStatistics?
   /// The averages over several mini-batches with the weights held fixed [Ioffe 2015, algorithm 2].
   package let population: UnitStatistics?
-  /// γ and β, nil without normalization.
+  /// γ and β, nil where there are none.
   package let scale: Float?, shift: Float?
 
   /// A unit of the given parts.

@@ -10,8 +10,12 @@ package enum Command: Sendable, Equatable {
   case setPace(Pace)
   /// Change the learning rate of all networks.
   case setRate(Double)
-  /// Insert batch normalization into a network (counted from 0) or take it out.
+  /// Insert batch normalization into a network (counted from 0), or take out whatever
+  /// normalization is in it.
   case toggleNormalization(network: Int, Toggle)
+  /// Put the next normalization of the source's list into a network (counted from 0) in place of
+  /// the one that is in it; the last is followed by none.
+  case nextNormalization(network: Int, Toggle)
   /// Measure shift from here on against the distributions of this step, in all networks.
   case mark
   /// Train and show a twin of the network (counted from 0) beside it, or stop doing so.
@@ -20,8 +24,9 @@ package enum Command: Sendable, Equatable {
   case scaleWeights(network: Int, layer: Int, factor: Double)
   /// Look at something else from now on.
   case look(Look)
-  /// Let the network (counted from 0) go on from `step` of its past as its own twin.
-  case fork(network: Int, step: Int, toggle: Toggle? = nil)
+  /// Let the network (counted from 0) go on from `step` of its past as its own twin, with another
+  /// normalization from there on where `change` says so.
+  case fork(network: Int, step: Int, change: Change? = nil)
   /// Start again at step 0 with fresh weights from this seed, with other settings where given.
   case restart(seed: UInt64, Settings? = nil)
 }
@@ -44,7 +49,9 @@ extension Command {
   /// Whether numbers depend on the command, and not only when and how they are seen.
   package var changesNumbers: Bool {
     switch self {
-    case .setRate, .toggleNormalization, .mark, .scaleWeights, .compare, .fork, .restart: true
+    case .setRate, .toggleNormalization, .nextNormalization, .mark, .scaleWeights, .compare, .fork,
+      .restart:
+      true
     case .setRunning, .advance, .advanceEpoch, .setPace, .look: false
     }
   }
@@ -67,12 +74,13 @@ package struct Settings: Sendable, Hashable {
   }
 }
 
-/// How batch normalization comes and goes.
+/// How a normalization comes and goes.
 package struct Toggle: Sendable, Hashable {
-  /// Inserted with γ and β that leave the network's function as it is (graft), or with γ = 1 and
-  /// β = 0 (snap).
+  /// Inserted with γ and β that leave the network's function as it is (graft) where there are such,
+  /// or with γ = 1 and β = 0 (snap).
   package var grafts: Bool
-  /// Removed by folding it into W and b (fold), or by just leaving it out (drop).
+  /// Removed by folding it into W and b (fold) where that is possible, or by just leaving it out
+  /// (drop).
   package var folds: Bool
 
   /// A way in and a way out.
@@ -85,6 +93,22 @@ package struct Toggle: Sendable, Hashable {
   package var insertion: String { grafts ? "graft" : "snap" }
   /// The way out, in one word.
   package var removal: String { folds ? "fold" : "drop" }
+}
+
+/// What happens to a network's normalization.
+package enum Change: Sendable, Hashable {
+  /// It comes, or the one that is there goes.
+  case toggle(Toggle)
+  /// The next one takes its place.
+  case next(Toggle)
+
+  /// The command for a network, counted from 0.
+  package func command(of network: Int) -> Command {
+    switch self {
+    case .toggle(let toggle): .toggleNormalization(network: network, toggle)
+    case .next(let toggle): .nextNormalization(network: network, toggle)
+    }
+  }
 }
 
 /// How fast training goes.

@@ -6,7 +6,7 @@ package struct Observation: Sendable, Equatable {
   package private(set) var step: Int
   /// The learning rate in force.
   package private(set) var rate: Double
-  /// The name of the normalization, as `none` or `batch`.
+  /// The name of the normalization, as `none`, `batch` or `layer`.
   package let normalization: String
   /// Mean cross-entropy of the latest training batch in nats, nil before the first.
   package let trainLoss: Double?

@@ -54,6 +54,8 @@ package struct RunDescription: Sendable, Equatable {
   package let momentum: Double?
   /// Examples in a mini-batch.
   package let batchSize: Int
+  /// The probability with which dropout sets an output of a hidden layer to 0, or 0 without.
+  package let dropout: Double
   /// The name of the data set.
   package let dataset: String
   /// Mini-batches in one pass over the training examples.
@@ -70,7 +72,8 @@ package struct RunDescription: Sendable, Equatable {
   /// A description of the given parts.
   package init(
     sizes: [Int], activation: String, saturation: Double?, initialization: String,
-    optimizer: String, momentum: Double? = nil, batchSize: Int, dataset: String, stepsPerEpoch: Int,
+    optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
+    dataset: String, stepsPerEpoch: Int,
     testSample: Int,
     testCount: Int, probeSize: Int, window: Int, seed: UInt64
   ) {
@@ -81,6 +84,7 @@ package struct RunDescription: Sendable, Equatable {
     self.optimizer = optimizer
     self.momentum = momentum
     self.batchSize = batchSize
+    self.dropout = dropout
     self.dataset = dataset
     self.stepsPerEpoch = stepsPerEpoch
     self.testSample = testSample
@@ -161,9 +165,9 @@ package struct NetworkSnapshot: Sendable, Equatable {
 package struct Marker: Sendable, Equatable {
   /// What happened.
   package enum Kind: Sendable, Equatable {
-    /// Batch normalization came or went; the manner is `snap`, `graft`, `fold` or `drop`.
-    case inserted(String)
-    case removed(String)
+    /// The normalization of that name came or went, by `snap`, `graft`, `fold` or `drop`.
+    case inserted(String, by: String)
+    case removed(String, by: String)
     /// The weights of a layer (counted from 0) were multiplied by a factor.
     case scaled(layer: Int, factor: Double)
     /// The network began here as a copy of another one's past.

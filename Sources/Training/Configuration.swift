@@ -3,14 +3,6 @@ package import NeuralNet
 
 /// All that decides a run's numbers, apart from the data and the commands.
 package struct Configuration: Sendable, Equatable {
-  /// The normalization that a network starts with.
-  package enum StartingNormalization: String, CaseIterable, Sendable {
-    /// None.
-    case none
-    /// Batch normalization in every hidden layer, γ = 1 and β = 0.
-    case batch
-  }
-
   /// Units of each hidden layer, the one next to the data first.
   package var hidden = [100, 100, 100]
   /// The nonlinearity of the hidden layers.
@@ -18,14 +10,18 @@ package struct Configuration: Sendable, Equatable {
   /// How weights are drawn.
   package var initialization = Initialization.gaussian(0.1)
   /// The normalization to start with.
-  package var normalization = StartingNormalization.none
+  package var normalization = NormalizationKind.none
+  /// How strong the noise of noisy batch normalization is; 1 is that of Santurkar et al.
+  package var noise = 1.0
+  /// The probability P with which dropout sets an output of a hidden layer to 0 in training.
+  package var dropout = 0.0
   /// The update rule.
   package var rule = UpdateRule.sgd(momentum: 0)
   /// The learning rate to start with.
   package var rate = 0.5
   /// Examples in a mini-batch.
   package var batchSize = 60
-  /// The seed of weights, order of examples and probe.
+  /// The seed of weights, order of examples, probe, noise and dropout.
   package var seed: UInt64 = 1
 
   /// The default configuration.
@@ -68,8 +64,22 @@ package struct Configuration: Sendable, Equatable {
         (0..<1).contains(momentum), "--momentum: a number from 0 up and below 1, not \(momentum)")
     }
     try require(
+      noise.isFinite && noise >= 0, "--noise: a number from 0 up, not \(noise)")
+    try require(
+      (0..<1).contains(dropout), "--dropout: a number from 0 up and below 1, not \(dropout)")
+    try require(
       batchSize >= 2,
       "--batch: at least 2 examples, not \(batchSize): one has no variance to normalize by")
+  }
+}
+
+extension Configuration {
+  /// Fresh normalizations of one kind, one per hidden layer.
+  func normalizations(_ kind: NormalizationKind) -> [Normalization<Float>] {
+    var seeds = SeededGenerator(seed: seed, stream: 3)
+    return hidden.map { units in
+      Normalization(kind, units: units, noise: Noise(strength: noise, seed: seeds.next()))
+    }
   }
 }
 

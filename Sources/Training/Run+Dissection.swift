@@ -9,33 +9,50 @@ extension Run {
 
   /// One layer's transform of the latest batch, stage by stage; nil before the first batch.
   func dissect(layer: Int) -> Anatomy? {
-    guard let trace = session.latest?.trace.layers, trace.indices.contains(layer) else {
+    guard let latest = session.latest, latest.trace.layers.indices.contains(layer) else {
       return nil
     }
-    let block = trace[layer]
-    guard case .batch(let batch) = session.network.hidden[layer].normalization,
-      let pass = block.normalized
-    else { return Anatomy(layer: layer, plain: block.z) }
-    let centred = Matrix(
-      rows: block.z.rows, columns: block.z.columns,
-      elements:
-        block.z.elements.indices.map { block.z.elements[$0] - pass.mean[$0 % block.z.columns] })
-    let population = session.population(layer: layer, batches: Self.populationBatches)
-    let stages = [block.z, centred, pass.normalized, pass.output]
-    let units = pass.affine.scale.indices.map { unit in
-      UnitAnatomy(
-        example: stages.map { $0[0, unit] },
-        batch: UnitStatistics(mean: pass.mean[unit], deviation: 1 / pass.inverseDeviation[unit]),
-        moving: UnitStatistics(
-          mean: batch.populationMean[unit],
-          deviation: (batch.populationVariance[unit] + 1e-5).squareRoot()),
-        population: population[unit], scale: pass.affine.scale[unit],
-        shift: pass.affine.shift[unit])
+    let block = latest.trace.layers[layer]
+    let normalization = session.network.hidden[layer].normalization
+    guard let pass = block.normalized, latest.normalization == normalization.kind else {
+      return Anatomy(layer: layer, plain: block.z)
     }
+    let units = block.z.columns
+    // Statistics of each example stand once for a row, others once for a column.
+    let isPerExample = normalization.kind == .layer
+    func statistics(_ unit: Int) -> UnitStatistics {
+      let index = isPerExample ? 0 : unit
+      return UnitStatistics(mean: pass.mean[index], variance: pass.variance[index])
+    }
+    let centred = Matrix(
+      rows: block.z.rows, columns: units,
+      elements: block.z.elements.indices.map {
+        block.z.elements[$0] - pass.mean[isPerExample ? $0 / units : $0 % units]
+      })
+    let moving = normalization.population
+    let population =
+      moving == nil ? [] : session.population(layer: layer, batches: Self.populationBatches)
+    let stages = [block.z, centred, pass.normalized, pass.output]
+    let affine = normalization.affine == nil ? nil : pass.affine
     return Anatomy(
       layer: layer, examples: block.z.rows, stages: stages.map { Distribution($0.elements) },
-      units: units, scale: Distribution(pass.affine.scale),
-      shift: Distribution(pass.affine.shift))
+      units: (0..<units).map { unit in
+        UnitAnatomy(
+          example: stages.map { $0[0, unit] }, batch: statistics(unit),
+          moving: moving.map {
+            UnitStatistics(mean: $0.mean[unit], variance: $0.variance[unit])
+          },
+          population: population.isEmpty ? nil : population[unit], scale: affine?.scale[unit],
+          shift: affine?.shift[unit])
+      },
+      scale: affine.map { Distribution($0.scale) }, shift: affine.map { Distribution($0.shift) })
+  }
+}
+
+extension UnitStatistics {
+  /// A mean, and √(σ² + ε).
+  fileprivate init(mean: Float, variance: Float) {
+    self.init(mean: mean, deviation: (variance + Normalization.epsilon).squareRoot())
   }
 }
 
@@ -76,7 +93,7 @@ extension Session {
     }
     let unbias = Float(size) / Float(size - 1)
     return zip(means, variances).map {
-      UnitStatistics(mean: $0, deviation: ($1 * unbias + 1e-5).squareRoot())
+      UnitStatistics(mean: $0, variance: $1 * unbias)
     }
   }
 }

@@ -126,24 +126,31 @@ package struct Run: Sendable {
       guard session.divergedAt == nil else { return }
       markers.append(Marker(step: session.step, kind: .rate(rate)))
     case .mark: setMark(.mark)
-    case .toggleNormalization(_, let toggle): toggleNormalization(toggle)
+    case .toggleNormalization(_, let toggle):
+      changeNormalization(to: session.normalization == .none ? .batch : .none, toggle)
+    case .nextNormalization(_, let toggle):
+      changeNormalization(to: session.normalization.next, toggle)
     case .scaleWeights(_, let layer, let factor): scaleWeights(layer: layer, factor: factor)
     default: break
     }
   }
 
-  /// Inserts batch normalization or takes it out, and sets the mark behind that.
+  /// Takes out the normalization that is in, inserts another one, and sets the mark behind that.
   ///
   /// A network that has diverged stays as it is.
-  private mutating func toggleNormalization(_ toggle: Toggle) {
+  private mutating func changeNormalization(to kind: NormalizationKind, _ toggle: Toggle) {
     guard session.divergedAt == nil else { return }
-    if session.isNormalized {
-      session.removeNormalization(toggle.folds ? .fold : .drop)
-      setMark(.removed(toggle.removal))
-    } else {
-      session.insertBatchNormalization(toggle.grafts ? .graft : .snap)
-      setMark(.inserted(toggle.insertion))
+    let old = session.normalization
+    if old != .none {
+      let removal = old.possible(toggle.folds ? .fold : .drop)
+      session.removeNormalization(removal)
+      let marker = Marker.Kind.removed(old.rawValue, by: removal.rawValue)
+      guard kind != .none else { return setMark(marker) }
+      markers.append(Marker(step: session.step, kind: marker))
     }
+    let insertion = kind.possible(toggle.grafts ? .graft : .snap)
+    session.insert(kind, insertion)
+    setMark(.inserted(kind.rawValue, by: insertion.rawValue))
   }
 
   /// Multiplies a layer's weights and tells what that did to the latest batch; the mark stays.
@@ -180,7 +187,7 @@ extension Observation {
     let squares = layers.reduce(0) { $0 + ($1.gradient?.norm ?? 0) * ($1.gradient?.norm ?? 0) }
     self.init(
       step: session.step, rate: session.rate,
-      normalization: session.isNormalized ? "batch" : "none",
+      normalization: session.normalization.rawValue,
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
       testLoss: tested.loss, testAccuracy: tested.accuracy,
       gradientNorm: session.latest.map {

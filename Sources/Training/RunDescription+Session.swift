@@ -11,6 +11,7 @@ extension RunDescription {
       saturation: configuration.activation.saturation,
       initialization: configuration.initialization.words, optimizer: configuration.rule.words,
       momentum: configuration.rule.momentum, batchSize: configuration.batchSize,
+      dropout: configuration.dropout,
       dataset: dataset.name,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,

@@ -8,7 +8,8 @@ extension Scaling {
     _ batch: LearnedBatch
   ) {
     func measure(_ network: Network<Float>) -> (logits: [Float], gradient: Double) {
-      let trace = network.forward(batch.trace.input, mode: .training)
+      let trace = network.forward(
+        batch.trace.input, mode: .training, masks: batch.trace.masks)
       let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
       let gradients = network.backward(error.gradient, trace: trace)
       return (

@@ -23,6 +23,7 @@ package struct Session: Sendable {
 
   private var optimizer: Optimizer<Float>
   private var order: BatchOrder
+  private var dropout: Dropout
 
   /// A network with fresh weights; `configuration` must be valid for `dataset`.
   package init(_ configuration: Configuration, dataset: Dataset) {
@@ -33,23 +34,20 @@ package struct Session: Sendable {
       inputs: dataset.inputs, hidden: configuration.hidden, classes: dataset.classes,
       activation: configuration.activation, initialization: configuration.initialization,
       seed: configuration.seed)
-    if configuration.normalization == .batch {
-      for layer in network.hidden.indices {
-        network.hidden[layer].normalization = .batch(
-          BatchNormalization(units: configuration.hidden[layer]))
-      }
-    }
+    let fresh = configuration.normalizations(configuration.normalization)
+    for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
     optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
     order = BatchOrder(
       examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed)
+    dropout = Dropout(rate: configuration.dropout, seed: configuration.seed)
   }
 
   /// Mini-batches in one pass over the training examples.
   package var stepsPerEpoch: Int { dataset.train.count / configuration.batchSize }
 
-  /// Whether batch normalization is in the network now.
-  package var isNormalized: Bool {
-    network.hidden.contains { $0.normalization != .none }
+  /// The normalization that is in the network now.
+  package var normalization: NormalizationKind {
+    network.hidden.first?.normalization.kind ?? .none
   }
 
   /// Learns from one mini-batch; does nothing once the loss has ceased to be finite.
@@ -57,7 +55,8 @@ package struct Session: Sendable {
     guard divergedAt == nil else { return }
     let batch = dataset.train.batch(order.nextBatch())
     dataset.train.prefetch(order.upcoming)
-    let trace = network.forward(batch.inputs, mode: .training)
+    let masks = dropout.masks(examples: batch.labels.count, units: configuration.hidden)
+    let trace = network.forward(batch.inputs, mode: .training, masks: masks)
     let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
     guard error.loss.isFinite else {
       divergedAt = step + 1
@@ -69,7 +68,8 @@ package struct Session: Sendable {
     step += 1
     latest = LearnedBatch(
       trace: trace, labels: batch.labels, loss: error.loss,
-      accuracy: Double(error.correct) / Double(batch.labels.count), gradients: gradients)
+      accuracy: Double(error.correct) / Double(batch.labels.count), normalization: normalization,
+      gradients: gradients)
   }
 
   /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
@@ -80,7 +80,7 @@ package struct Session: Sendable {
     advance()
     guard self.step > step, let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(
-      to: network, following: latest.gradients, inputs: latest.trace.input, labels: latest.labels)
+      to: network, following: latest.gradients, trace: latest.trace, labels: latest.labels)
     return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
   }
 
@@ -98,12 +98,12 @@ package struct Session: Sendable {
     return copy
   }
 
-  /// Inserts batch normalization with the statistics of the latest batch (of the first one before
-  /// step 1); does nothing where it already is.
-  package mutating func insertBatchNormalization(_ insertion: Insertion) {
+  /// Inserts a normalization with the statistics of the latest batch (of the first one before
+  /// step 1); does nothing where there is one already.
+  package mutating func insert(_ kind: NormalizationKind, _ insertion: Insertion) {
     var upcoming = order
     let inputs = latest?.trace.input ?? dataset.train.batch(upcoming.nextBatch()).inputs
-    network.insertBatchNormalization(insertion, batch: inputs)
+    network.insert(configuration.normalizations(kind), insertion, batch: inputs)
     optimizer.forgetAffine()
   }
 
@@ -134,6 +134,8 @@ package struct LearnedBatch: Sendable {
   package let loss: Double
   /// Share of right answers before the step.
   package let accuracy: Double
+  /// The normalization that it went through.
+  package let normalization: NormalizationKind
   /// The gradients that the step followed.
   package let gradients: Gradients<Float>
 }

@@ -1,11 +1,11 @@
 import Datasets
-import NeuralNet
+package import NeuralNet
 package import Telemetry
 
 /// What a finished run comes to.
 package struct Summary: Sendable {
   /// The normalization that the network started with.
-  package let normalization: Configuration.StartingNormalization
+  package let normalization: NormalizationKind
   /// Mini-batches learned from.
   package let steps: Int
   /// The step at which a number stopped being finite, or nil.

@@ -20,14 +20,14 @@ extension TrainingLoop {
     case .setRate, .mark:
       for lane in present { lane.withRun { $0.perform(command) } }
       tellTwinLater(command)
-    case .toggleNormalization(let network, _):
+    case .toggleNormalization(let network, _), .nextNormalization(let network, _):
       lanes[network].withRun { $0.perform(command) }
       for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
       tellTwinLater(.mark)
     case .scaleWeights(let network, _, _):
       lanes[network].withRun { $0.perform(command) }
     case .look(let look): self.look = look
-    case .fork(let network, let step, let toggle): fork(lanes[network], at: step, toggle)
+    case .fork(let network, let step, let change): fork(lanes[network], at: step, change)
     case .compare(let isOn, let network): compare(isOn, beside: lanes[network])
     case .restart(let seed, let settings): restart(seed: seed, settings)
     }
@@ -42,8 +42,8 @@ extension TrainingLoop {
   /// Whether the network that a command is about is there and at the present step.
   private func reaches(_ command: Command) -> Bool {
     switch command {
-    case .toggleNormalization(let network, _), .scaleWeights(let network, _, _),
-      .fork(let network, _, _), .compare(_, let network):
+    case .toggleNormalization(let network, _), .nextNormalization(let network, _),
+      .scaleWeights(let network, _, _), .fork(let network, _, _), .compare(_, let network):
       present.indices.contains(network)
     default: true
     }
@@ -69,7 +69,7 @@ extension TrainingLoop {
     gallery = Gallery()
     guard isOn else { return }
     var other = configuration
-    other.normalization = lane.withRun { $0.session.isNormalized } ? .none : .batch
+    other.normalization = lane.withRun { $0.session.normalization } == .none ? .batch : .none
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
@@ -78,12 +78,12 @@ extension TrainingLoop {
 
   /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
   ///
-  /// With `toggle` normalization comes or goes at that step, and the later toggles are left out.
-  private mutating func fork(_ lane: Lane, at step: Int, _ toggle: Toggle?) {
+  /// With `change` its normalization is another one from that step on, whatever changed it later.
+  private mutating func fork(_ lane: Lane, at step: Int, _ change: Change?) {
     guard var fork = lane.withRun({ $0.forked(at: step) }) else { return }
     var missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
-    if let toggle {
-      fork.perform(.toggleNormalization(network: 1, toggle))
+    if let change {
+      fork.perform(change.command(of: 1))
       missed.removeAll(where: \.isToggle)
     }
     lanes = [lane, Lane(fork, name: "fork")]
@@ -102,7 +102,7 @@ extension TrainingLoop {
     configuration.rate = lanes[0].withRun { $0.session.rate }
     lanes = lanes.compactMap { lane in
       var fresh = configuration
-      fresh.normalization = lane.withRun { $0.session.isNormalized } ? .batch : .none
+      fresh.normalization = lane.withRun { $0.session.normalization }
       return (try? Run(Session(fresh, dataset: dataset))).map { Lane($0, name: "run") } ?? lane
     }
     catchUp = nil
@@ -124,14 +124,17 @@ extension Configuration {
 extension StampedCommand {
   /// Whether normalization comes or goes.
   fileprivate var isToggle: Bool {
-    if case .toggleNormalization = command { true } else { false }
+    switch command {
+    case .toggleNormalization, .nextNormalization: true
+    default: false
+    }
   }
 
   /// What a twin with a normalization of its own is told of it: rates, and marks.
   fileprivate var shared: StampedCommand? {
     switch command {
     case .setRate, .mark: self
-    case .toggleNormalization: StampedCommand(step: step, command: .mark)
+    case .toggleNormalization, .nextNormalization: StampedCommand(step: step, command: .mark)
     default: nil
     }
   }

@@ -12,7 +12,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure rates and print them as JSON.",
     discussion: """
-      For no normalization and for batch normalization, in steps a second on one thread: training \
+      For no normalization, for batch normalization, and for another one if --norm names it, in \
+      steps a second on one thread: training \
       alone; with_statistics as the live screen captures them (20 snapshots a second, and a \
       history with the stride that it has after 50,000 steps); every_step with a histogram and \
       quantiles of every layer's batch at every step; floor, the matrix products of a step alone. \
@@ -32,24 +33,28 @@ struct BenchCommand: ParsableCommand {
     guard (1...1000).contains(rounds) else {
       throw Failure(message: "--rounds: a number from 1 to 1000, not \(rounds)", status: 2)
     }
-    var plain = try network.configuration()
+    let plain = try network.configuration()
     let dataset = try network.load(for: plain)
-    useOneThreadForProducts()
-    plain.normalization = .none
-    var batch = plain
-    batch.normalization = .batch
-    var benchmarks = try [plain, batch].map {
-      try Benchmark($0, dataset: dataset)
+    let other: [NormalizationKind] =
+      network.norm == .none || network.norm == .batch ? [] : [network.norm]
+    let kinds = [.none, .batch] + other
+    var benchmarks = try kinds.map { kind in
+      var configuration = plain
+      configuration.normalization = kind
+      return try Benchmark(configuration, dataset: dataset)
     }
     for _ in 0..<rounds {
       for index in benchmarks.indices { benchmarks[index].measure(for: .milliseconds(150)) }
     }
     let snapshot = Snapshot(
       run: RunDescription(plain, dataset: dataset),
-      status: Status(isRunning: true, pace: .unlimited), networks: benchmarks.map { $0.snapshot() })
+      status: Status(isRunning: true, pace: .unlimited),
+      networks: benchmarks.prefix(2).map { $0.snapshot() })
     let report = Report(
-      none: Report.Rates(benchmarks[0]), batch: Report.Rates(benchmarks[1]),
-      snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot))
+      rates: Dictionary(
+        uniqueKeysWithValues: zip(kinds, benchmarks).map { ($0.rawValue, Report.Rates($1)) }),
+      times: Report.Times(
+        snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot)))
     print(try oneLineJSON(report))
   }
 
@@ -64,10 +69,20 @@ struct BenchCommand: ParsableCommand {
   }
 
   private struct Report: Encodable {
-    let none: Rates
-    let batch: Rates
-    let snapshotMs: Double
-    let frameMs: Double
+    /// By the normalization's name.
+    let rates: [String: Rates]
+    let times: Times
+
+    func encode(to encoder: any Encoder) throws {
+      try rates.encode(to: encoder)
+      try times.encode(to: encoder)
+    }
+
+    /// The time to observe one network and to draw a frame, in milliseconds.
+    struct Times: Encodable {
+      let snapshotMs: Double
+      let frameMs: Double
+    }
 
     struct Rates: Encodable {
       let training: Double

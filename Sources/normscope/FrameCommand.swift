@@ -18,7 +18,7 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The step to train to.")
   var step = 0
 
-  @Option(help: "The step at which to insert batch normalization, or to take it out.")
+  @Option(help: "The step at which to insert batch normalization, or to take out what is in.")
   var toggleAt: Int?
 
   @Option(help: "How batch normalization comes: snap or graft.")
@@ -61,7 +61,6 @@ struct FrameCommand: ParsableCommand {
       throw Failure(message: "--toggle-at: at most --step \(step), not \(toggleAt)", status: 2)
     }
     let dataset = try network.load(for: configuration)
-    useOneThreadForProducts()
     var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
       if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }

@@ -23,11 +23,16 @@ struct Live: ParsableCommand {
     let checked: Dataset? =
       if case .mnist = network.source { nil } else { try network.load(for: configuration) }
     let recorder = try record.map { try Recorder(file: $0, options: network.recorded) }
-    let (source, seed) = (network.source, network.seed)
+    let (source, seed, whitens) = (network.source, network.seed, network.whitenInputs)
     let signal = try screen.watch {
       Trainer(
         configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
-        record: { recorder?.write($0) }, load: { try checked ?? source.load(seed: seed) })
+        record: { recorder?.write($0) },
+        load: {
+          if let checked { return checked }
+          let dataset = try source.load(seed: seed)
+          return whitens ? dataset.whitened() : dataset
+        })
     }
     ScreenOptions.leave(signal)
   }

@@ -15,7 +15,13 @@ struct NetworkOptions: ParsableArguments {
   var initialization = Initialization.gaussian(0.1)
 
   @Option(help: "The normalization to start with.")
-  var norm = Configuration.StartingNormalization.none
+  var norm = NormalizationKind.none
+
+  @Option(help: "The strength of the noise behind --norm noisy: 0 none, 1 that of Santurkar et al.")
+  var noise = 1.0
+
+  @Option(help: "The probability with which an output of a hidden layer is dropped in training.")
+  var dropout = 0.0
 
   @Option(name: .customLong("lr"), help: "The learning rate.")
   var rate = 0.5
@@ -29,7 +35,7 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "Examples in a mini-batch.")
   var batch = 60
 
-  @Option(help: "The seed of weights, order of examples and probe.")
+  @Option(help: "The seed of weights, order of examples, probe, noise and dropout.")
   var seed: UInt64 = 1
 
   @Option(
@@ -39,6 +45,9 @@ struct NetworkOptions: ParsableArguments {
       """)
   var data = "mnist"
 
+  @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
+  var whitenInputs = false
+
   /// The configuration that the options ask for; exits with 2 when it can't be.
   func configuration() throws -> Configuration {
     var configuration = Configuration()
@@ -46,6 +55,8 @@ struct NetworkOptions: ParsableArguments {
     configuration.activation = activation
     configuration.initialization = initialization
     configuration.normalization = norm
+    configuration.noise = noise
+    configuration.dropout = dropout
     configuration.rate = rate
     configuration.batchSize = batch
     configuration.seed = seed
@@ -62,13 +73,18 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The options as a recording keeps them: long names without dashes, and arguments.
+  ///
+  /// A flag is there with an empty argument, or not at all.
   var recorded: [String: String] {
-    [
+    let flags = whitenInputs ? ["whiten-inputs": ""] : [:]
+    return flags.merging([
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
-      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "lr": "\(rate)",
+      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
+      "dropout": "\(dropout)",
+      "lr": "\(rate)",
       "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
       "seed": "\(seed)", "data": data,
-    ]
+    ]) { $1 }
   }
 
   /// Where the data come from.
@@ -80,7 +96,13 @@ struct NetworkOptions: ParsableArguments {
     let dataset: Dataset
     do { dataset = try source.load(seed: seed) } catch { throw Failure.atRunTime(error) }
     do { try configuration.validate(dataset) } catch { throw Failure.inUse(error) }
-    return dataset
+    guard whitenInputs else { return dataset }
+    guard dataset.inputs <= Dataset.whiteningLimit else {
+      throw Failure(
+        message: "--whiten-inputs: at most \(Dataset.whiteningLimit) inputs, and "
+          + "\(dataset.name) has \(dataset.inputs)", status: 2)
+    }
+    return dataset.whitened()
   }
 }
 
@@ -106,7 +128,7 @@ enum OptimizerName: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Activation: ExpressibleByArgument {}
-extension Configuration.StartingNormalization: ExpressibleByArgument {}
+extension NormalizationKind: ExpressibleByArgument {}
 
 extension Initialization: ExpressibleByArgument {
   /// `gaussian:SIGMA`, `xavier` or `he`.

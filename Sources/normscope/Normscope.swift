@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
+import NeuralNet
 
 /// The program: parses arguments and hands over to a command.
 @main
@@ -19,6 +20,7 @@ struct Normscope: ParsableCommand {
 
   /// Runs a command; a mistake in its use is one line and exit 2, a failure one line and exit 1.
   static func main() {
+    useOneThreadForProducts()
     do {
       var command = try parseAsRoot()
       try command.run()

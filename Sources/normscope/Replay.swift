@@ -18,7 +18,7 @@ struct Replay: ParsableCommand {
   func run() throws {
     let recording = try Self.read(file)
     let arguments = recording.options.sorted { $0.key < $1.key }.flatMap {
-      ["--\($0.key)", $0.value]
+      $0.value.isEmpty ? ["--\($0.key)"] : ["--\($0.key)", $0.value]
     }
     let network: NetworkOptions
     do { network = try NetworkOptions.parse(arguments) } catch {

@@ -39,7 +39,6 @@ struct RunCommand: ParsableCommand {
       }
     }
     let dataset = try network.load(for: configuration)
-    useOneThreadForProducts()
     let goal = steps ?? (epochs ?? 0) * (dataset.train.count / configuration.batchSize)
     var twins = [configuration]
     if compare {

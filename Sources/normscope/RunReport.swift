@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNet
 import Statistics
 import Telemetry
 import Training

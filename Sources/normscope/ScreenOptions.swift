@@ -2,7 +2,6 @@ import ArgumentParser
 import Dashboard
 import Drawing
 import Foundation
-import NeuralNet
 import Telemetry
 import TerminalScreen
 import Training
@@ -42,7 +41,6 @@ struct ScreenOptions: ParsableArguments {
   /// Opens the screen, lets `start` begin the training behind it, and shows that until the user
   /// leaves; returns the signal that ended it, if one did.
   func watch(_ start: () -> Trainer) throws -> Int32? {
-    useOneThreadForProducts()
     var screen: Screen
     do {
       screen = try Screen(

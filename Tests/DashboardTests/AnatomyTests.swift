@@ -94,6 +94,32 @@ struct AnatomyTests {
     #expect(lines([network(plain)]).joined().contains("has not seen a training batch yet"))
   }
 
+  @Test(arguments: [
+    ("layer", "= (z − μ)/√(σ² + ε)", "+ β", "each example by its own μ and σ"),
+    ("detached-mean", "= z − μ", "→ y = ", "which the gradient takes for a constant"),
+    ("detached", "= (z − μ)/√(σ² + ε)", "→ y = ", "which the gradient takes for constants"),
+    ("noisy", "= (z − μ)/√(σ² + ε)", "+ β) + m", "noisy batch norm"),
+    ("whitening", "= L⁻¹(z − μ)/√(σ² + ε)", "+ β", "all units decorrelated"),
+  ])
+  func everyNormalizationHasItsOwnFormulas(name: String, x: String, y: String, title: String) {
+    let text = lines([network(anatomy(), normalization: name)], width: 150).joined(separator: "\n")
+    for words in [x, y, title] { #expect(text.contains(words), "\(words)\n\(text)") }
+  }
+
+  @Test func withoutMovingAveragesThereIsOneEstimate() {
+    let unit = UnitAnatomy(
+      example: [3, 1, 0.25, 1.5], batch: UnitStatistics(mean: 2, deviation: 4), moving: nil,
+      population: nil, scale: 2, shift: 1)
+    let anatomy = Anatomy(
+      layer: 1, examples: 60, stages: anatomy().stages, units: [unit], scale: Distribution([2]),
+      shift: Distribution([1]))
+    for width in [60, 90, 120] {
+      let text = lines([network(anatomy, normalization: "layer")], width: width)
+        .joined(separator: "\n")
+      #expect(text.contains("2.000     4.000") && !text.contains("moving"), "\(text)")
+    }
+  }
+
   @Test func beforeTheFirstStepItAsksForOne() {
     let text = lines([network(nil, step: 0)]).joined()
     #expect(text.contains("no mini-batch yet"))

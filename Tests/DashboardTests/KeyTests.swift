@@ -53,15 +53,23 @@ struct KeyTests {
     #expect(commands("xc", Sample.twins) == [.compare(false, beside: 1)])
   }
 
+  @Test func nAsksForTheNextNormalization() {
+    #expect(commands("n") == [.nextNormalization(network: 0, Toggle())])
+    #expect(commands("xBn", Sample.twins) == [.nextNormalization(network: 1, Toggle(grafts: true))])
+    let changed = commands("hn").filter(\.changesNumbers)
+    #expect(changed == [.fork(network: 0, step: 39, change: .next(Toggle()))])
+  }
+
   @Test func aDivergedNetworkIsLeftAlone() {
     let diverged = Sample.snapshot([Sample.network(divergedAt: 41)], isRunning: false)
     #expect(commands("b", diverged).isEmpty)
+    #expect(commands("n", diverged).isEmpty)
     #expect(commands(" ", diverged).isEmpty)
     #expect(state([.character("b")], diverged).message?.contains("diverged at step 41") == true)
   }
 
   @Test func nothingButLeavingWorksWithoutASnapshot() {
-    #expect(commands("bcemrRs+-[] xvaB?", nil).isEmpty)
+    #expect(commands("bncemrRs+-[] xvaB?", nil).isEmpty)
     #expect(state([.character("q")], nil).wantsToQuit)
     #expect(state([.control("c")], nil).wantsToQuit)
   }
@@ -108,7 +116,7 @@ struct KeyTests {
     #expect(commands("hf").contains(.fork(network: 0, step: 39)))
     let changed = commands("hb").filter(\.changesNumbers)
     #expect(
-      changed == [.fork(network: 0, step: 39, toggle: Toggle())])
+      changed == [.fork(network: 0, step: 39, change: .toggle(Toggle()))])
   }
 
   @Test func stepsAreTyped() {
@@ -139,7 +147,7 @@ struct KeyTests {
       run: Sample.snapshot().run,
       status: Status(isRunning: true, pace: .unlimited, isReplay: true),
       networks: [Sample.network()])
-    for key in "bc+-mrRwf" {
+    for key in "bnc+-mrRwf" {
       #expect(commands(String(key), snapshot).filter(\.changesNumbers).isEmpty)
     }
     #expect(commands(" ", snapshot) == [.setRunning(false)])

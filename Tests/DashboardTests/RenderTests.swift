@@ -70,8 +70,8 @@ struct RenderTests {
 
   @Test func learningShowsMarkersAndNumbers() {
     let markers = [
-      Marker(step: 10, kind: .inserted("snap")), Marker(step: 20, kind: .rate(2)),
-      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed("fold")),
+      Marker(step: 10, kind: .inserted("batch", by: "snap")), Marker(step: 20, kind: .rate(2)),
+      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed("batch", by: "fold")),
     ]
     let text = lines(Sample.snapshot([Sample.network(markers: markers)])) { $0.view = .learning }
       .joined(separator: "\n")

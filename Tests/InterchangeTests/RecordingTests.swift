@@ -7,11 +7,14 @@ struct RecordingTests {
     StampedCommand(step: 0, command: .compare(true, beside: 0)),
     StampedCommand(
       step: 40, command: .toggleNormalization(network: 1, Toggle(grafts: true, folds: false))),
+    StampedCommand(
+      step: 40, command: .nextNormalization(network: 0, Toggle(grafts: false, folds: true))),
     StampedCommand(step: 41, command: .setRate(0.25)),
     StampedCommand(step: 41, command: .mark),
     StampedCommand(step: 60, command: .scaleWeights(network: 0, layer: 2, factor: 10)),
     StampedCommand(step: 70, command: .fork(network: 0, step: 12)),
-    StampedCommand(step: 75, command: .fork(network: 1, step: 3, toggle: Toggle(grafts: true))),
+    StampedCommand(
+      step: 75, command: .fork(network: 1, step: 3, change: .toggle(Toggle(grafts: true)))),
     StampedCommand(step: 90, command: .restart(seed: 9)),
     StampedCommand(
       step: 4,

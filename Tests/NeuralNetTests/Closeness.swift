@@ -18,19 +18,19 @@ func distance<Element: Scalar>(_ a: Matrix<Element>, _ b: Matrix<Element>) -> Do
 func distance<Element: Scalar>(_ a: Network<Element>, _ b: Network<Element>) -> Double {
   guard a.hidden.count == b.hidden.count else { return .infinity }
   let hidden = zip(a.hidden, b.hidden).map { a, b in
-    let affine =
-      switch (a.batch, b.batch) {
-      case (nil, nil): 0.0
-      case (let a?, let b?):
-        max(
-          distance(a.affine.scale, b.affine.scale), distance(a.affine.shift, b.affine.shift),
-          distance(a.populationMean, b.populationMean),
-          distance(a.populationVariance, b.populationVariance))
-      default: Double.infinity
-      }
-    return max(distance(a.dense, b.dense), affine)
+    max(
+      distance(a.dense, b.dense),
+      distance(a.normalization.numbers, b.normalization.numbers))
   }
   return max(hidden.max() ?? 0, distance(a.output, b.output))
+}
+
+extension Normalization {
+  /// γ, β and the population's statistics, whichever there are, one after the other.
+  fileprivate var numbers: [Element] {
+    (affine?.scale ?? []) + (affine?.shift ?? []) + (population?.mean ?? [])
+      + (population?.variance ?? [])
+  }
 }
 
 private func distance<Element: Scalar>(_ a: Dense<Element>, _ b: Dense<Element>) -> Double {
@@ -45,5 +45,39 @@ extension Block {
       return batch
     }
     set { normalization = newValue.map { .batch($0) } ?? .none }
+  }
+}
+
+extension Normalization {
+  /// Takes the mean and the variance for inference from elsewhere.
+  mutating func replacePopulation(_ population: Population<Element>) {
+    switch self {
+    case .none, .layer: return
+    case .batch(var batch):
+      batch.population = population
+      self = .batch(batch)
+    case .detached(var detached):
+      detached.population = population
+      self = .detached(detached)
+    case .noisy(var noisy):
+      noisy.batch.population = population
+      self = .noisy(noisy)
+    case .whitening(var whitening):
+      whitening.population = population
+      self = .whitening(whitening)
+    }
+  }
+}
+
+extension Network {
+  /// Puts normalizations of one kind, with noise of strength 1, into every block that has none.
+  mutating func insert(
+    _ kind: NormalizationKind, _ insertion: Insertion, batch: Matrix<Element>
+  ) {
+    let fresh = hidden.indices.map { layer in
+      Normalization<Element>(
+        kind, units: hidden[layer].dense.bias.count, noise: Noise(strength: 1, seed: UInt64(layer)))
+    }
+    insert(fresh, insertion, batch: batch)
   }
 }

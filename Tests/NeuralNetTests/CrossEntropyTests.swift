@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func gradientOfEachExampleSumsToZero() {
-    let sample = Sample<Double>(.tanh, isNormalized: false, examples: 30)
+    let sample = Sample<Double>(.tanh, .none, examples: 30)
     let logits = sample.network.forward(sample.inputs, mode: .training).logits
     let gradient = CrossEntropy(logits: logits, labels: sample.labels).gradient
     for row in 0..<30 {

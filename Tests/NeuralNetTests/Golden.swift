@@ -21,6 +21,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
   struct Running: Decodable {
     let mean: [Double]
     let variance: [Double]
+    let correlation: [[Double]]?
   }
 
   struct Optimization: Decodable {
@@ -37,6 +38,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
   let inputs: [[Double]]
   let labels: [Int]
   let layers: [Layer]
+  let masks: [[[Double]]]?
   let trace: [Trace]
   let logits: [[Double]]
   let loss: Double
@@ -62,13 +64,21 @@ extension Golden {
   /// The examples, one a row.
   var x: Matrix<Double> { Matrix(rows: inputs) }
 
+  /// What dropout multiplies the layers' outputs by.
+  var dropout: [Matrix<Double>] { (masks ?? []).map { Matrix(rows: $0) } }
+
   /// The network before training.
   func network() throws -> Network<Double> {
     let activation = try #require(Activation(rawValue: activation))
+    let kind = try #require(NormalizationKind(rawValue: normalization))
     let output = try #require(layers.last)
     return Network(
-      hidden: layers.dropLast().map {
-        Block(dense: $0.dense, normalization: $0.normalization, activation: activation)
+      hidden: layers.dropLast().enumerated().map { layer, parameters in
+        var normalization = Normalization<Double>(
+          kind, units: parameters.bias.count, noise: Noise(strength: 1, seed: UInt64(layer)))
+        normalization.affine = parameters.affine
+        return Block(
+          dense: parameters.dense, normalization: normalization, activation: activation)
       },
       output: output.dense)
   }
@@ -78,12 +88,10 @@ extension Golden.Layer {
   /// W and b.
   var dense: Dense<Double> { Dense(weights: Matrix(rows: weight), bias: bias) }
 
-  /// γ and β with the population statistics of a fresh network.
-  var normalization: Normalization<Double> {
-    guard let gamma, let beta else { return .none }
-    var batch = BatchNormalization<Double>(units: bias.count)
-    batch.affine = Affine(scale: gamma, shift: beta)
-    return .batch(batch)
+  /// γ and β, if there are any.
+  var affine: Affine<Double>? {
+    guard let gamma, let beta else { return nil }
+    return Affine(scale: gamma, shift: beta)
   }
 }
 

@@ -3,17 +3,20 @@ import Testing
 
 /// PyTorch's numbers, in double precision.
 @Suite struct GoldenTests {
-  @Test func allSixCasesAreThere() throws {
+  @Test func allCasesAreThere() throws {
     let names = try Golden.cases().map(\.name)
     #expect(
       names == [
         "sigmoid-none", "sigmoid-batch", "tanh-none", "tanh-batch", "relu-none", "relu-batch",
+        "tanh-layer", "sigmoid-detached-mean", "tanh-detached", "relu-noisy", "tanh-whitening",
+        "tanh-none-dropout", "relu-batch-dropout",
       ])
   }
 
   @Test(arguments: try Golden.cases())
   func forward(golden: Golden) throws {
-    let trace = try golden.network().forward(golden.x, mode: .training)
+    let trace = try golden.network().forward(
+      golden.x, mode: .training, masks: golden.dropout)
     #expect(trace.layers.count == golden.trace.count)
     for (layer, expected) in zip(trace.layers, golden.trace) {
       #expect(distance(layer.z, Matrix(rows: expected.z)) <= 1e-12)
@@ -34,7 +37,7 @@ import Testing
   @Test(arguments: try Golden.cases())
   func gradients(golden: Golden) throws {
     let network = try golden.network()
-    let trace = network.forward(golden.x, mode: .training)
+    let trace = network.forward(golden.x, mode: .training, masks: golden.dropout)
     let error = CrossEntropy(logits: trace.logits, labels: golden.labels)
     let gradients = network.backward(error.gradient, trace: trace)
     #expect(gradients.hidden.count == golden.gradients.count - 1)
@@ -44,7 +47,7 @@ import Testing
       #expect(distance(gradient.bias, expected.bias) <= 1e-12)
     }
     for (gradient, expected) in zip(gradients.hidden, golden.gradients) {
-      #expect((gradient.affine == nil) == (golden.normalization == "none"))
+      #expect((gradient.affine == nil) == (expected.gamma == nil))
       guard let affine = gradient.affine else { continue }
       #expect(distance(affine.scale, try #require(expected.gamma)) <= 1e-12)
       #expect(distance(affine.shift, try #require(expected.beta)) <= 1e-12)
@@ -62,12 +65,17 @@ import Testing
   @Test(arguments: try Golden.cases())
   func populationStatisticsAndInference(golden: Golden) throws {
     var network = try golden.network()
-    network.track(network.forward(golden.x, mode: .training))
-    let batches = network.hidden.compactMap(\.batch)
-    #expect(batches.count == golden.running.count)
-    for (batch, expected) in zip(batches, golden.running) {
-      #expect(distance(batch.populationMean, expected.mean) <= 1e-12)
-      #expect(distance(batch.populationVariance, expected.variance) <= 1e-12)
+    network.track(network.forward(golden.x, mode: .training, masks: golden.dropout))
+    let populations = network.hidden.compactMap(\.normalization.population)
+    #expect(populations.count == golden.running.count)
+    for (population, expected) in zip(populations, golden.running) {
+      #expect(distance(population.mean, expected.mean) <= 1e-12)
+      #expect(distance(population.variance, expected.variance) <= 1e-12)
+    }
+    for (block, expected) in zip(network.hidden, golden.running) {
+      guard case .whitening(let whitening) = block.normalization else { continue }
+      let correlation = Matrix(rows: try #require(expected.correlation))
+      #expect(distance(whitening.correlation, correlation) <= 1e-12)
     }
     let logits = network.forward(golden.x, mode: .inference).logits
     #expect(distance(logits, Matrix(rows: golden.inferenceLogits)) <= 1e-12)
@@ -80,7 +88,7 @@ import Testing
     var optimizer = Optimizer<Double>(expected.rule, layers: network.hidden.count)
     #expect(expected.losses.count == 10)
     for loss in expected.losses {
-      let trace = network.forward(golden.x, mode: .training)
+      let trace = network.forward(golden.x, mode: .training, masks: golden.dropout)
       let error = CrossEntropy(logits: trace.logits, labels: golden.labels)
       #expect(abs(error.loss - loss) <= 1e-12)
       let gradients = network.backward(error.gradient, trace: trace)
@@ -90,12 +98,13 @@ import Testing
     #expect(dense.count == expected.layers.count)
     for (i, (layer, expected)) in zip(dense, expected.layers).enumerated() {
       #expect(distance(layer.weights, expected.dense.weights) <= 1e-12, "layer \(i)")
-      let isRedundant = golden.normalization == "batch" && i < network.hidden.count
+      let isRedundant =
+        ["batch", "noisy", "whitening"].contains(golden.normalization) && i < network.hidden.count
       #expect(distance(layer.bias, expected.bias) <= (isRedundant ? 1e-8 : 1e-12), "layer \(i)")
     }
     for (block, expected) in zip(network.hidden, expected.layers) {
-      #expect((block.batch == nil) == (expected.gamma == nil))
-      guard let affine = block.batch?.affine else { continue }
+      #expect((block.normalization.affine == nil) == (expected.gamma == nil))
+      guard let affine = block.normalization.affine else { continue }
       #expect(distance(affine.scale, try #require(expected.gamma)) <= 1e-12)
       #expect(distance(affine.shift, try #require(expected.beta)) <= 1e-12)
     }

@@ -3,14 +3,15 @@ import Testing
 
 /// Santurkar's gradient shift, against gradients of networks that are put together here.
 @Suite struct GradientShiftTests {
-  @Test(arguments: Activation.allCases, [false, true])
-  func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, isNormalized: Bool) {
-    let before = Sample<Double>(activation, isNormalized: isNormalized, sizes: [4, 6, 5, 4, 3])
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
+  func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, kind: NormalizationKind) {
+    let before = Sample<Double>(activation, kind, sizes: [4, 6, 5, 4, 3])
     var after = before
     var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 3)
     optimizer.step(&after.network, gradients: before.gradients(), rate: 0.5)
     let shifts = before.network.gradientShifts(
-      to: after.network, following: before.gradients(), inputs: before.inputs, labels: before.labels
+      to: after.network, following: before.gradients(),
+      trace: before.network.forward(before.inputs, mode: .training), labels: before.labels
     )
     #expect(shifts.count == 2)
     for (shift, layer) in zip(shifts, 1...) {
@@ -26,16 +27,17 @@ import Testing
   }
 
   @Test func withoutAStepThereIsNoShift() {
-    let sample = Sample<Double>(.tanh, isNormalized: true)
+    let sample = Sample<Double>(.tanh, .batch)
     let shifts = sample.network.gradientShifts(
-      to: sample.network, following: sample.gradients(), inputs: sample.inputs,
+      to: sample.network, following: sample.gradients(),
+      trace: sample.network.forward(sample.inputs, mode: .training),
       labels: sample.labels)
     #expect(shifts.count == 1)
     #expect(shifts.allSatisfy { abs($0.ratio) < 1e-7 && abs($0.cosine - 1) < 1e-12 })
   }
 
   @Test func meanOfTheWeightGradient() {
-    let gradient = Sample<Double>(.relu, isNormalized: true).gradients().hidden[1].dense
+    let gradient = Sample<Double>(.relu, .batch).gradients().hidden[1].dense
     let elements = gradient.weights.elements
     #expect(abs(gradient.mean() - elements.reduce(0, +) / Double(elements.count)) < 1e-15)
   }

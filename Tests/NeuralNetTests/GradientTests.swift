@@ -4,10 +4,15 @@ import Testing
 /// Derivatives against central differences, (f(p + h) − f(p − h)) / 2h.
 @Suite struct GradientTests {
   private let h = 1e-5
+  /// The normalizations whose backward pass is the derivative; `DetachedNormalizationTests` has the
+  /// others.
+  static let differentiated = NormalizationKind.allCases.filter {
+    $0 != .detached && $0 != .detachedMean
+  }
 
-  @Test(arguments: Activation.allCases, [false, true])
-  func everyParameter(activation: Activation, isNormalized: Bool) {
-    let sample = Sample<Double>(activation, isNormalized: isNormalized)
+  @Test(arguments: Activation.allCases, differentiated)
+  func everyParameter(activation: Activation, kind: NormalizationKind) {
+    let sample = Sample<Double>(activation, kind)
     let gradients = sample.gradients()
     if activation == .relu {
       let trace = sample.network.forward(sample.inputs, mode: .training)
@@ -23,74 +28,99 @@ import Testing
       if let affine = gradient.affine {
         check(affine.scale, \.hidden[layer].scale)
         check(affine.shift, \.hidden[layer].shift)
-      } else {
+      }
+      // Statistics over the batch take b out again.
+      if kind == .none || kind == .layer {
         check(gradient.dense.bias, \.hidden[layer].dense.bias)
       }
-      #expect((gradient.affine == nil) == !isNormalized)
+      #expect((gradient.affine == nil) == (kind == .none))
     }
     check(gradients.output.weights.elements, \.output.weights.elements)
     check(gradients.output.bias, \.output.bias)
   }
 
-  @Test(arguments: Activation.allCases)
-  func biasBeforeNormalizationIsRedundant(activation: Activation) {
-    let sample = Sample<Double>(activation, isNormalized: true)
+  @Test(arguments: Activation.allCases, [NormalizationKind.batch, .noisy, .whitening])
+  func biasBeforeNormalizationIsRedundant(activation: Activation, kind: NormalizationKind) {
+    let sample = Sample<Double>(activation, kind)
     for (layer, gradient) in sample.gradients().hidden.enumerated() {
       #expect(distance(gradient.dense.bias, gradient.dense.bias.map { _ in 0 }) < 1e-15)
       #expect((differences(sample, \.hidden[layer].dense.bias).map { abs($0) }.max() ?? 1) < 1e-9)
     }
-    let single = Sample<Float>(activation, isNormalized: true)
+    let single = Sample<Float>(activation, kind)
     for gradient in single.gradients().hidden {
       #expect(gradient.dense.bias.allSatisfy { abs($0) < 1e-6 })
     }
   }
 
-  @Test func normalizationAlone() {
+  @Test(arguments: Activation.allCases, [NormalizationKind.none, .batch])
+  func everyWeightUnderDropout(activation: Activation, kind: NormalizationKind) {
+    var sample = Sample<Double>(activation, kind)
+    var dropout = Dropout(rate: 0.4, seed: 7)
+    sample.masks = dropout.masks(examples: 9, units: [6, 5]).map { mask in
+      Matrix(rows: mask.rows, columns: mask.columns, elements: mask.elements.map { Double($0) })
+    }
+    let gradients = sample.gradients()
+    for (layer, gradient) in gradients.hidden.enumerated() {
+      let numeric = differences(sample, \.hidden[layer].dense.weights.elements)
+      #expect(distance(gradient.dense.weights.elements, numeric) < 1e-8)
+      var other = sample
+      other.masks = []
+      let without = other.gradients().hidden[layer].dense.weights.elements
+      #expect(distance(without, numeric) > 1e-3, "the sample drops nothing that matters")
+    }
+    let numeric = differences(sample, \.output.weights.elements)
+    #expect(distance(gradients.output.weights.elements, numeric) < 1e-8)
+  }
+
+  @Test(arguments: differentiated.filter { $0 != .none }, [7, 3])
+  func normalizationAlone(kind: NormalizationKind, examples: Int) throws {
     var generator = SeededGenerator(seed: 8)
-    func random(_ rows: Int, _ columns: Int) -> Matrix<Double> {
-      let elements = (0..<rows * columns).map { _ in generator.normal() }
-      return Matrix(rows: rows, columns: columns, elements: elements)
+    func random() -> Matrix<Double> {
+      let elements = (0..<examples * 4).map { _ in generator.normal() }
+      return Matrix(rows: examples, columns: 4, elements: elements)
     }
     // Units of very different scale and mean; the last has σ² of the order of ε.
-    var z = random(7, 4)
-    for row in 0..<7 {
+    var z = random()
+    for row in 0..<examples {
       z[row, 1] = 30 * z[row, 1] - 100
       z[row, 2] = 0.1 * z[row, 2] + 5
       z[row, 3] *= 3e-3
     }
-    var batch = BatchNormalization<Double>(units: 4)
-    batch.affine = Affine(scale: [0.5, -1.5, 2, 1], shift: [0, 1, -2, 3])
+    var normalization = Normalization<Double>(kind, units: 4, noise: Noise(strength: 1, seed: 3))
+    normalization.affine = Affine(scale: [0.5, -1.5, 2, 1], shift: [0, 1, -2, 3])
     // L = Σ c y, so that ∂L/∂y = c.
-    let c = random(7, 4)
-    func loss(_ z: Matrix<Double>, _ batch: BatchNormalization<Double>) -> Double {
-      let y = batch.forward(z, mode: .training).output
-      return zip(c.elements, y.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    let c = random()
+    func loss(_ z: Matrix<Double>, _ normalization: Normalization<Double>) -> Double {
+      let y = normalization.forward(z, mode: .training)?.output.elements ?? []
+      return zip(c.elements, y).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let (input, affine) = batch.backward(c, through: batch.forward(z, mode: .training))
+    let (input, affine) = normalization.backward(
+      c, through: normalization.forward(z, mode: .training))
     for i in z.elements.indices {
-      let step = i % 4 == 3 ? 1e-7 : 1e-5
+      let step = i % 4 == 3 && kind != .layer ? 1e-7 : 1e-5
       var (above, below) = (z, z)
       above.elements[i] += step
       below.elements[i] -= step
-      let numeric = (loss(above, batch) - loss(below, batch)) / (2 * step)
-      #expect(abs(input.elements[i] - numeric) < 1e-7 * max(1, abs(numeric)), "element \(i)")
+      let numeric = (loss(above, normalization) - loss(below, normalization)) / (2 * step)
+      #expect(abs(input.elements[i] - numeric) < 2e-7 * max(1, abs(numeric)), "element \(i)")
     }
+    let parameters = try #require(affine)
     for place in [\Affine<Double>.scale, \.shift] {
       for u in 0..<4 {
-        var (above, below) = (batch, batch)
-        above.affine[keyPath: place][u] += h
-        below.affine[keyPath: place][u] -= h
+        var (above, below) = (normalization, normalization)
+        above.affine?[keyPath: place][u] += h
+        below.affine?[keyPath: place][u] -= h
         let numeric = (loss(z, above) - loss(z, below)) / (2 * h)
-        #expect(abs(affine[keyPath: place][u] - numeric) < 1e-8)
+        #expect(abs(parameters[keyPath: place][u] - numeric) < 1e-8)
       }
     }
   }
 
-  @Test(arguments: Activation.allCases, [false, true])
-  func normIsThatOfAllWeights(activation: Activation, isNormalized: Bool) {
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
+  func normIsThatOfAllWeights(activation: Activation, kind: NormalizationKind) {
     // More examples than units and fewer, for the two ways to multiply.
     for examples in [3, 40] {
-      let gradients = Sample<Double>(activation, isNormalized: isNormalized, examples: examples)
+      let gradients = Sample<Double>(activation, kind, examples: examples)
         .gradients()
       let weights = (gradients.hidden.map(\.dense) + [gradients.output]).flatMap {
         $0.weights.elements
@@ -114,15 +144,15 @@ import Testing
 }
 
 extension Block {
-  /// γ of the batch normalization, empty if there is none.
+  /// γ of the normalization, empty if there is none.
   fileprivate var scale: [Element] {
-    get { batch?.affine.scale ?? [] }
-    set { batch?.affine.scale = newValue }
+    get { normalization.affine?.scale ?? [] }
+    set { normalization.affine?.scale = newValue }
   }
 
-  /// β of the batch normalization, empty if there is none.
+  /// β of the normalization, empty if there is none.
   fileprivate var shift: [Element] {
-    get { batch?.affine.shift ?? [] }
-    set { batch?.affine.shift = newValue }
+    get { normalization.affine?.shift ?? [] }
+    set { normalization.affine?.shift = newValue }
   }
 }

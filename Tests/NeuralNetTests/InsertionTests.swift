@@ -2,16 +2,16 @@ import NeuralNet
 import Testing
 
 @Suite struct InsertionTests {
-  private func sample(_ activation: Activation, isNormalized: Bool) -> Sample<Float> {
+  private func sample(_ activation: Activation, _ kind: NormalizationKind) -> Sample<Float> {
     Sample(
-      activation, isNormalized: isNormalized, sizes: [12, 20, 16, 10], examples: 60, sigma: 0.4)
+      activation, kind, sizes: [12, 20, 16, 10], examples: 60, sigma: 0.4)
   }
 
   @Test(arguments: Activation.allCases)
   func graftKeepsTheFunctionOnItsBatch(activation: Activation) {
-    let before = sample(activation, isNormalized: false)
+    let before = sample(activation, .none)
     var after = before
-    after.network.insertBatchNormalization(.graft, batch: before.inputs)
+    after.network.insert(.batch, .graft, batch: before.inputs)
     #expect(after.network.hidden.allSatisfy { $0.batch != nil })
     let (a, b) = (
       before.network.forward(before.inputs, mode: .training),
@@ -24,9 +24,9 @@ import Testing
 
   @Test(arguments: Activation.allCases)
   func snapGivesUnitScale(activation: Activation) throws {
-    let before = sample(activation, isNormalized: false)
+    let before = sample(activation, .none)
     var network = before.network
-    network.insertBatchNormalization(.snap, batch: before.inputs)
+    network.insert(.batch, .snap, batch: before.inputs)
     let trace = network.forward(before.inputs, mode: .training)
     for (block, layer) in zip(network.hidden, trace.layers) {
       let batch = try #require(block.batch)
@@ -42,17 +42,17 @@ import Testing
 
   @Test(arguments: Insertion.allCases)
   func populationStartsFromTheBatch(insertion: Insertion) throws {
-    let before = sample(.tanh, isNormalized: false)
+    let before = sample(.tanh, .none)
     var network = before.network
-    network.insertBatchNormalization(insertion, batch: before.inputs)
+    network.insert(.batch, insertion, batch: before.inputs)
     // Each layer as it is after the insertions below.
     let trace = network.forward(before.inputs, mode: .training)
     for (block, layer) in zip(network.hidden, trace.layers) {
       let batch = try #require(block.batch)
       for unit in 0..<layer.z.columns {
         let (mean, variance) = moments(layer.z, unit)
-        #expect(abs(Double(batch.populationMean[unit]) - mean) < 1e-5)
-        #expect(abs(Double(batch.populationVariance[unit]) / (variance * 60 / 59) - 1) < 1e-5)
+        #expect(abs(Double(batch.population.mean[unit]) - mean) < 1e-5)
+        #expect(abs(Double(batch.population.variance[unit]) / (variance * 60 / 59) - 1) < 1e-5)
       }
     }
     #expect(network.hidden.map(\.dense) == before.network.hidden.map(\.dense))
@@ -61,40 +61,79 @@ import Testing
 
   @Test(arguments: Insertion.allCases)
   func aBlockThatIsNormalizedKeepsItsOwn(insertion: Insertion) {
-    let before = sample(.sigmoid, isNormalized: true).network
+    let before = sample(.sigmoid, .batch).network
     var network = before
     network.hidden[1].normalization = .none
-    network.insertBatchNormalization(insertion, batch: sample(.sigmoid, isNormalized: true).inputs)
+    network.insert(.batch, insertion, batch: sample(.sigmoid, .batch).inputs)
     #expect(network.hidden[0] == before.hidden[0])
     #expect(network.hidden[1].batch != nil)
   }
 
-  @Test(arguments: Activation.allCases)
-  func foldKeepsInference(activation: Activation) {
-    let before = sample(activation, isNormalized: true)
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases.filter { $0 != .none })
+  func foldKeepsInference(activation: Activation, kind: NormalizationKind) {
+    guard kind.possible(.fold) == .fold else {
+      #expect(kind == .layer)
+      return
+    }
+    let before = sample(activation, kind)
     var after = before
     after.network.removeNormalization(.fold)
     #expect(after.network.hidden.allSatisfy { $0.normalization == .none })
     #expect(distance(before.inference(), after.inference()) < 1e-5)
     #expect(after.network.hidden[0].dense != before.network.hidden[0].dense)
-    var double = Sample<Double>(activation, isNormalized: true)
+    var double = Sample<Double>(activation, kind)
     let logits = double.inference()
     double.network.removeNormalization(.fold)
     #expect(distance(double.inference(), logits) < 1e-13)
   }
 
-  @Test func dropLeavesWeightsAndBiases() {
-    let before = sample(.sigmoid, isNormalized: true).network
+  @Test(arguments: NormalizationKind.allCases)
+  func dropLeavesWeightsAndBiases(kind: NormalizationKind) {
+    let before = sample(.sigmoid, kind).network
     var network = before
-    network.removeNormalization(.drop)
+    // What can't be folded is dropped.
+    network.removeNormalization(kind == .layer ? .fold : .drop)
     #expect(network.hidden.allSatisfy { $0.normalization == .none })
     #expect(network.hidden.map(\.dense) == before.hidden.map(\.dense))
     #expect(network.output == before.output)
   }
 
+  @Test(arguments: NormalizationKind.allCases, Insertion.allCases)
+  func whatIsInsertedStartsFromItsBatch(kind: NormalizationKind, insertion: Insertion) {
+    let before = sample(.tanh, .none)
+    var network = before.network
+    network.insert(kind, insertion, batch: before.inputs)
+    #expect(network.hidden.allSatisfy { $0.normalization.kind == kind })
+    let trace = network.forward(before.inputs, mode: .training)
+    for (block, layer) in zip(network.hidden, trace.layers) {
+      let affine = block.normalization.affine
+      let grafts = kind.possible(insertion) == .graft
+      #expect(affine?.scale.allSatisfy { $0 == 1 } != grafts || affine == nil)
+      // One track later nothing has moved, as the statistics are those of the batch already.
+      var tracked = network
+      tracked.track(trace)
+      let (old, new) = (
+        block.normalization.population, tracked.hidden[0].normalization.population
+      )
+      #expect((old == nil) == (new == nil))
+      if layer.z == trace.layers[0].z, let old, let new {
+        #expect(distance(old.mean, new.mean) < 1e-5)
+        #expect(distance(old.variance, new.variance) < 1e-4)
+      }
+    }
+    #expect(network.hidden.map(\.dense) == before.network.hidden.map(\.dense))
+  }
+
+  @Test func onlyBatchNormalizationCanBeGrafted() {
+    let grafted = NormalizationKind.allCases.filter { $0.possible(.graft) == .graft }
+    #expect(grafted == [.batch, .noisy])
+    #expect(NormalizationKind.allCases.allSatisfy { $0.possible(.snap) == .snap })
+    #expect(NormalizationKind.allCases.allSatisfy { $0.possible(.drop) == .drop })
+  }
+
   @Test(arguments: Removal.allCases)
   func withoutNormalizationThereIsNothingToRemove(removal: Removal) {
-    let before = sample(.tanh, isNormalized: false).network
+    let before = sample(.tanh, .none).network
     var network = before
     network.removeNormalization(removal)
     #expect(network == before)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OptimizerTests {
   @Test(arguments: [UpdateRule.sgd(momentum: 0.9), .adam])
   func forgetsGammaAndBetaAndNothingElse(rule: UpdateRule) throws {
-    var sample = Sample<Double>(.tanh, isNormalized: true)
+    var sample = Sample<Double>(.tanh, .batch)
     var optimizer = Optimizer<Double>(rule, layers: 2)
     for _ in 0..<3 {
       optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.1)
@@ -31,14 +31,14 @@ import Testing
 
   @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
   func stepsWhileNormalizationComesAndGoes(rule: UpdateRule) {
-    var sample = Sample<Double>(.sigmoid, isNormalized: false)
+    var sample = Sample<Double>(.sigmoid, .none)
     var optimizer = Optimizer<Double>(rule, layers: 2)
     let start = sample.loss(of: sample.network)
     for _ in 0..<4 {
       for _ in 0..<10 {
         optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.02)
       }
-      sample.network.insertBatchNormalization(.graft, batch: sample.inputs)
+      sample.network.insert(.batch, .graft, batch: sample.inputs)
       optimizer.forgetAffine()
       for _ in 0..<10 {
         optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.02)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func plainDescentByHand() {
-    var sample = Sample<Double>(.sigmoid, isNormalized: true)
+    var sample = Sample<Double>(.sigmoid, .batch)
     let (before, gradients) = (sample.network, sample.gradients())
     var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 2)
     optimizer.step(&sample.network, gradients: gradients, rate: 0.5)
@@ -59,6 +59,6 @@ import Testing
     #expect(distance(sample.network.output.weights.elements, weights.map { $0 - 0.5 * $1 }) < 1e-15)
     let (old, new) = (before.hidden[0].batch, sample.network.hidden[0].batch)
     #expect(old?.affine != new?.affine)
-    #expect(old?.populationMean == new?.populationMean)
+    #expect(old?.population.mean == new?.population.mean)
   }
 }

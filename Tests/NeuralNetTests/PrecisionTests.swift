@@ -3,13 +3,13 @@ import Testing
 
 /// Single precision, with its own loops, against double precision.
 @Suite struct PrecisionTests {
-  @Test(arguments: Activation.allCases, [false, true])
-  func floatAgreesWithDouble(activation: Activation, isNormalized: Bool) throws {
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
+  func floatAgreesWithDouble(activation: Activation, kind: NormalizationKind) throws {
     let sizes = [20, 33, 17, 10]
     let single = Sample<Float>(
-      activation, isNormalized: isNormalized, sizes: sizes, examples: 60, sigma: 0.2)
+      activation, kind, sizes: sizes, examples: 60, sigma: 0.2)
     let double = Sample<Double>(
-      activation, isNormalized: isNormalized, sizes: sizes, examples: 60, sigma: 0.2)
+      activation, kind, sizes: sizes, examples: 60, sigma: 0.2)
     for mode in [Mode.training, .inference] {
       let a = single.network.forward(single.inputs, mode: mode)
       let b = double.network.forward(double.inputs, mode: mode)
@@ -34,8 +34,8 @@ import Testing
 
   @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
   func tenStepsAgree(rule: UpdateRule) {
-    let single = losses(Sample<Float>(.tanh, isNormalized: true), rule)
-    let double = losses(Sample<Double>(.tanh, isNormalized: true), rule)
+    let single = losses(Sample<Float>(.tanh, .batch), rule)
+    let double = losses(Sample<Double>(.tanh, .batch), rule)
     #expect(distance(single, double) < 1e-5)
     #expect(double[9] < double[0] - 0.01, "nothing was learned: \(double)")
   }

@@ -5,12 +5,14 @@ struct Sample<Element: Scalar> {
   var network: Network<Element>
   let inputs: Matrix<Element>
   let labels: [Int]
+  /// What dropout multiplies the layers' outputs by in training mode.
+  var masks: [Matrix<Element>] = []
 
-  /// Weights N(0, σ²); with batch normalization γ in 0.5…1.5, β in ±0.5, and population statistics
-  /// that are not those of the batch.
+  /// Weights N(0, σ²); with normalization γ in 0.5…1.5 and β in ±0.5, where it has them, and
+  /// population statistics that are not those of the batch.
   init(
-    _ activation: Activation, isNormalized: Bool, sizes: [Int] = [4, 6, 5, 3], examples: Int = 9,
-    sigma: Double = 0.8, seed: UInt64 = 1
+    _ activation: Activation, _ kind: NormalizationKind, sizes: [Int] = [4, 6, 5, 3],
+    examples: Int = 9, sigma: Double = 0.8, seed: UInt64 = 1
   ) {
     var generator = SeededGenerator(seed: seed, stream: 99)
     func numbers(_ count: Int, _ number: (inout SeededGenerator) -> Double) -> [Element] {
@@ -19,30 +21,42 @@ struct Sample<Element: Scalar> {
     network = Network(
       inputs: sizes[0], hidden: Array(sizes[1..<sizes.count - 1]), classes: sizes[sizes.count - 1],
       activation: activation, initialization: .gaussian(sigma), seed: seed)
+    var populations: [Population<Element>] = []
     for layer in network.hidden.indices {
       let units = sizes[layer + 1]
       network.hidden[layer].dense.bias = numbers(units) { $0.normal() / 2 }
-      guard isNormalized else { continue }
-      var batch = BatchNormalization<Element>(units: units)
-      batch.affine = Affine(
+      guard kind != .none else { continue }
+      var normalization = Normalization<Element>(
+        kind, units: units, noise: Noise(strength: 1, seed: UInt64(layer)))
+      normalization.affine = Affine(
         scale: numbers(units) { $0.uniform() + 0.5 }, shift: numbers(units) { $0.uniform() - 0.5 })
-      batch.populationMean = numbers(units) { $0.normal() }
-      batch.populationVariance = numbers(units) { $0.uniform() + 0.5 }
-      network.hidden[layer].batch = batch
+      var population = BatchNormalization<Element>(units: units).population
+      population.mean = numbers(units) { $0.normal() }
+      population.variance = numbers(units) { $0.uniform() + 0.5 }
+      populations.append(population)
+      network.hidden[layer].normalization = normalization
     }
     inputs = Matrix(
       rows: examples, columns: sizes[0], elements: numbers(examples * sizes[0]) { $0.normal() })
     labels = (0..<examples).map { $0 % sizes[sizes.count - 1] }
+    guard !populations.isEmpty else { return }
+    // Whitening knows correlations from having seen a batch.
+    if kind == .whitening { network.track(network.forward(inputs, mode: .training)) }
+    for layer in network.hidden.indices {
+      network.hidden[layer].normalization.replacePopulation(populations[layer])
+    }
   }
 
   /// The loss in training mode.
   func loss(of network: Network<Element>) -> Double {
-    CrossEntropy(logits: network.forward(inputs, mode: .training).logits, labels: labels).loss
+    CrossEntropy(
+      logits: network.forward(inputs, mode: .training, masks: masks).logits, labels: labels
+    ).loss
   }
 
   /// The gradients of the loss in training mode.
   func gradients() -> Gradients<Element> {
-    let trace = network.forward(inputs, mode: .training)
+    let trace = network.forward(inputs, mode: .training, masks: masks)
     let error = CrossEntropy(logits: trace.logits, labels: labels)
     return network.backward(error.gradient, trace: trace)
   }

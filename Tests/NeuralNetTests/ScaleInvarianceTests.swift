@@ -7,7 +7,7 @@ import Testing
 @Suite struct ScaleInvarianceTests {
   @Test(arguments: Activation.allCases, [0, 1])
   func multiplyingTheWeightsOfALayer(activation: Activation, layer: Int) {
-    let before = Sample<Double>(activation, isNormalized: true, sigma: 30)
+    let before = Sample<Double>(activation, .batch, sigma: 30)
     var after = before
     for i in before.network.hidden[layer].dense.weights.elements.indices {
       after.network.hidden[layer].dense.weights.elements[i] *= 10
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func withoutNormalizationTheOutputsChange() {
-    let before = Sample<Double>(.sigmoid, isNormalized: false)
+    let before = Sample<Double>(.sigmoid, .none)
     var after = before
     for i in 0..<4 { after.network.hidden[0].dense.weights.elements[i] *= 10 }
     #expect(distance(before.inference(), after.inference()) > 1e-2)

@@ -39,6 +39,11 @@ import Training
     Fault("--momentum: a number from 0 up and below 1, not nan") {
       $0.rule = .sgd(momentum: .nan)
     },
+    Fault("--noise: a number from 0 up, not -0.5") { $0.noise = -0.5 },
+    Fault("--noise: a number from 0 up, not inf") { $0.noise = .infinity },
+    Fault("--dropout: a number from 0 up and below 1, not 1.0") { $0.dropout = 1 },
+    Fault("--dropout: a number from 0 up and below 1, not -0.1") { $0.dropout = -0.1 },
+    Fault("--dropout: a number from 0 up and below 1, not nan") { $0.dropout = .nan },
     Fault("--batch: at least 2 examples, not 1: one has no variance to normalize by") {
       $0.batchSize = 1
     },

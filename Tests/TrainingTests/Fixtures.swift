@@ -23,7 +23,7 @@ extension Dataset {
 extension Configuration {
   /// A network that makes thousands of steps a second; 100 mini-batches of the spiral an epoch.
   static func tiny(
-    _ normalization: StartingNormalization = .none, activation: Activation = .tanh,
+    _ normalization: NormalizationKind = .none, activation: Activation = .tanh,
     rule: UpdateRule = .sgd(momentum: 0), rate: Double = 0.1, seed: UInt64 = 1
   ) -> Configuration {
     var configuration = Configuration()

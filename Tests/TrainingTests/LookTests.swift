@@ -7,12 +7,14 @@ import Training
 
 /// Other quantities than the pre-activations, against the same taken from a session trained alone.
 @Suite struct LookTests {
-  @Test(arguments: Tap.allCases, Configuration.StartingNormalization.allCases)
+  @Test(arguments: Tap.allCases, NormalizationKind.allCases)
   func everyTapIsThatOfTheNetwork(
-    tap: Tap, normalization: Configuration.StartingNormalization
+    tap: Tap, normalization: NormalizationKind
   ) throws {
     for usesPopulation in [false, true] {
-      let configuration = Configuration.tiny(normalization, activation: .sigmoid, rate: 0.5)
+      var configuration = Configuration.tiny(normalization, activation: .sigmoid, rate: 0.5)
+      // The noise of an example depends on its place, and the probe has an order of its own.
+      configuration.noise = 0
       let session = Session(configuration, dataset: .small, steps: 60)
       var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
       rehearsal.perform(.advance(steps: 60))
@@ -87,12 +89,13 @@ import Training
     #expect(difference(rehearsal.networks(), expected.networks) == nil)
   }
 
-  @Test func theAnatomyTakesTheLatestBatchApart() throws {
-    let session = Session(.tiny(.batch), dataset: .small, steps: 25)
+  @Test(arguments: NormalizationKind.allCases.filter { $0 != .none })
+  func theAnatomyTakesTheLatestBatchApart(kind: NormalizationKind) throws {
+    let session = Session(.tiny(kind), dataset: .small, steps: 25)
     let latest = try #require(session.latest)
     let trace = latest.trace.layers[1]
     let pass = try #require(trace.normalized)
-    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: true)
+    var rehearsal = try Rehearsal(.tiny(kind), dataset: .small, compare: true)
     rehearsal.perform(.advance(steps: 25))
     var look = Look()
     look.dissectedLayer = 1
@@ -105,13 +108,39 @@ import Training
     #expect(anatomy.stages[2] == Distribution(pass.normalized.elements))
     #expect(anatomy.stages[3] == Distribution(trace.y.elements))
     #expect(abs(anatomy.stages[1].mean) < 1e-6)
+    // What is said of a unit leads from its z to its ẑ, where no other unit has a part in that.
+    for unit in anatomy.units {
+      #expect(abs(unit.example[0] - unit.batch.mean - unit.example[1]) < 1e-5)
+      if kind != .whitening, kind != .detachedMean {
+        #expect(abs(unit.example[1] / unit.batch.deviation - unit.example[2]) < 1e-4)
+      }
+      if let scale = unit.scale, let shift = unit.shift, kind != .noisy {
+        #expect(abs(scale * unit.example[2] + shift - unit.example[3]) < 1e-5)
+      }
+      #expect((unit.moving == nil) == (kind == .layer))
+      #expect((unit.population == nil) == (kind == .layer))
+    }
+    #expect((anatomy.scale == nil) == [.detached, .detachedMean].contains(kind))
     let plain = try #require(networks[1].anatomy)
     #expect(plain.stages.count == 1 && plain.scale == nil && plain.units[0].moving == nil)
   }
 
-  @Test(arguments: Configuration.StartingNormalization.allCases)
+  @Test func aNormalizationThatHasSeenNoBatchIsNotTakenApart() throws {
+    var look = Look()
+    look.dissectedLayer = 0
+    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: false)
+    rehearsal.perform([.advance(steps: 5), .look(look)])
+    rehearsal.perform(.advance(steps: 5))
+    rehearsal.perform(.nextNormalization(network: 0, Toggle()))
+    let fresh = try rehearsal.network()
+    #expect(fresh.current.normalization == "layer" && fresh.anatomy?.stages.count == 1)
+    rehearsal.perform(.advance(steps: 1))
+    #expect(try rehearsal.network().anatomy?.stages.count == 4)
+  }
+
+  @Test(arguments: NormalizationKind.allCases)
   func scalingALayerIsHarmlessOnlyWithNormalization(
-    normalization: Configuration.StartingNormalization
+    normalization: NormalizationKind
   ) throws {
     let networks = try Rehearsal.snapshot(
       .tiny(normalization), compare: false,
@@ -122,10 +151,13 @@ import Training
     #expect(networks[0].markers == [Marker(step: 20, kind: .scaled(layer: 0, factor: 10))])
     let ratio = scaling.gradientAfter / scaling.gradientBefore
     switch normalization {
-    case .batch:
+    case .batch, .detached, .noisy, .whitening:
       #expect(scaling.outputChange < 1e-3)
       #expect(abs(ratio * 10 - 1) < 1e-2)
-    case .none:
+    case .layer:
+      // b, which σ of an example also sees, is not scaled.
+      #expect(abs(ratio * 10 - 1) < 0.5)
+    case .none, .detachedMean:
       #expect(scaling.outputChange > 0.05)
     }
   }

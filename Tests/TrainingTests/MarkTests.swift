@@ -87,15 +87,15 @@ import Training
     #expect(removed.current.normalization == "none" && removed.current.markStep == 40)
     #expect(
       removed.markers == [
-        Marker(step: 30, kind: .inserted(toggle.grafts ? "graft" : "snap")),
-        Marker(step: 40, kind: .removed(toggle.folds ? "fold" : "drop")),
+        Marker(step: 30, kind: .inserted("batch", by: toggle.grafts ? "graft" : "snap")),
+        Marker(step: 40, kind: .removed("batch", by: toggle.folds ? "fold" : "drop")),
       ])
   }
 
   @Test(arguments: [Toggle(), Toggle(grafts: true)])
   func whatIsTrainedAfterTheToggleIsTheNetworkWithIt(toggle: Toggle) throws {
     var session = Session(.tiny(), dataset: .small, steps: 30)
-    session.insertBatchNormalization(toggle.grafts ? .graft : .snap)
+    session.insert(.batch, toggle.grafts ? .graft : .snap)
     for _ in 0..<30 { session.advance() }
     session.removeNormalization(.fold)
     for _ in 0..<10 { session.advance() }
@@ -139,5 +139,54 @@ import Training
     #expect(after.current.trainLoss == before.current.trainLoss)
     #expect(after.current.layers.map(\.pooled) == before.current.layers.map(\.pooled))
     #expect(after.markers == [Marker(step: 3, kind: .rate(0.025))])
+  }
+
+  @Test(arguments: [Toggle(), Toggle(grafts: true, folds: false)])
+  func nextGoesThroughAllNormalizations(toggle: Toggle) throws {
+    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    let commands = NormalizationKind.allCases.flatMap { _ in
+      [Command.nextNormalization(network: 0, toggle), .advance(steps: 10)]
+    }
+    var names: [String] = []
+    for command in commands {
+      rehearsal.perform(command)
+      let network = try rehearsal.network()
+      #expect(network.divergedAt == nil)
+      if case .advance = command { names.append(network.current.normalization) }
+    }
+    #expect(
+      names == [
+        "batch", "layer", "detached-mean", "detached", "noisy", "whitening", "none",
+      ])
+    var expected: [Marker] = []
+    for (index, kind) in NormalizationKind.allCases.enumerated() {
+      let step = 10 * index
+      if kind != .none {
+        let removal = toggle.folds && kind != .layer ? "fold" : "drop"
+        expected.append(Marker(step: step, kind: .removed(kind.rawValue, by: removal)))
+      }
+      if kind.next != .none {
+        let canGraft = kind.next == .batch || kind.next == .noisy
+        let insertion = toggle.grafts && canGraft ? "graft" : "snap"
+        expected.append(Marker(step: step, kind: .inserted(kind.next.rawValue, by: insertion)))
+      }
+    }
+    let network = try rehearsal.network()
+    #expect(network.markers == expected)
+    #expect(network.current.markStep == 60)
+    // The same from the start again, with the normalization that is in now.
+    rehearsal.perform([.nextNormalization(network: 0, toggle), .advance(steps: 10)])
+    rehearsal.perform([.nextNormalization(network: 0, toggle), .restart(seed: 1)])
+    #expect(try rehearsal.network().current.normalization == "layer")
+  }
+
+  @Test func bTakesOutWhateverIsIn() throws {
+    for kind in NormalizationKind.allCases {
+      var rehearsal = try Rehearsal(.tiny(kind), dataset: .spiral, compare: false)
+      rehearsal.perform(.advance(steps: 3))
+      rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
+      let now = try rehearsal.network().current.normalization
+      #expect(now == (kind == .none ? "batch" : "none"))
+    }
   }
 }

@@ -7,12 +7,14 @@ import Training
 
 /// What an observation says, against the same computed here from the network.
 @Suite struct ObservationTests {
-  @Test(arguments: Activation.allCases, Configuration.StartingNormalization.allCases)
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
   func everyNumberIsThatOfTheNetwork(
-    activation: Activation, normalization: Configuration.StartingNormalization
+    activation: Activation, normalization: NormalizationKind
   ) throws {
     var configuration = Configuration.tiny(normalization, activation: activation)
     configuration.initialization = .gaussian(2)
+    // The noise of an example depends on its place, and the probe has an order of its own.
+    configuration.noise = 0
     var run = try Run(Session(configuration, dataset: .small))
     let start = try run.session.probeSamples()
     run.advance(steps: 37)
@@ -100,7 +102,8 @@ import Training
       (a.mean, b.mean), (a.sigma, b.sigma), (a.quantiles.q1, b.quantiles.q1),
       (a.quantiles.q50, b.quantiles.q50), (a.quantiles.q99, b.quantiles.q99),
     ]
-    for (a, b) in pairs { #expect(abs(a - b) < 1e-4, sourceLocation: sourceLocation) }
+    // Correlations magnify rounding, which depends on the order of the examples.
+    for (a, b) in pairs { #expect(abs(a - b) < 5e-4, sourceLocation: sourceLocation) }
   }
 
   private func expectClose(

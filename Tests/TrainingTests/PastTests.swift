@@ -63,7 +63,7 @@ import Training
   @Test func aForkGoesItsOwnWayFromThen() throws {
     var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
     rehearsal.perform(.advance(steps: 50))
-    rehearsal.perform(.fork(network: 0, step: 30, toggle: Toggle()))
+    rehearsal.perform(.fork(network: 0, step: 30, change: .toggle(Toggle())))
     rehearsal.perform(.advance(steps: 25))
     let networks = rehearsal.networks()
     let expected = try Rehearsal.snapshot(

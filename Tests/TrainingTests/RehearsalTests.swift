@@ -32,8 +32,8 @@ import Training
     #expect(run.session.network == session.network)
   }
 
-  @Test(arguments: Configuration.StartingNormalization.allCases)
-  func eachTwinIsWhatItWouldBeAlone(first: Configuration.StartingNormalization) throws {
+  @Test(arguments: NormalizationKind.allCases)
+  func eachTwinIsWhatItWouldBeAlone(first: NormalizationKind) throws {
     let together = try Rehearsal.snapshot(.tiny(first), compare: true, [.advance(steps: 90)])
     #expect(together.networks.count == 2)
     let normalizations = [first, first == .none ? .batch : .none]
@@ -80,7 +80,7 @@ import Training
     try #require(both.count == 2)
     #expect(both.map(\.current.normalization) == ["batch", "none"])
     #expect(both.map(\.current.markStep) == [10, 10])
-    #expect(both[0].markers == [Marker(step: 10, kind: .inserted("snap"))])
+    #expect(both[0].markers == [Marker(step: 10, kind: .inserted("batch", by: "snap"))])
     #expect(both[1].markers == [Marker(step: 10, kind: .mark)])
     // Stay with the twin.
     rehearsal.perform(.compare(false, beside: 1))
@@ -100,7 +100,7 @@ import Training
     ).networks
     try #require(networks.count == 2)
     #expect(networks[0].markers == [Marker(step: 12, kind: .mark)])
-    #expect(networks[1].markers == [Marker(step: 12, kind: .removed("drop"))])
+    #expect(networks[1].markers == [Marker(step: 12, kind: .removed("batch", by: "drop"))])
     #expect(networks.map(\.mark.step) == [12, 12])
   }
 

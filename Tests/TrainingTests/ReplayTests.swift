@@ -14,7 +14,10 @@ import Training
 
   @Test(arguments: [
     [Command.toggleNormalization(network: 0, Toggle()), .setRate(0.02), .advance(steps: 40)],
-    [.fork(network: 0, step: 100, toggle: Toggle()), .setRate(0.3), .mark, .advance(steps: 40)],
+    [
+      .fork(network: 0, step: 100, change: .toggle(Toggle())), .setRate(0.3), .mark,
+      .advance(steps: 40),
+    ],
     // The twin has steps to make before it could be changed; what comes too early is not recorded.
     [
       .compare(true, beside: 0), .toggleNormalization(network: 1, Toggle()),

@@ -6,8 +6,8 @@ import Testing
 import Training
 
 @Suite struct RunTests {
-  @Test(arguments: Configuration.StartingNormalization.allCases)
-  func observingNeverChangesTheNumbers(normalization: Configuration.StartingNormalization) throws {
+  @Test(arguments: NormalizationKind.allCases)
+  func observingNeverChangesTheNumbers(normalization: NormalizationKind) throws {
     let configuration = Configuration.tiny(normalization, rule: .sgd(momentum: 0.9), rate: 0.05)
     var run = try Run(Session(configuration, dataset: .spiral))
     for step in 1...130 {

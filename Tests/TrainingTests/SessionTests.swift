@@ -1,12 +1,14 @@
 import Datasets
 import NeuralNet
+import Statistics
+import Telemetry
 import Testing
 import Training
 
 @Suite struct SessionTests {
-  @Test(arguments: Activation.allCases, Configuration.StartingNormalization.allCases)
+  @Test(arguments: Activation.allCases, NormalizationKind.allCases)
   func theSameSeedGivesTheSameBits(
-    activation: Activation, normalization: Configuration.StartingNormalization
+    activation: Activation, normalization: NormalizationKind
   ) {
     for rule in [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam] {
       let configuration = Configuration.tiny(
@@ -20,6 +22,38 @@ import Training
     }
   }
 
+  @Test func dropoutAndNoiseRepeatBitForBit() {
+    var configuration = Configuration.tiny(.noisy, rate: 0.1)
+    configuration.dropout = 0.3
+    let start = Session(configuration, dataset: .spiral, steps: 40)
+    var (a, b) = (start, start)
+    for _ in 0..<30 { a.advance() }
+    #expect(start.step == 40)
+    for _ in 0..<30 { b.advance() }
+    #expect(a.network == b.network && a.latest?.trace.masks == b.latest?.trace.masks)
+    #expect(a.network == Session(configuration, dataset: .spiral, steps: 70).network)
+    #expect(a.latest?.trace.masks != start.latest?.trace.masks)
+    configuration.seed = 2
+    let other = Session(configuration, dataset: .spiral, steps: 40)
+    #expect(other.latest?.trace.masks != start.latest?.trace.masks)
+  }
+
+  @Test func dropoutIsForTrainingAlone() throws {
+    var configuration = Configuration.tiny(.batch)
+    configuration.dropout = 0.5
+    let session = Session(configuration, dataset: .small, steps: 20)
+    let latest = try #require(session.latest)
+    #expect(latest.trace.masks.map(\.columns) == [12, 10])
+    var run = try Run(Session(configuration, dataset: .small))
+    run.advance(steps: 20)
+    run.observe(testing: true)
+    let now = try session.probeSamples()
+    for (layer, now) in zip(run.current.layers, now) {
+      #expect(abs(layer.pooled.sigma - Distribution(now.sorted).sigma) < 1e-4)
+    }
+    #expect(abs(run.current.testLoss - session.evaluate(Dataset.small.test).loss) < 1e-6)
+  }
+
   @Test func anotherSeedGivesOtherWeightsAndBatches() {
     let a = Session(.tiny(seed: 1), dataset: .spiral, steps: 1)
     let b = Session(.tiny(seed: 2), dataset: .spiral, steps: 1)
@@ -30,7 +64,7 @@ import Training
   @Test func twinsStartFromTheSameWeightsAndSeeTheSameBatches() {
     var plain = Session(.tiny(.none), dataset: .spiral)
     var normalized = Session(.tiny(.batch), dataset: .spiral)
-    #expect(!plain.isNormalized && normalized.isNormalized)
+    #expect(plain.normalization == .none && normalized.normalization == .batch)
     #expect(plain.network.hidden.map(\.dense) == normalized.network.hidden.map(\.dense))
     #expect(plain.network.output == normalized.network.output)
     for _ in 0..<230 {
@@ -103,8 +137,8 @@ import Training
       upcoming.advance()
       let batch = try #require((steps == 0 ? upcoming : session).latest?.trace.input)
       let before = session.network.forward(batch, mode: .training).logits.elements
-      session.insertBatchNormalization(.graft)
-      #expect(session.isNormalized)
+      session.insert(.batch, .graft)
+      #expect(session.normalization == .batch)
       let after = session.network.forward(batch, mode: .training).logits.elements
       #expect(zip(before, after).allSatisfy { abs($0 - $1) < 1e-5 }, "after \(steps) steps")
     }
@@ -113,14 +147,14 @@ import Training
   @Test func insertionAndRemovalLeaveTheOrderOfBatches() {
     var plain = Session(.tiny(), dataset: .spiral)
     var toggled = plain
-    toggled.insertBatchNormalization(.snap)
+    toggled.insert(.batch, .snap)
     for step in 0..<20 {
       plain.advance()
       toggled.advance()
       #expect(plain.latest?.trace.input == toggled.latest?.trace.input)
       if step == 9 { toggled.removeNormalization(.fold) }
     }
-    #expect(!toggled.isNormalized)
+    #expect(toggled.normalization == .none)
   }
 
   @Test func evaluationCountsWhatTheNetworkGetsRight() {
@@ -137,14 +171,16 @@ import Training
     #expect(none.loss.isNaN && none.accuracy.isNaN)
   }
 
-  @Test(arguments: Configuration.StartingNormalization.allCases)
-  func learnsTheSpiral(normalization: Configuration.StartingNormalization) {
+  @Test(arguments: NormalizationKind.allCases.filter { $0 != .detached && $0 != .detachedMean })
+  func learnsTheSpiral(normalization: NormalizationKind) {
     var configuration = Configuration.tiny(normalization, rule: .adam, rate: 0.01)
     configuration.hidden = [32, 32]
     let start = Session(configuration, dataset: .spiral)
     #expect(start.evaluate(Dataset.spiral.test).accuracy < 0.6)
     let end = Session(configuration, dataset: .spiral, steps: 1_500)
-    #expect(end.evaluate(Dataset.spiral.test).accuracy > 0.95)
-    #expect(end.evaluate(Dataset.spiral.train).loss < 0.2)
+    // 30 examples tell little of the correlations of 32 units.
+    let isHarder = normalization == .whitening
+    #expect(end.evaluate(Dataset.spiral.test).accuracy > (isHarder ? 0.9 : 0.95))
+    #expect(end.evaluate(Dataset.spiral.train).loss < (isHarder ? 0.3 : 0.2))
   }
 }

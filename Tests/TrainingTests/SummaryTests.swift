@@ -6,8 +6,8 @@ import Testing
 import Training
 
 @Suite struct SummaryTests {
-  @Test(arguments: Configuration.StartingNormalization.allCases)
-  func sumsUpASession(normalization: Configuration.StartingNormalization) throws {
+  @Test(arguments: NormalizationKind.allCases)
+  func sumsUpASession(normalization: NormalizationKind) throws {
     let configuration = Configuration.tiny(normalization)
     var told: [Int] = []
     let (summary, time) = try Summary.training(

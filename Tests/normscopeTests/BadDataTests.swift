@@ -61,6 +61,25 @@ import Testing
   /// A name with a colour sequence, a wide character, a combining one, and a reversing one.
   private static let name = "a\u{1B}[31m\u{9B}漢\u{301}\u{202E}b"
 
+  @Test func imagesThatAreTooLargeToWhiten() throws {
+    try withTemporaryDirectory { directory in
+      let set = directory.appending(path: "large")
+      try FileManager.default.createDirectory(at: set, withIntermediateDirectories: false)
+      for part in ["train", "t10k"] {
+        let images: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 64, 0, 0, 0, 65]
+        let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 0, 1]
+        try Data(images + [UInt8](repeating: 7, count: 4 * 64 * 65)).write(
+          to: set.appending(path: "\(part)-images-idx3-ubyte"))
+        try Data(labels).write(to: set.appending(path: "\(part)-labels-idx1-ubyte"))
+      }
+      let options = ["run", "--steps", "1", "--batch", "2", "--hidden", "3", "--data", set.path]
+      #expect(try Outcome.of(Program.path(), options).status == 0)
+      let outcome = try Outcome.of(Program.path(), options + ["--whiten-inputs"])
+      #expect(outcome.status == 2 && outcome.output == "")
+      expectLine(outcome.errors, "--whiten-inputs", "4096", "4160")
+    }
+  }
+
   @Test func aFileNameCanNotInjectEscapeSequences() throws {
     let missing = try Program.run("run", "--steps", "1", "--data", "/none/\(Self.name)")
     #expect(missing.status == 1)

@@ -8,15 +8,19 @@ import Testing
     "with_statistics_share",
   ]
 
-  @Test func printsRatesAndShares() throws {
-    let outcome = try Program.run("bench", "--rounds", "1")
+  @Test(arguments: [
+    (["--norm", "batch"], ["batch", "none"]),
+    (["--norm", "detached-mean", "--hidden", "20,20"], ["batch", "detached-mean", "none"]),
+  ])
+  func printsRatesAndShares(options: [String], names: [String]) throws {
+    let outcome = try Outcome.of(Program.path(), ["bench", "--rounds", "1"] + options)
     #expect(outcome.status == 0 && outcome.errors == "")
     #expect(outcome.output.hasSuffix("\n") && outcome.output.filter(\.isNewline).count == 1)
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
-    #expect(report.keys.sorted() == ["batch", "frame_ms", "none", "snapshot_ms"])
+    #expect(Set(report.keys) == Set(names + ["frame_ms", "snapshot_ms"]))
     for key in ["frame_ms", "snapshot_ms"] { #expect(try #require(report[key] as? Double) > 0) }
-    for key in ["none", "batch"] {
+    for key in names {
       let rates = try #require(report[key] as? [String: Double])
       #expect(rates.keys.sorted() == Self.rates)
       #expect(rates.values.allSatisfy { $0 >= 0 && $0.isFinite })

@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test func nGoesThroughAllNormalizations() throws {
+    try paused("--data moons --view learning") { terminal in
+      let names = [
+        "batch norm", "layer norm", "detached mean", "detached norm", "noisy batch norm",
+        "whitening",
+      ]
+      for name in names {
+        try terminal.press("n")
+        try terminal.wait(for: "━ \(name)")
+      }
+      try terminal.press("n")
+      try terminal.wait(for: "p whitening out (fold) at 0")
+      try terminal.press("n", "n", "b")
+      try terminal.wait(for: "p layer norm out (drop) at 0")
+    }
+  }
+
   @Test func changesTheManner() throws {
     try paused("--data moons --view learning") { terminal in
       try terminal.press("B")

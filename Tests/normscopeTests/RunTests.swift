@@ -52,6 +52,8 @@ import Testing
   @Test(arguments: [
     ["--compare"], ["--compare", "--optimizer", "adam", "--lr", "0.002"],
     ["--momentum", "0.9", "--lr", "0.1", "--activation", "tanh", "--init", "xavier"],
+    ["--norm", "noisy", "--noise", "2", "--dropout", "0.2"],
+    ["--norm", "whitening", "--whiten-inputs", "--data", "spiral"],
   ])
   func givesTheSameNumbersAgain(options: [String]) throws {
     let texts = try (0..<2).map { _ in
@@ -60,6 +62,22 @@ import Testing
     }
     #expect(texts[0] == texts[1])
     #expect(texts[0].count > 100)
+  }
+
+  @Test func everyOptionOfNormalizationAndRegularizationCounts() throws {
+    let common = ["--data", "spiral", "--hidden", "12,10", "--steps", "60"]
+    let options = [
+      [], ["--norm", "batch"], ["--norm", "layer"], ["--norm", "detached-mean"],
+      ["--norm", "detached"], ["--norm", "noisy"], ["--norm", "noisy", "--noise", "0.5"],
+      ["--norm", "whitening"], ["--dropout", "0.3"], ["--whiten-inputs"],
+    ]
+    let networks = try options.map { try #require(RunReport.of(common + $0).networks.first) }
+    #expect(Set(networks.map(\.loss)).count == options.count)
+    let names = zip(options, networks).filter { $0.0.first == "--norm" }
+    #expect(names.allSatisfy { $0.0[1] == $0.1.normalization })
+    let silent = try #require(
+      RunReport.of(common + ["--norm", "noisy", "--noise", "0"]).networks.first)
+    #expect(silent.loss == networks[1].loss, "noise of strength 0 is batch normalization")
   }
 
   @Test func aTwinAndASeedChangeWhatTheyShould() throws {

@@ -17,6 +17,14 @@ import Testing
     return (networks[0], networks[1])
   }
 
+  /// A network with one normalization after 1,000 steps.
+  private func alone(_ norm: String, rate: String) throws -> RunReport.Network {
+    Self.slots.wait()
+    defer { Self.slots.signal() }
+    return try #require(
+      RunReport.of("--norm", norm, "--lr", rate, "--steps", "1000", "--seed", "1").networks.first)
+  }
+
   private static func hidden(_ layers: Int) -> String {
     "--hidden " + Array(repeating: "100", count: layers).joined(separator: ",")
   }
@@ -52,6 +60,20 @@ import Testing
     #expect(try #require(batch.testAccuracy) > 0.90)
     #expect(try #require(plain.layers.last?.saturated) > 0.9)
     #expect(try #require(batch.layers.last?.saturated) < 0.1)
+  }
+
+  @Test func statisticsOutsideOfTheGradientBlowUp() throws {
+    let (detached, batch) = (try alone("detached", rate: "1"), try alone("batch", rate: "1"))
+    #expect(try #require(detached.testAccuracy) < 0.4)
+    #expect(try #require(detached.loss) > 2)
+    #expect(try #require(batch.testAccuracy) > 0.9)
+  }
+
+  @Test func moreShiftAndStillItLearns() throws {
+    let (noisy, batch) = (try alone("noisy", rate: "0.1"), try alone("batch", rate: "0.1"))
+    #expect(
+      try #require(noisy.layers.last?.shift) > 1.3 * #require(batch.layers.last?.shift))
+    #expect(try #require(noisy.testAccuracy) > 0.87)
   }
 
   @Test func theLastLayerShiftsLess() throws {

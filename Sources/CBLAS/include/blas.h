@@ -10,5 +10,23 @@ void blas_multiply_float(bool transpose_a, bool transpose_b, int rows, int colum
 void blas_multiply_double(bool transpose_a, bool transpose_b, int rows, int columns, int inner,
                           double alpha, const double *a, const double *b, double beta, double *c);
 
+/// B ← op(L)⁻¹ · B (left) or B · op(L)⁻¹, for B of shape rows × columns, row-major.
+///
+/// L is lower triangular, of as many rows as B has rows (left) or columns; nothing above its diagonal
+/// is read. No element of the diagonal may be 0.
+void blas_solve_float(bool left, bool transpose, int rows, int columns, const float *l, float *b);
+void blas_solve_double(bool left, bool transpose, int rows, int columns, const double *l,
+                       double *b);
+
+/// Writes L with A = L · Lᵀ into the lower triangle of A (size × size, symmetric, row-major), and
+/// leaves what is above the diagonal; false when A is not positive definite.
+bool blas_cholesky_float(int size, float *a);
+bool blas_cholesky_double(int size, double *a);
+
+/// Writes the eigenvalues of A (size × size, symmetric) in ascending order to `values`, and the unit
+/// eigenvectors that belong to them to the rows of A; false when there is no memory for that or no
+/// convergence.
+bool blas_eigen_float(int size, float *a, float *values);
+
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);

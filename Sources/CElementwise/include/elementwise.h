@@ -19,6 +19,10 @@
   void elementwise_tanh_backward_##suffix(const T *g, const T *a, T *y, long count);           \
   void elementwise_relu_backward_##suffix(const T *g, const T *a, T *y, long count);
 
+/// y = x · s, element by element.
+#define ELEMENTWISE_PRODUCT(T, suffix)                                                         \
+  void elementwise_multiply_##suffix(const T *x, const T *s, T *y, long count);
+
 /// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x. And the
 /// sums over the columns, one per row.
 #define COLUMN_REDUCTIONS(T, suffix)                                                           \
@@ -37,14 +41,29 @@
                                         const T *factor, const T *mean_g, const T *mean_gx,    \
                                         T *y);
 
+/// One example a row, over its units: the mean and the biased variance of each row of x.
+/// x̂ = (z − mean) · inverse with one mean and one inverse a row, and y = scale · x̂ + shift.
+/// y = inverse · (d − mean(d) − x̂ · mean(d x̂)) with d = g · scale and means over the row.
+#define EXAMPLE_NORMALIZATION(T, suffix)                                                       \
+  void examples_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);   \
+  void examples_normalize_##suffix(const T *z, long rows, long columns, const T *mean,         \
+                                   const T *inverse, const T *scale, const T *shift, T *x,     \
+                                   T *y);                                                      \
+  void examples_normalize_backward_##suffix(const T *g, const T *x, long rows, long columns,   \
+                                            const T *scale, const T *inverse, T *y);
+
 ELEMENTWISE_FUNCTIONS(float, float)
 ELEMENTWISE_FUNCTIONS(double, double)
 ELEMENTWISE_DERIVATIVES(float, float)
 ELEMENTWISE_DERIVATIVES(double, double)
+ELEMENTWISE_PRODUCT(float, float)
+ELEMENTWISE_PRODUCT(double, double)
 COLUMN_REDUCTIONS(float, float)
 COLUMN_REDUCTIONS(double, double)
 ROW_BROADCASTS(float, float)
 ROW_BROADCASTS(double, double)
+EXAMPLE_NORMALIZATION(float, float)
+EXAMPLE_NORMALIZATION(double, double)
 
 double elementwise_log(double x);
 double elementwise_cos(double x);

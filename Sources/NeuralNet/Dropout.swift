@@ -1,0 +1,27 @@
+/// Dropout: in training each output of a hidden layer becomes 0 with probability P.
+///
+/// The others are multiplied by 1 / (1 − P), so that the expectation stays and inference needs
+/// nothing ("inverted" dropout; Srivastava et al. 2014, section 10).
+package struct Dropout: Sendable {
+  /// P, from 0 up and below 1; 0 drops nothing and draws no random numbers.
+  package let rate: Double
+  private var generator: SeededGenerator
+
+  /// Dropout with a stream of random numbers of its own.
+  package init(rate: Double, seed: UInt64) {
+    self.rate = rate
+    generator = SeededGenerator(seed: seed, stream: 4)
+  }
+
+  /// What the outputs of layers of `units` units are multiplied by, 0 or 1 / (1 − P): one matrix of
+  /// `examples` × units per layer, drawn anew; none at all for P = 0.
+  package mutating func masks(examples: Int, units: [Int]) -> [Matrix<Float>] {
+    guard rate > 0 else { return [] }
+    let kept = Float(1 / (1 - rate))
+    return units.map { units in
+      Matrix(rows: examples, columns: units) { mask in
+        for i in 0..<examples * units { mask[i] = generator.uniform() < rate ? 0 : kept }
+      }
+    }
+  }
+}

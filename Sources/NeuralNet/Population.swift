@@ -1,0 +1,35 @@
+/// Moving averages of the mean and the variance of each unit, which inference normalizes by.
+package struct Population<Element: Scalar>: Sendable, Equatable {
+  /// The weight of the newest batch [momentum in the sense of PyTorch].
+  package static var momentum: Element { 0.1 }
+
+  /// Moving average of the batch means, one per unit.
+  package var mean: [Element]
+  /// Moving average of the unbiased batch variances, one per unit.
+  package var variance: [Element]
+
+  /// Mean 0 and variance 1 for `units` units.
+  init(units: Int) {
+    mean = Array(repeating: 0, count: units)
+    variance = Array(repeating: 1, count: units)
+  }
+
+  /// The statistics of one batch `z`, examples × units, two examples at least.
+  init(of z: Matrix<Element>) {
+    let unbias = Element(z.rows) / Element(z.rows - 1)
+    (mean, variance) = z.columnMoments()
+    for u in variance.indices { variance[u] *= unbias }
+  }
+
+  /// Moves towards the statistics of a training-mode pass over `examples`.
+  ///
+  /// new = 0.9 · old + 0.1 · batch; the variance is made unbiased by m / (m − 1) first.
+  @specialized(where Element == Float)
+  package mutating func track(_ pass: Normalized<Element>, examples: Int) {
+    let unbias = Element(examples) / Element(examples - 1)
+    for u in mean.indices {
+      mean[u] += Self.momentum * (pass.mean[u] - mean[u])
+      variance[u] += Self.momentum * (pass.variance[u] * unbias - variance[u])
+    }
+  }
+}
