@@ -53,6 +53,8 @@ let package = Package(
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
 
+    room("Lessons", uses: ["NeuralNet", "Telemetry", "Training"]),
+
     // … to pictures.
     room("Drawing"),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
@@ -62,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "normscope",
       dependencies: [
-        "Dashboard", "Datasets", "Drawing", "Interchange", "NeuralNet", "Statistics", "Telemetry",
+        "Dashboard", "Datasets", "Drawing", "Interchange", "Lessons", "NeuralNet", "Statistics",
+        "Telemetry",
         "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -73,6 +76,7 @@ let package = Package(
     tests(of: "Datasets", uses: ["NeuralNet", "CZlib"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
     tests(of: "Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
+    tests(of: "Lessons", uses: ["Datasets", "NeuralNet", "Telemetry", "Training"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
     tests(of: "Interchange", uses: ["Drawing", "Telemetry"]),

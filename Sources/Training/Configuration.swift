@@ -11,6 +11,9 @@ package struct Configuration: Sendable, Equatable {
   package var initialization = Initialization.gaussian(0.1)
   /// The normalization to start with.
   package var normalization = NormalizationKind.none
+  /// The normalization of a twin that is put beside the network, or nil for batch normalization
+  /// beside a network without any, and none beside all others.
+  package var twin: NormalizationKind?
   /// How strong the noise of noisy batch normalization is; 1 is that of Santurkar et al.
   package var noise = 1.0
   /// The probability P with which dropout sets an output of a hidden layer to 0 in training.

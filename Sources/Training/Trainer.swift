@@ -9,12 +9,13 @@ package final class Trainer: Sendable {
 
   /// Starts to load and to train on a queue of its own.
   ///
-  /// A `script` is played at its steps; `record` is told of every command that changes numbers.
+  /// A `script` is played at its steps, until a command changes numbers or, in a replay, to its end
+  /// without any; `record` is told of every command that changes numbers.
   /// `load` runs there first; if it throws, `failure` says why. `configuration` must be valid for
   /// what it returns, or `failure` says what is not.
   package init(
     _ configuration: Configuration, compare: Bool, isRunning: Bool, pace: Pace,
-    script: [StampedCommand] = [],
+    script: [StampedCommand] = [], isReplay: Bool = false,
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in },
     load: @escaping @Sendable () throws -> Dataset
   ) {
@@ -23,8 +24,8 @@ package final class Trainer: Sendable {
       do {
         var loop = try TrainingLoop(
           configuration, dataset: load(), isRunning: isRunning, pace: pace, script: script,
-          channel: channel, record: record)
-        if compare, script.isEmpty { loop.apply(.compare(true, beside: 0)) }
+          isReplay: isReplay, channel: channel, record: record)
+        if compare { loop.apply(.compare(true, beside: 0)) }
         while !channel.isStopped { loop.turn() }
         record(StampedCommand(step: loop.step, command: .setRunning(false)))
       } catch {

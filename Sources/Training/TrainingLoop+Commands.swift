@@ -69,7 +69,8 @@ extension TrainingLoop {
     gallery = Gallery()
     guard isOn else { return }
     var other = configuration
-    other.normalization = lane.withRun { $0.session.normalization } == .none ? .batch : .none
+    let own = lane.withRun { $0.session.normalization }
+    other.normalization = configuration.twin ?? (own == .none ? .batch : .none)
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))

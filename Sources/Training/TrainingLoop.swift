@@ -19,7 +19,7 @@ struct TrainingLoop {
   var pacer: Pacer
   /// Steps still to make before pausing, or nil to go on.
   var remaining: Int?
-  /// What a recording has still to play, in order.
+  /// What a recording or a lesson has still to play, in order.
   var script: ArraySlice<StampedCommand>
   /// Told of every command that changes numbers, before it is carried out.
   let record: @Sendable (StampedCommand) -> Void
@@ -29,7 +29,7 @@ struct TrainingLoop {
   /// A loop that has observed step 0; throws when `configuration` is impossible.
   init(
     _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
-    script: [StampedCommand] = [], channel: Channel,
+    script: [StampedCommand] = [], isReplay: Bool = false, channel: Channel,
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     try configuration.validate(dataset)
@@ -37,7 +37,7 @@ struct TrainingLoop {
     self.dataset = dataset
     self.configuration = configuration
     lanes = [Lane(try Run(Session(configuration, dataset: dataset)), name: "first")]
-    status = Status(isRunning: isRunning, pace: pace, isReplay: !script.isEmpty)
+    status = Status(isRunning: isRunning, pace: pace, isReplay: isReplay)
     self.script = script[...]
     self.record = record
     pacer = Pacer(pace)
@@ -46,6 +46,8 @@ struct TrainingLoop {
   /// One round; waits a little where there is nothing to do.
   mutating func turn() {
     for command in channel.drainCommands() where !(status.isReplay && command.changesNumbers) {
+      // Who changes what a script has begun goes on alone.
+      if command.changesNumbers { script = [] }
       apply(command)
       // Steps that are asked for one by one are made one by one, however fast the keys come.
       if command == .advance(steps: 1) { _ = work() }

@@ -30,7 +30,7 @@ struct Replay: ParsableCommand {
     let signal = try screen.watch {
       Trainer(
         configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
-        script: recording.commands, load: { dataset })
+        script: recording.commands, isReplay: true, load: { dataset })
     }
     ScreenOptions.leave(signal)
   }

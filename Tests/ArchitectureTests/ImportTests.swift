@@ -12,13 +12,15 @@ private let allowed: [String: Set<String>] = [
   "Training": [
     "NeuralNet", "Datasets", "Statistics", "Telemetry", "Dispatch", "Synchronization",
   ],
+  "Lessons": ["NeuralNet", "Telemetry", "Training"],
   "Drawing": [],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
   "Interchange": ["Drawing", "Telemetry", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Foundation", "Interchange",
-    "NeuralNet", "Statistics", "Synchronization", "Telemetry", "TerminalScreen", "Training",
+    "Lessons", "NeuralNet", "Statistics", "Synchronization", "Telemetry", "TerminalScreen",
+    "Training",
   ],
 ]
 

@@ -45,7 +45,7 @@ import Training
     #expect(script.last?.command == .setRunning(false))
 
     let replay = Trainer(
-      .tiny(), compare: false, isRunning: true, pace: .unlimited, script: script
+      .tiny(), compare: false, isRunning: true, pace: .unlimited, script: script, isReplay: true
     ) { .spiral }
     defer { replay.stop() }
     let again = try await Viewer(trainer: replay, interval: .milliseconds(1)).look { snapshot in

@@ -1,0 +1,26 @@
+import Lessons
+import Testing
+
+@Suite struct LessonTests {
+  @Test func lessonsAreFoundByNameAndByNumber() {
+    for (index, lesson) in Lesson.all.enumerated() {
+      #expect(Lesson.named(lesson.id)?.title == lesson.title)
+      #expect(Lesson.named("\(index + 1)")?.title == lesson.title)
+    }
+    for name in ["", "0", "99", "-1", "what"] { #expect(Lesson.named(name) == nil) }
+  }
+
+  @Test(arguments: Lesson.all.map(\.id))
+  func aLessonIsWhole(id: String) throws {
+    let lesson = try #require(Lesson.named(id))
+    try lesson.configuration.validate()
+    #expect(lesson.note(at: 0) != nil)
+    #expect(lesson.notes.map(\.step) == lesson.notes.map(\.step).sorted())
+    #expect(lesson.notes.allSatisfy { $0.step < lesson.steps })
+    #expect(lesson.script.allSatisfy { $0.step < lesson.steps })
+    let texts =
+      [lesson.title, lesson.claim, lesson.source, lesson.keys, lesson.question, lesson.caveat]
+      + lesson.notes.map(\.text)
+    #expect(texts.allSatisfy { !$0.isEmpty })
+  }
+}
