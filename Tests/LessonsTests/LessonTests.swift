@@ -1,5 +1,7 @@
 import Lessons
+import Telemetry
 import Testing
+import Training
 
 @Suite struct LessonTests {
   @Test func lessonsAreFoundByNameAndByNumber() {
