@@ -9,7 +9,8 @@ enum Action: Sendable {
   case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
   case setMark, lockAxes, scaleWeights, askSteps, save
   case back, forth, farBack, farForth, start, now, fork
-  case restart, restartWithNewSeed, chooseSettings, help, closeHelp, quit
+  case restart, restartWithNewSeed, chooseSettings, openLessons
+  case help, closeHelp, quit
 }
 
 /// One line of the table of keys, which the footer, the help, the README and the dispatch share.
@@ -147,6 +148,10 @@ package struct Binding: Sendable {
       Binding(
         character(","), ",", "settings",
         "choose activation, mini-batch and momentum, and start again with them", .chooseSettings),
+      Binding(
+        character("L"), "L", "lessons",
+        "choose a lesson: a guided run with texts beside it and an outcome that is measured",
+        .openLessons, rank: 13),
       Binding(
         character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
       Binding([.escape], "Esc", "close", "close the help", .closeHelp),

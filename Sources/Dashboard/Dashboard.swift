@@ -14,7 +14,13 @@ package enum Dashboard {
       return canvas
     }
     let (head, rest) = canvas.bounds.splitTop(2)
-    let (body, foot) = rest.splitTop(rest.height - 1)
+    let (middle, foot) = rest.splitTop(rest.height - 1)
+    var body = middle
+    if let lecture = state.lecture {
+      let parts = LecturePanel.split(middle)
+      body = parts.view
+      canvas.draw(LecturePanel(lecture: lecture), in: parts.panel)
+    }
     canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
     canvas.draw(Footer(message: message(snapshot, state)), in: foot)
     if let line = state.helpLine {
@@ -34,6 +40,9 @@ package enum Dashboard {
       canvas.write(
         "loading the data …", x: body.x, y: body.y + body.height / 2, width: body.width,
         style: Palette.quiet, alignment: .center)
+    }
+    if let line = state.lessonLine {
+      canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
     }
     if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
     return canvas

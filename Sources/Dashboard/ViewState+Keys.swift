@@ -14,6 +14,8 @@ extension ViewState {
       tellsScaling = false
       if let digits = typedSteps {
         commands = type(key, after: digits)
+      } else if let line = lessonLine {
+        chooseLesson(key, at: line)
       } else if let choice = settings {
         commands = choose(key, choice, snapshot)
       } else if let binding = Binding.forKey(key) {
@@ -54,6 +56,7 @@ extension ViewState {
         : "views 1 to 3 show all units of a layer together"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
+    case .openLessons: openLessons()
     case .changeManner:
       let manners = [
         Toggle(), Toggle(grafts: true), Toggle(folds: false),

@@ -33,6 +33,14 @@ package struct ViewState: Equatable, Sendable {
   package var typedSteps: String?
   /// The settings for the next start while they are being chosen, or nil.
   var settings: SettingsChoice?
+  /// The titles of the lessons that can be chosen.
+  package var lessons: [String] = []
+  /// The lesson that runs, counted from 0, and what stands beside the view meanwhile.
+  package var lesson: Int?, lecture: Lecture?
+  /// The selected line of the list of lessons while that is open, or nil.
+  var lessonLine: Int?
+  /// The lesson that the user wants to start.
+  package var wantsLesson: Int?
   /// Whether the latest key scaled weights, so that the outcome is to be told.
   package var tellsScaling = false
   /// Whether the user wants the view saved.

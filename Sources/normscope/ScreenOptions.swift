@@ -38,62 +38,17 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// Opens the screen, lets `start` begin the training behind it, and shows that until the user
-  /// leaves; returns the signal that ended it, if one did.
-  func watch(_ start: () -> Trainer) throws -> Int32? {
-    var screen: Screen
+  /// Opens the screen, lets `start` begin the training behind it, which is that of a `lesson` if one
+  /// is given, counted from 0, and shows that until the user leaves; returns the signal that ended
+  /// it, if one did.
+  func watch(lesson: Int? = nil, _ start: () -> Trainer) throws -> Int32? {
+    let screen: Screen
     do {
       screen = try Screen(
         options: Screen.Options(usesMouse: !noMouse, colors: color, ascii: ascii ? true : nil))
     } catch { throw Failure.inUse(error) }
-    let trainer = start()
-    defer { trainer.stop() }
-
-    var state = ViewState(size: screen.size)
-    state.view = view
-    trainer.send(.look(state.look))
-    var snapshot: Snapshot?
-    // Keys may come faster than snapshots: each counts from where those before it lead to.
-    var expected: Snapshot?
-    let clock = ContinuousClock()
-    let interval = Duration.seconds(1) / fps
-    var nextFrame = clock.now
-    var isUrgent = true
-    var awaitsAnswer = false
-    while true {
-      if let newest = trainer.takeSnapshot() {
-        (snapshot, expected) = newest
-        isUrgent = isUrgent || awaitsAnswer
-        awaitsAnswer = false
-      }
-      // The data were readable: what is wrong is an option that does not suit them.
-      if let failure = trainer.failure { throw Failure(message: failure, status: 2) }
-      if isUrgent || clock.now >= nextFrame {
-        let canvas = Dashboard.render(snapshot, state)
-        screen.present(screen.usesASCII ? canvas.ascii : canvas)
-        nextFrame = clock.now + interval
-        isUrgent = false
-      }
-      let patience = awaitsAnswer ? .milliseconds(4) : max(.zero, nextFrame - clock.now)
-      guard let event = screen.nextEvent(timeout: patience) else { continue }
-      if case .terminated(let signal) = event { return signal }
-      let commands = state.handle(event, snapshot: expected)
-      if state.wantsToQuit { return nil }
-      isUrgent = true
-      if state.wantsToSave, let snapshot {
-        state.message = SavedView(Dashboard.render(snapshot, state), snapshot, state).write()
-      }
-      state.wantsToSave = false
-      if !commands.isEmpty {
-        // What waits in the slot is older than the command: make room, before the answer comes.
-        _ = trainer.takeSnapshot()
-        awaitsAnswer = true
-      }
-      for command in commands {
-        trainer.send(command)
-        expected = expected?.anticipating(command)
-      }
-    }
+    var watch = Watch(screen, trainer: start(), view: view, lesson: lesson, fps: fps)
+    return try watch.run()
   }
 }
 
