@@ -23,7 +23,7 @@ struct GradientCharts {
         "size of the gradient ‖∂L/∂W‖ of each layer, log axis", "gradient ‖∂L/∂W‖, log axis",
         "‖∂L/∂W‖, log axis", "‖∂L/∂W‖",
       ],
-      trailing: [Span("smoothed", Palette.quiet)], time: time,
+      trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(decadesOf: values(normLines)),
       lines: part(of: normLines, network), cursor: lines.snapshot.look.step, isFramed: false,
       note: "no gradient yet: the first batch comes with step 1")
@@ -35,7 +35,7 @@ struct GradientCharts {
       titles: [
         "update:data log₁₀(std(η ∂L/∂W) / std(W))", "log₁₀ of update:data", "update:data",
       ],
-      trailing: [Span("smoothed", Palette.quiet)], time: time,
+      trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(
         decadesOf: values(updateLines), including: [0.000_5, 0.005], showsExponents: true),
       lines: part(of: updateLines, network), guide: (0.001, "−3, a rule of thumb"),

@@ -17,7 +17,7 @@ struct StepCharts {
     self.index = index
     run = snapshot.run
     look = snapshot.look
-    time = TimeAxis(snapshot.networks)
+    time = TimeAxis(snapshot.networks).only(index)
   }
 
   /// The observations of the quantity looked at, in order of steps, up to the moment shown at least.
@@ -34,7 +34,7 @@ struct StepCharts {
   /// Draws a dotted line at each marker of this network, with its letter on top.
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    time.drawMarkers(of: index, on: &canvas, in: rect)
+    time.drawMarkers(on: &canvas, in: rect)
   }
 
   /// Draws a line at the moment shown, if that is one of the past.
@@ -76,7 +76,7 @@ struct StepCharts {
         alignment: .trailing)
     }
     let room = rect.width - 4 - noteWidth
-    let legend = TimeAxis([network]).legend(width: room)
+    let legend = time.legend(width: room)
     guard let last = legend.last else { return }
     let trimmed = Span(String(last.text.reversed().drop { $0 == " " }.reversed()), last.style)
     canvas.write(

@@ -5,7 +5,7 @@ import Telemetry
 struct TimeAxis {
   /// Steps, from 0 to a round number.
   let axis: Axis
-  private let markers: [(network: Int, marker: Marker)]
+  private var markers: [(network: Int, marker: Marker)]
 
   /// An axis that holds everything that the networks went through, with their markers.
   init(_ networks: [NetworkSnapshot]) {
@@ -16,12 +16,19 @@ struct TimeAxis {
     }
   }
 
-  /// Draws a dotted line at each marker, or at those of one network, with its letter on top.
+  /// The same axis with the markers of one network, counted from 0.
+  func only(_ network: Int) -> TimeAxis {
+    var copy = self
+    copy.markers.removeAll { $0.network != network }
+    return copy
+  }
+
+  /// Draws a dotted line at each marker, with its letter on top.
   ///
   /// A click within `rect` goes to that moment.
-  func drawMarkers(of network: Int? = nil, on canvas: inout Canvas, in rect: Rect) {
+  func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     canvas.note(axis, in: rect)
-    for (index, marker) in markers where index == network ?? index {
+    for (_, marker) in markers {
       let x = column(of: marker.step, in: rect)
       guard x >= rect.x, x < rect.maxX else { continue }
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
