@@ -72,7 +72,7 @@ struct LearningView: Drawable {
       let cells = [
         snapshot.names[row], grouped(now.step), now.trainLoss.map { fixed($0, 3) } ?? "–",
         fixed(now.testLoss, 3), now.trainAccuracy.map { percent($0) } ?? "–",
-        percent(now.testAccuracy), now.gradientNorm.map { fixed($0, 3) } ?? "–", short(now.rate),
+        percent(now.testAccuracy), now.gradientNorm.map { significant($0) } ?? "–", short(now.rate),
       ]
       var x = rect.x + 1
       for (cell, (name, width)) in zip(cells, columns) {
