@@ -29,6 +29,10 @@ struct Live: ParsableCommand {
         configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
         record: { recorder?.write($0) }, load: { try checked ?? source.load(seed: seed) })
     }
+    if let failure = recorder?.failure {
+      Normscope.tell(failure)
+      ScreenOptions.leave(signal, otherwise: 1)
+    }
     ScreenOptions.leave(signal)
   }
 }
