@@ -10,5 +10,10 @@ void blas_multiply_float(bool transpose_a, bool transpose_b, int rows, int colum
 void blas_multiply_double(bool transpose_a, bool transpose_b, int rows, int columns, int inner,
                           double alpha, const double *a, const double *b, double beta, double *c);
 
+/// Whether there is address space for products on two threads at a time.
+///
+/// Without it OpenBLAS asks for its buffers again and again and never returns.
+bool blas_has_room(void);
+
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);
