@@ -79,12 +79,12 @@ let package = Package(
     tests(of: "Lessons", uses: ["Datasets", "NeuralNet", "Telemetry", "Training"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
-    tests(of: "Interchange", uses: ["Drawing", "Telemetry"]),
+    tests(of: "Interchange", uses: ["Drawing", "NeuralNet", "Telemetry"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     // The real program, in a real pseudo-terminal where it needs one.
-    tests(of: "normscope", uses: ["Dashboard"]),
+    tests(of: "normscope", uses: ["Dashboard", "Drawing", "NeuralNet"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,9 @@
+#define _GNU_SOURCE
 #include "blas.h"
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #ifdef __APPLE__
 #define ACCELERATE_NEW_LAPACK
@@ -77,6 +79,15 @@ bool blas_eigen_float(int size, float *a, float *values) {
   free(work);
   free(iwork);
   return is_done;
+}
+
+bool blas_has_room(void) {
+  // Twice the greatest buffer that OpenBLAS is built with, and as much for all else of two threads.
+  const size_t wanted = (size_t)512 << 20;
+  void *room = mmap(NULL, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
+  if (room == MAP_FAILED) return false;
+  munmap(room, wanted);
+  return true;
 }
 
 void blas_use_one_thread(void) {

@@ -14,7 +14,7 @@ static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 /// Signals after which nothing but restoring the terminal can be trusted.
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 /// Signals that end a program which does not handle them.
-static const int killers[] = {SIGSYS, SIGXCPU, SIGXFSZ, SIGALRM, SIGVTALRM, SIGUSR1, SIGUSR2};
+static const int killers[] = {SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGUSR1, SIGUSR2};
 enum { HIGHEST = 64 };
 
 static int wakeup[2] = {-1, -1};
@@ -94,7 +94,8 @@ bool signals_begin(void) {
   if (sigaltstack(&stack, &earlier_stack) != 0) return false;
 
   static const int job_control[] = {SIGTSTP, SIGCONT, SIGWINCH};
-  bool fine = take(SIGPIPE, SIG_IGN, 0, true);
+  // A write that fails is told where it was made.
+  bool fine = take(SIGPIPE, SIG_IGN, 0, true) && take(SIGXFSZ, SIG_IGN, 0, true);
 #define TAKE_ALL(numbers, ...)                                     \
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) { \
     fine &= take(numbers[i], __VA_ARGS__);                         \

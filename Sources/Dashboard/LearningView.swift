@@ -47,12 +47,18 @@ struct LearningView: Drawable {
   ) -> TimeChart {
     TimeChart(
       titles: [title],
-      legend: zip(snapshot.networks, snapshot.names).map { network, name in
-        Span("  ━ \(name)", Palette.network(network.current.normalization))
+      legend: snapshot.networks.enumerated().map { index, network in
+        Span(
+          "  \(LayerLines.sample(network: index)) \(snapshot.names[index])",
+          Palette.network(network.current.normalization))
       },
       trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
       lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false, value: train) }
-        + snapshot.networks.map { TimeLine(of: $0, value: test) },
+        + snapshot.networks.enumerated().map { index, network in
+          var line = TimeLine(of: network, value: test)
+          line.isDashed = index > 0
+          return line
+        },
       cursor: snapshot.look.step)
   }
 

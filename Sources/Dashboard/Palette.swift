@@ -13,13 +13,13 @@ enum Palette {
   /// Headings.
   static let strong = Style(bold: true)
   /// Keys in the footer and in the help.
-  static let key = Style(Color(117), bold: true)
+  static let key = Style(Color(33), bold: true)
   /// The view that is shown, in the row of views.
   static let tab = Style(bold: true, reversed: true)
   /// Warnings: saturation, divergence, values beyond an axis.
   static let warning = Style(Color(205))
   /// The outline of the mark.
-  static let mark = Style(Color(255))
+  static let mark = Style.plain
   /// The part of an axis where the nonlinearity is saturated.
   static let zone = Color(236)
 

@@ -80,3 +80,6 @@ extension Double: Scalar {
 /// Keeps matrix products on the calling thread, so that results repeat bit for bit and two
 /// networks on two queues don't fight for cores; call it once, before the first product.
 package func useOneThreadForProducts() { blas_use_one_thread() }
+
+/// Whether the process may still take the 512 MiB of address space that products need at worst.
+package var hasRoomForProducts: Bool { blas_has_room() }

@@ -28,9 +28,8 @@ struct ColorPairs {
 
   /// The number of a pair of colours; `nil` is the terminal's own colour, as is pair 0.
   mutating func number(_ foreground: Color?, on background: Color?) -> Int {
-    guard colorCount > 0, foreground != nil || background != nil else { return 0 }
-    let reducedBackground = background?.reduced(to: colorCount)
-    let reducedForeground = visible(foreground, on: background)
+    let (reducedForeground, reducedBackground) = reduced(foreground, background)
+    guard colorCount > 0, reducedForeground != nil || reducedBackground != nil else { return 0 }
     let pair = Pair(
       foreground: reducedForeground.map { Int16($0.index) } ?? -1,
       background: reducedBackground.map { Int16($0.index) } ?? -1)
@@ -54,12 +53,18 @@ struct ColorPairs {
     isExhausted = false
   }
 
-  /// The foreground on this terminal, never a dark colour turned black on its own background.
-  private func visible(_ foreground: Color?, on background: Color?) -> Color? {
-    guard let foreground else { return nil }
-    let reduced = foreground.reduced(to: colorCount)
-    let turnedBlack = reduced.index == 0 && foreground.index >= 16 && foreground.index != 16
-    return turnedBlack && background == nil ? nil : reduced
+  /// The colours as this terminal has them.
+  ///
+  /// Of 16 colours or fewer, black and white are left to the terminal, whose ground may be either;
+  /// and where one colour stands on another, which could turn into the same, the glyph alone tells.
+  private func reduced(_ foreground: Color?, _ background: Color?) -> (Color?, Color?) {
+    guard colorCount <= 16 else { return (foreground, background) }
+    if foreground != nil, background != nil { return (nil, nil) }
+    func own(_ color: Color?) -> Color? {
+      let reduced = color?.reduced(to: colorCount)
+      return reduced.flatMap { [0, 7, 15].contains($0.index) ? nil : $0 }
+    }
+    return (own(foreground), own(background))
   }
 
   private func nearest(_ foreground: Color?, _ background: Color?) -> Int {

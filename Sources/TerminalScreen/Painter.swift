@@ -88,9 +88,11 @@ package struct Painter: ~Copyable {
 
   private mutating func encode(_ cell: Cell) -> surface_cell {
     let pair = pairs.number(cell.style.foreground, on: cell.style.background)
+    // Terminals of few colours make bold ones brighter, and yellow as good as white.
+    let isBold = cell.style.isBold && (pair == 0 || colorCount > 16)
     return surface_cell(drawable(cell.glyph).value)
       | surface_cell(pair) << 21
-      | (cell.style.isBold ? 1 << 36 : 0)
+      | (isBold ? 1 << 36 : 0)
       | (cell.style.isReversed ? 1 << 37 : 0)
   }
 

@@ -34,6 +34,10 @@ struct Live: ParsableCommand {
           return whitens ? dataset.whitened() : dataset
         })
     }
+    if let failure = recorder?.failure {
+      Normscope.tell(failure)
+      ScreenOptions.leave(signal, otherwise: 1)
+    }
     ScreenOptions.leave(signal)
   }
 }

@@ -23,6 +23,11 @@ struct Normscope: ParsableCommand {
     useOneThreadForProducts()
     do {
       var command = try parseAsRoot()
+      guard hasRoomForProducts else {
+        tell("less than 512 MiB of memory may be used (see ulimit -v); more is needed")
+        // Not by `exit`, which waits for the threads of OpenBLAS.
+        _exit(1)
+      }
       try command.run()
     } catch let failure as Failure {
       complain(failure.message, status: failure.status)
@@ -33,10 +38,14 @@ struct Normscope: ParsableCommand {
     }
   }
 
-  /// Exits with one line on standard error, whatever the arguments have brought into `message`.
-  private static func complain(_ message: String, status: Int32) -> Never {
+  /// Writes one line to standard error, whatever names from outside have brought into `message`.
+  static func tell(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
     FileHandle.standardError.write(Data("normscope: \(line)\n".utf8))
+  }
+
+  private static func complain(_ message: String, status: Int32) -> Never {
+    tell(message)
     Foundation.exit(status)
   }
 }

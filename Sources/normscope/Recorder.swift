@@ -7,17 +7,25 @@ import Telemetry
 ///
 /// A disk that is full ends the recording and not the run.
 final class Recorder: Sendable {
-  private let file: Mutex<FileHandle?>
+  private let path: String
+  private let state: Mutex<State>
+
+  private struct State {
+    /// The file; nil once writing has failed.
+    var file: FileHandle?
+    var failure: String?
+  }
 
   /// Creates `path`, which must not exist, and writes the header; exits with 1 where that fails.
   init(file path: String, options: [String: String]) throws {
+    self.path = path
     do {
       let url = URL(filePath: path)
       let header = Recording.header(options: options) + "\n"
       try Data(header.utf8).write(to: url, options: .withoutOverwriting)
       let handle = try FileHandle(forWritingTo: url)
       try handle.seekToEnd()
-      file = Mutex(handle)
+      state = Mutex(State(file: handle))
     } catch {
       throw Failure(message: "--record: \(path): \(error.localizedDescription)", status: 1)
     }
@@ -26,8 +34,16 @@ final class Recorder: Sendable {
   /// Adds a command, if it is of those that are recorded.
   func write(_ command: StampedCommand) {
     guard let line = Recording.line(command) else { return }
-    file.withLock { handle in
-      do { try handle?.write(contentsOf: Data((line + "\n").utf8)) } catch { handle = nil }
+    state.withLock { state in
+      do { try state.file?.write(contentsOf: Data((line + "\n").utf8)) } catch {
+        state.file = nil
+        state.failure = "ends before step \(command.step): \(error.localizedDescription)"
+      }
     }
+  }
+
+  /// One line that says where the recording ends too early, and why; nil if it is whole.
+  var failure: String? {
+    state.withLock { $0.failure.map { "--record: \(path): \($0)" } }
   }
 }

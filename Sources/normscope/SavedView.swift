@@ -26,7 +26,10 @@ struct SavedView {
       let base = attempt == 1 ? name : "\(name)-\(attempt)"
       do {
         try put(picture.svg, base + ".svg")
-        try put(csv(header: table.header, rows: table.rows), base + ".csv")
+        do { try put(csv(header: table.header, rows: table.rows), base + ".csv") } catch {
+          remove(base + ".svg")
+          throw error
+        }
         return "saved \(base).svg and .csv in \(FileManager.default.currentDirectoryPath)"
       } catch CocoaError.fileWriteFileExists {
         continue
@@ -37,7 +40,19 @@ struct SavedView {
     return "not saved: \(name) and 998 other names are taken"
   }
 
+  /// Writes a new file; none is left where that fails.
   private func put(_ text: String, _ file: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
+    do {
+      try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
+    } catch CocoaError.fileWriteFileExists {
+      throw CocoaError(.fileWriteFileExists)
+    } catch {
+      remove(file)
+      throw error
+    }
+  }
+
+  private func remove(_ file: String) {
+    try? FileManager.default.removeItem(at: URL(filePath: file))
   }
 }

@@ -53,11 +53,13 @@ struct ScreenOptions: ParsableArguments {
 }
 
 extension ScreenOptions {
-  /// Ends the process, with 128 + the signal's number if there was one.
+  /// Ends the process, with 128 + the signal's number if there was one and `otherwise` if not.
   ///
   /// Training may be in the middle of a step: nothing is taken down that it works with, as `exit`
   /// would do with the memory of OpenBLAS.
-  static func leave(_ signal: Int32?) -> Never { _exit(signal.map { 128 + $0 } ?? 0) }
+  static func leave(_ signal: Int32?, otherwise status: Int32 = 0) -> Never {
+    _exit(signal.map { 128 + $0 } ?? status)
+  }
 }
 
 extension View: ExpressibleByArgument {

@@ -174,17 +174,39 @@ import Testing
 
   @Test func copesWithMorePairsThanTheTerminalHas() throws {
     let output = try Output()
-    var painter = try painter(output, terminal: "xterm")
-    for shift in 0..<3 {
+    var painter = try painter(output)
+    // 10,000 pairs each time, and then a few more than the 32,767 that there are.
+    for shift in 0..<4 {
       var canvas = Canvas(size: Self.size)
       for x in 0..<200 {
-        for y in 0..<50 {
-          canvas[x, y] = Cell("x", Style(Color(UInt8((x + shift) % 256)), on: Color(UInt8(y * 5))))
+        for y in 0..<(shift < 3 ? 50 : 15) {
+          let style = Style(Color(UInt8(x + 10 * shift)), on: Color(UInt8(y * 5 + shift)))
+          canvas[x, y] = Cell("x", style)
         }
       }
       painter.paint(canvas)
       #expect(try !output.takeBytes().isEmpty)
     }
+  }
+
+  @Test func nothingDependsOnTheGroundOfATerminalWithFewColors() throws {
+    let output = try Output()
+    var painter = try painter(output, terminal: "xterm", size: Size(width: 20, height: 1))
+    var canvas = Canvas(size: painter.size)
+    // Greys and what is nearest to white, as letters and as ground; one colour on another.
+    for (x, color) in [246, 240, 255, 236, 231, 16].enumerated() {
+      canvas[x, 0] = Cell("Q", Style(Color(UInt8(color))))
+      canvas[x + 6, 0] = Cell("Q", Style(nil, on: Color(UInt8(color))))
+    }
+    canvas[12, 0] = Cell("▒", Style(Color(220), on: Color(220)))
+    canvas[13, 0] = Cell("▀", Style(Color(220), on: Color(17)))
+    painter.paint(canvas)
+    #expect(try !output.takeBytes().contains(/\e\[[0-9;]*[34][0-7][;0-9]*m/))
+    // A bold yellow is as good as white.
+    canvas[0, 0] = Cell("Z", Style(Color(214), bold: true))
+    painter.paint(canvas)
+    let bytes = try output.takeBytes()
+    #expect(bytes.contains("\u{1B}[33m") && !bytes.contains(/\e\[[0-9;]*\b1\b[0-9;]*m/))
   }
 
   @Test func darkColorsStayVisibleWithFewColors() throws {

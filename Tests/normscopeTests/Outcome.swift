@@ -21,7 +21,8 @@ struct Outcome: Sendable {
       let (output, errors) = (directory.appending(path: "out"), directory.appending(path: "err"))
       let process = try spawn(
         [path] + arguments, plainEnvironment.merging(environment) { $1 },
-        output: output.path(percentEncoded: false), errors: errors.path(percentEncoded: false))
+        .files(
+          output: output.path(percentEncoded: false), errors: errors.path(percentEncoded: false)))
       var (hasEnded, status) = (false, Int32(0))
       defer {
         if !hasEnded {
@@ -41,58 +42,4 @@ struct Outcome: Sendable {
         errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
   }
-
-  /// Starts a process whose signals do what they do by default.
-  private static func spawn(
-    _ arguments: [String], _ environment: [String: String], output: String, errors: String
-  ) throws -> pid_t {
-    #if canImport(Darwin)
-      var (files, attributes): (posix_spawn_file_actions_t?, posix_spawnattr_t?)
-    #else
-      var (files, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
-    #endif
-    posix_spawn_file_actions_init(&files)
-    posix_spawnattr_init(&attributes)
-    let words = arguments.map { strdup($0) } + [nil]
-    let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer {
-      posix_spawn_file_actions_destroy(&files)
-      posix_spawnattr_destroy(&attributes)
-      for text in words + settings { free(text) }
-    }
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, output, O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU] {
-      sigaddset(&signals, signal)
-    }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var process = pid_t()
-    let problem = posix_spawn(&process, arguments[0], &files, &attributes, words, settings)
-    guard problem == 0 else {
-      throw Failure("\(arguments[0]): \(String(cString: strerror(problem)))")
-    }
-    return process
-  }
-
-  /// The environment of the tests without what changes how programs draw.
-  private static let plainEnvironment: [String: String] = {
-    var environment = ProcessInfo.processInfo.environment
-    let disturbing = [
-      "NO_COLOR", "LINES", "COLUMNS", "COLORTERM", "TMUX", "TMUX_PANE", "ENV", "LANG", "LC_CTYPE",
-      "SWIFT_BACKTRACE",
-    ]
-    for name in disturbing { environment[name] = nil }
-    #if canImport(Darwin)
-      environment["LC_ALL"] = "en_US.UTF-8"
-    #else
-      environment["LC_ALL"] = "C.UTF-8"
-    #endif
-    environment["TERM"] = "xterm-256color"
-    return environment
-  }()
 }

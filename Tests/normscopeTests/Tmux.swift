@@ -60,6 +60,10 @@ struct Tmux {
 
   /// Carries out a command of tmux and returns what it prints.
   @discardableResult func command(_ arguments: String...) throws -> String {
+    try command(arguments)
+  }
+
+  private func command(_ arguments: [String]) throws -> String {
     let outcome = try Outcome.of(
       tmux, ["-u", "-L", socket] + arguments, environment: ["ENV": path("profile")])
     guard outcome.status == 0 else { throw Failure("tmux \(arguments): \(outcome.errors)") }
@@ -106,6 +110,11 @@ struct Tmux {
 
   /// Sends these very bytes to the program.
   func send(_ bytes: String) throws { try command("send-keys", "-l", bytes) }
+
+  /// Sends bytes that need not be text.
+  func send(bytes: [UInt8]) throws {
+    _ = try command(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  }
 
   /// Gives the window another size.
   func resize(width: Int, height: Int) throws {

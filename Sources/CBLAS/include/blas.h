@@ -28,5 +28,10 @@ bool blas_cholesky_double(int size, double *a);
 /// convergence.
 bool blas_eigen_float(int size, float *a, float *values);
 
+/// Whether there is address space for products on two threads at a time.
+///
+/// Without it OpenBLAS asks for its buffers again and again and never returns.
+bool blas_has_room(void);
+
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);

@@ -1,0 +1,113 @@
+import Foundation
+
+/// A bare terminal: what the program writes arrives byte by byte, with nobody in between.
+///
+/// Nothing interprets the bytes; for pictures there is `Tmux`.
+final class PseudoTerminal {
+  /// The process that runs on it.
+  let process: pid_t
+  private let controller: Int32
+  private var hasEnded = false
+  /// What was read and not yet taken.
+  private var pending: [UInt8] = []
+
+  /// Runs a program on a terminal of `width` × `height`, calls `body`, and ends the program.
+  static func run<Value>(
+    _ arguments: [String], width: Int = 200, height: Int = 50,
+    environment: [String: String] = [:], _ body: (PseudoTerminal) throws -> Value
+  ) throws -> Value {
+    let terminal = try PseudoTerminal(
+      arguments, width: width, height: height,
+      plainEnvironment.merging(environment) { $1 })
+    defer { terminal.end() }
+    return try body(terminal)
+  }
+
+  private init(
+    _ arguments: [String], width: Int, height: Int, _ environment: [String: String]
+  ) throws {
+    var window = winsize()
+    (window.ws_col, window.ws_row) = (UInt16(width), UInt16(height))
+    var (ours, theirs) = (Int32(), Int32())
+    var name = [CChar](repeating: 0, count: 256)
+    guard openpty(&ours, &theirs, &name, nil, &window) == 0 else {
+      throw Failure("no pseudo-terminal: \(String(cString: strerror(errno)))")
+    }
+    // Whoever is started meanwhile must not hold it open.
+    for end in [ours, theirs] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    controller = ours
+    let path = String(
+      decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { close(theirs) }
+    process = try spawn(arguments, environment, .terminal(path))
+  }
+
+  private func end() {
+    var status = Int32()
+    if !hasEnded {
+      kill(process, SIGKILL)
+      waitpid(process, &status, 0)
+    }
+    close(controller)
+  }
+
+  /// Types these bytes.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(controller, bytes, bytes.count)
+  }
+
+  /// The bytes that come within `limit`, as soon as there are some; none when none come.
+  func read(within limit: Duration) -> [UInt8] {
+    var watched = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+    let milliseconds = Int32(clamping: Int(limit / .milliseconds(1)))
+    guard poll(&watched, 1, max(0, milliseconds)) > 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Foundation.read(controller, &bytes, bytes.count)
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// The next frame's bytes: what stands between the marks of a synchronized update, as text.
+  func nextFrame() throws -> String {
+    var text = ""
+    try eventually("a frame", every: 0) {
+      if let frame = takeFrame() {
+        text = frame
+        return true
+      }
+      pending += read(within: .milliseconds(200))
+      return false
+    }
+    return text
+  }
+
+  private func takeFrame() -> String? {
+    guard let start = pending.firstRange(of: Array("\u{1B}[?2026h".utf8)),
+      let end = pending[start.upperBound...].firstRange(of: Array("\u{1B}[?2026l".utf8))
+    else { return nil }
+    defer { pending.removeFirst(end.upperBound) }
+    return String(decoding: pending[start.upperBound..<end.lowerBound], as: UTF8.self)
+  }
+
+  /// The first frame from here on that contains `text`.
+  @discardableResult func frame(with text: String) throws -> String {
+    var frame = try nextFrame()
+    let deadline = Date() + patience
+    while !frame.contains(text) {
+      guard Date() < deadline else { throw Failure("waited in vain for “\(text)”\n\(frame)") }
+      frame = try nextFrame()
+    }
+    return frame
+  }
+
+  /// The exit status, once the program has ended; 128 + its number for a signal.
+  func exitStatus() throws -> Int32 {
+    var status = Int32()
+    try eventually("the end of the program", every: 2_000) {
+      _ = read(within: .zero)
+      hasEnded = waitpid(process, &status, WNOHANG) == process
+      return hasEnded
+    }
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+}
