@@ -16,3 +16,9 @@ for view in percentiles density shift gradients units; do
   picture $view --compare --step 1200 --view $view --size 120x40
 done
 picture anatomy --norm batch --step 700 --view anatomy --size 120x40
+
+# The paper's experiment in full, from three seeds: some minutes. The program overwrites nothing.
+figure=$(mktemp -d)
+.build/release/normscope figure1 --seeds 3 --out "$figure" >/dev/null
+mv "$figure/figure1.svg" demos/pictures/
+rm -r "$figure"

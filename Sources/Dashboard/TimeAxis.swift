@@ -16,6 +16,12 @@ struct TimeAxis {
     }
   }
 
+  /// An axis from 0 to `steps`, where no more will come, without markers.
+  init(through steps: Int) {
+    axis = Axis(0, Double(steps))
+    markers = []
+  }
+
   /// The same axis with the markers of one network, counted from 0.
   func only(_ network: Int) -> TimeAxis {
     var copy = self

@@ -75,7 +75,8 @@ extension Color {
 }
 
 extension Unicode.Scalar {
-  fileprivate var escapedForXML: String {
+  /// The character, as an entity where XML reserves it.
+  var escapedForXML: String {
     switch self {
     case "&": "&amp;"
     case "<": "&lt;"

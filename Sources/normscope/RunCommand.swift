@@ -1,9 +1,6 @@
 import ArgumentParser
 import Datasets
-import Dispatch
-import Foundation
 import NeuralNet
-import Synchronization
 import Training
 
 /// Training without a screen.
@@ -54,31 +51,12 @@ struct RunCommand: ParsableCommand {
   private func train(_ twins: [Configuration], dataset: Dataset, steps: Int) throws
     -> [RunReport.Network]
   {
-    let results = Mutex([RunReport.Network?](repeating: nil, count: twins.count))
-    let failure = Mutex<Failure?>(nil)
-    let made = Mutex([Int](repeating: 0, count: twins.count))
-    let group = DispatchGroup()
-    for (index, configuration) in twins.enumerated() {
-      DispatchQueue.global(qos: .userInitiated).async(group: group) { @Sendable in
-        do {
-          let session = Session(configuration, dataset: dataset)
-          let (summary, time) = try Summary.training(session, steps: steps) { step in
-            if step.isMultiple(of: 16) { made.withLock { $0[index] = step } }
-          }
-          let network = RunReport.Network(summary, seconds: time / .seconds(1))
-          results.withLock { $0[index] = network }
-        } catch {
-          let reason = Failure.inUse(error)
-          failure.withLock { $0 = reason }
-        }
+    do {
+      return try sideBySide(twins.count, steps: steps * twins.count) { index, progress in
+        let session = Session(twins[index], dataset: dataset)
+        let (summary, time) = try Summary.training(session, steps: steps, progress: progress)
+        return RunReport.Network(summary, seconds: time / .seconds(1))
       }
-    }
-    var bar = ProgressBar(total: steps * twins.count)
-    while group.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-      bar.show(made.withLock { $0.reduce(0, +) })
-    }
-    bar.clear()
-    if let failure = failure.withLock({ $0 }) { throw failure }
-    return results.withLock { $0.compactMap(\.self) }
+    } catch { throw Failure.inUse(error) }
   }
 }

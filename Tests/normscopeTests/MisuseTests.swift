@@ -54,7 +54,12 @@ import Testing
     (["frame", "--insertion", "push"], "--insertion"),
     (["--fps", "0"], "--fps"), (["--fps", "61"], "--fps"), (["--view", "nothing"], "--view"),
     (["--pace", "0"], "--pace"), (["--color", "perhaps"], "--color"), (["--lr", "0"], "--lr"),
-    (["bench", "--rounds", "0"], "--rounds"),
+    (["bench", "--rounds", "0"], "--rounds"), (["figure1"], "--out"),
+    (["figure1", "--out", ""], "--out"), (["figure1", "--out", "x", "--steps", "0"], "--steps"),
+    (["figure1", "--out", "x", "--steps", "10000001"], "--steps"),
+    (["figure1", "--out", "x", "--seeds", "0"], "--seeds"),
+    (["figure1", "--out", "x", "--seed", "-1"], "--seed"),
+    (["figure1", "--out", "x", "--lr", "1"], "--lr"),
   ])
   func isToldInOneLine(arguments: [String], word: String) throws {
     expectOneLine(try Outcome.of(Program.path(), arguments), status: 2, naming: word)
@@ -77,6 +82,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["run", "--help"], ["frame", "--help"], ["bench", "--help"], ["live", "--help"],
+    ["figure1", "--help"],
     ["--version"],
   ])
   func helpAndVersionAreNoMistakes(arguments: [String]) throws {

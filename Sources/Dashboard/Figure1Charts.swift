@@ -1,0 +1,118 @@
+package import Drawing
+package import Telemetry
+
+/// Figure 1 in cells: the accuracy of both networks, and below it what one sigmoid receives in each.
+package struct Figure1Charts: Drawable {
+  /// The rows that the charts are made for.
+  package static let height = 34
+
+  private let figure: Figure1
+  private let time: TimeAxis
+
+  /// The charts of `figure`.
+  package init(_ figure: Figure1) {
+    self.figure = figure
+    time = TimeAxis(through: figure.steps)
+  }
+
+  /// Draws the accuracy in the upper half of `rect`, and the percentiles side by side below.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    let (top, bottom) = rect.splitTop(rect.height / 2)
+    canvas.draw(accuracy, in: top)
+    let range = figure.inputRange
+    let axis = Axis(rounding: range.low, range.high)
+    for (index, panel) in bottom.columns(2).enumerated() {
+      canvas.draw(
+        InputChart(
+          title: index == 0 ? "b  without batch norm" : "c  with batch norm",
+          course: figure.networks[index].shown, normalization: Self.normalizations[index],
+          time: time, axis: axis),
+        in: panel)
+    }
+  }
+
+  private static let normalizations = ["none", "batch"]
+
+  /// The mean over the seeds as a line, dashed without batch norm; the range in dots.
+  private var accuracy: TimeChart {
+    var lines: [TimeLine] = []
+    // The better network usually first: where both end in one row, its label gets that row.
+    for (network, normalization) in zip(figure.networks, Self.normalizations).reversed() {
+      let style = Palette.network(normalization)
+      func line(_ value: KeyPath<Replicates.Accuracy, Double>) -> [TimeLine.Point] {
+        network.accuracy.map {
+          TimeLine.Point(step: $0.step, value: $0[keyPath: value], style: style)
+        }
+      }
+      for edge in network.courses.count > 1 ? [\Replicates.Accuracy.low, \.high] : [] {
+        var dots = TimeLine(points: line(edge))
+        dots.isJoined = false
+        lines.append(dots)
+      }
+      lines.append(
+        TimeLine(
+          points: line(\.mean), label: normalization == "none" ? "without" : "batch norm",
+          isDashed: normalization == "none"))
+    }
+    let images = "\(grouped(figure.run.testCount)) test images"
+    return TimeChart(
+      titles: ["a  accuracy on all \(images)", "a  test accuracy"],
+      trailing: [Span("╌ without  ━ with batch norm", Palette.quiet)], time: time,
+      scale: ValueAxis(Axis(figure.accuracyFloor, 1)) { percent($0) }, lines: lines)
+  }
+}
+
+/// The percentiles of what one unit receives, over the steps, in a frame.
+private struct InputChart: Drawable {
+  let title: String
+  let course: Course
+  let normalization: String
+  let time: TimeAxis
+  let axis: Axis
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.draw(
+      Box(
+        title: [Span(title, Palette.strong)],
+        trailing: [Span("unit \(course.typicalUnit + 1)", Palette.quiet)], style: Palette.rule),
+      in: rect)
+    let (rows, steps) = rect.inset(dx: 1, dy: 1).splitTop(rect.height - 3)
+    let labels = ValueLabels(axis)
+    let (gutter, right) = rows.splitLeft(max(5, labels.width + 1))
+    let (chart, ends) = right.splitLeft(right.width - 5)
+    guard chart.width > 4, chart.height > 1 else { return }
+    canvas.draw(labels, in: gutter)
+    for value in labels.values(height: chart.height) {
+      let y = axis.row(of: value, in: chart)
+      for x in stride(from: chart.x, to: chart.maxX, by: 4) {
+        canvas[x, y] = Cell("·", Palette.rule)
+      }
+    }
+    let points = zip(course.points, course.typical).map { point, unit in
+      BandPlot.Point(
+        x: Double(point.step), low: Double(unit.q15), middle: Double(unit.q50),
+        high: Double(unit.q85))
+    }
+    let stretch = BandPlot.Stretch(
+      points: points, style: Palette.network(normalization),
+      shade: PercentileChart.shade(normalization))
+    canvas.draw(BandPlot([stretch], x: time.axis, y: axis), in: chart)
+    if let last = points.last { drawEnds(last, on: &canvas, in: ends, beside: chart) }
+    canvas.write("step", x: steps.x, y: steps.y, style: Palette.quiet)
+    canvas.draw(
+      AxisLabels(time.axis, style: Palette.quiet),
+      in: Rect(x: chart.x, y: steps.y, width: chart.width, height: 1))
+  }
+
+  /// Names the three lines behind their ends, where each has a row of its own.
+  private func drawEnds(
+    _ last: BandPlot.Point, on canvas: inout Canvas, in rect: Rect, beside chart: Rect
+  ) {
+    var taken: Set<Int> = []
+    for (words, value) in [("50 %", last.middle), ("85 %", last.high), ("15 %", last.low)] {
+      let row = axis.row(of: value, in: chart)
+      guard taken.insert(row).inserted else { continue }
+      canvas.write(words, x: rect.x + 1, y: row, style: Palette.quiet)
+    }
+  }
+}

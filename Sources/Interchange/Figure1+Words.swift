@@ -1,0 +1,47 @@
+import Drawing
+package import Telemetry
+
+extension Figure1 {
+  /// What each panel shows, in the order of the panels.
+  package static let titles = [
+    "Test accuracy", "Without batch norm", "With batch norm",
+  ]
+
+  /// How the unit is chosen that is shown by itself.
+  package static let rule =
+    "in each network the unit whose shift (1-Wasserstein distance) from step 0 to the last step is "
+    + "the median of its layer"
+
+  /// The settings of both networks in one sentence; no-break spaces hold together what belongs so.
+  package var settings: String {
+    "\(run.sizes.map { "\($0)" }.joined(separator: "–")) units, \(run.activation), weights "
+      + "\(run.initialization.replacing(" ", with: "\u{A0}")), \(run.optimizer) at learning rate \(short(rate)), mini-batches of "
+      + "\(run.batchSize), \(grouped(steps)) steps on binarised \(run.dataset), \(seeds); both "
+      + "networks start from the same weights and see the same batches."
+  }
+
+  /// What the panels show and how it was measured.
+  package var caption: String {
+    let (plainUnit, batchUnit) = (plain.shown.typicalUnit + 1, batch.shown.typicalUnit + 1)
+    let several =
+      plain.courses.count > 1
+      ? " Line and band in a: mean and range over the seeds; b and c show seed \(run.seed)." : ""
+    return "The experiment of Ioffe and Szegedy (2015), section 4.1, measured anew. a, share of "
+      + "\(grouped(run.testCount)) held-out images classified rightly. b and c, 15th, 50th and "
+      + "85th percentiles over \(run.probeSize) held-out images of the input to one typical "
+      + "\(run.activation) of the last hidden layer: \(Self.rule) (unit \(plainUnit) without, unit "
+      + "\(batchUnit) with batch norm).\(several) \(settings) The paper states neither the size of "
+      + "the weights nor the learning rate."
+  }
+
+  /// What the numbers say and what they don't.
+  package static let reservation =
+    "These numbers tell how two networks behaved with these settings; they do not tell that "
+    + "batch normalization speeds learning up because inputs shift less: a normalized input gets its "
+    + "mean and σ anew in every batch, so it is steadier by construction."
+
+  private var seeds: String {
+    plain.courses.count == 1
+      ? "seed \(run.seed)" : "seeds \(run.seed) to \(plain.courses.last?.seed ?? run.seed)"
+  }
+}

@@ -1,0 +1,98 @@
+import Drawing
+
+extension PlotSheet {
+  /// The sheet as an SVG picture: real text, black on white, 780 user units wide.
+  ///
+  /// Text is 11 units high, which is 8 points where the sheet is as wide as two columns of print.
+  package var svg: String {
+    let (width, height) = (780.0, 252.0)
+    let lines = wrapped(caption, width: 136)
+    let total = height + 15 * Double(lines.count) + 14
+    // All charts are as wide as each other; what stands beside them takes what it needs.
+    let margins = plots.map { (left: $0.y.name.isEmpty ? 36.0 : 56.0, right: $0.rightMargin) }
+    let taken = margins.reduce(8) { $0 + $1.left + $1.right }
+    let plotWidth = max(40, (width - taken) / Double(plots.count))
+    var (charts, left) = ("", 0.0)
+    for (index, plot) in plots.enumerated() {
+      left += margins[index].left
+      charts += plot.svg(
+        in: PlotFrame(left: left, top: 30, width: plotWidth, height: height - 80),
+        clip: "plot\(index + 1)")
+      left += plotWidth + margins[index].right
+    }
+    let words = lines.enumerated().map { row, line in
+      SVG.text(
+        line, x: 14, y: height + 20 + 15 * Double(row), "font-size=\"10.5\"", color: "#333333")
+    }
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(SVG.number(width))" \
+      height="\(SVG.number(total))" viewBox="0 0 \(SVG.number(width)) \(SVG.number(total))" \
+      role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" \
+      font-size="11">
+      <title>\(summary.escapedForXML)</title>
+      <desc>\(caption.escapedForXML)</desc>
+      <rect width="100%" height="100%" fill="#ffffff"/>
+      \(charts + words.joined())</svg>
+
+      """
+  }
+}
+
+/// The rectangle between a chart's axes, in user units.
+struct PlotFrame {
+  let left: Double, top: Double, width: Double, height: Double
+
+  var right: Double { left + width }
+  var bottom: Double { top + height }
+
+  /// Where a share of the width is, 0 at the left.
+  func x(_ share: Double) -> Double { left + share * width }
+  /// Where a share of the height is, 0 at the bottom.
+  func y(_ share: Double) -> Double { bottom - share * height }
+}
+
+/// Elements of an SVG picture, one a line.
+enum SVG {
+  /// `value` to a hundredth of a unit.
+  static func number(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  }
+
+  /// A straight line.
+  static func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: String, width: Double = 1,
+    _ more: String = ""
+  ) -> String {
+    "<line x1=\"\(number(x1))\" y1=\"\(number(y1))\" x2=\"\(number(x2))\" y2=\"\(number(y2))\" "
+      + "stroke=\"\(color)\" stroke-width=\"\(number(width))\"\(more.isEmpty ? "" : " " + more)/>\n"
+  }
+
+  /// Text from `x` on the baseline `y`, with further attributes.
+  static func text(
+    _ words: String, x: Double, y: Double, _ more: String = "", color: String = "#000000"
+  ) -> String {
+    "<text x=\"\(number(x))\" y=\"\(number(y))\" fill=\"\(color)\"\(more.isEmpty ? "" : " " + more)>"
+      + words.escapedForXML + "</text>\n"
+  }
+
+  /// The commands of a path through `points`; one that is not finite interrupts it.
+  static func path(_ points: [(x: Double, y: Double)]) -> String {
+    var commands = ""
+    var isDrawing = false
+    for (x, y) in points {
+      guard x.isFinite, y.isFinite else {
+        isDrawing = false
+        continue
+      }
+      commands += (isDrawing ? "L" : "M") + number(x) + " " + number(y)
+      isDrawing = true
+    }
+    return commands
+  }
+}
+
+extension String {
+  /// The text with what XML reserves as entities.
+  var escapedForXML: String { unicodeScalars.map(\.escapedForXML).joined() }
+}

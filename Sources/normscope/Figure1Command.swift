@@ -1,0 +1,120 @@
+import ArgumentParser
+import Dashboard
+import Datasets
+import Drawing
+import Foundation
+import Interchange
+import NeuralNet
+import Telemetry
+import Training
+
+/// The paper's figure 1, measured anew.
+struct Figure1Command: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figure1",
+    abstract: "Repeat the experiment behind figure 1 of the paper, and draw it for print.",
+    discussion: """
+      Trains 784–100–100–100–10 with sigmoids on binarised MNIST, weights N(0, 0.1²), learning rate \
+      0.1, mini-batches of 60, without and with batch normalization side by side, from the same \
+      weights and on the same batches (Ioffe & Szegedy 2015, section 4.1; the paper states neither \
+      the size of the weights nor the learning rate). Writes figure1.svg, figure1.csv with every \
+      number drawn, and figure1.md with a table of what was measured, and prints charts and table.
+
+      a: accuracy on all 10,000 test images. b, c: 15th, 50th and 85th percentiles over 256 \
+      held-out images of the input to one typical sigmoid of the last hidden layer, without and \
+      with batch normalization: \(Figure1.rule).
+
+      With --seeds N everything is measured from N seeds in a row: a and the table then show mean \
+      and range over the seeds, b and c the typical unit from the first. The networks are looked at \
+      201 times at most, more often in the beginning; a step in the table is the first of these.
+      """)
+
+  @Option(help: "The directory for the three files; made if missing. Nothing is overwritten.")
+  var out: String
+
+  @Option(help: "Mini-batches to learn from.")
+  var steps = PaperExperiment.steps
+
+  @Option(help: "The seed of weights, order of examples and probe.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many seeds to measure from, the first and those that follow it.")
+  var seeds = 1
+
+  @Flag(help: "Print with ASCII characters only.")
+  var ascii = false
+
+  func validate() throws {
+    for (name, value, most) in [("--steps", steps, 10_000_000), ("--seeds", seeds, 100)]
+    where !(1...most).contains(value) {
+      throw ValidationError("\(name): a number from 1 to \(most), not \(value)")
+    }
+    guard !out.isEmpty else { throw ValidationError("--out: the name of a directory is needed") }
+  }
+
+  func run() throws {
+    let files = try NewFiles(
+      ["figure1.svg", "figure1.csv", "figure1.md"], in: out, option: "--out")
+    let dataset: Dataset
+    do { dataset = try .mnist() } catch { throw Failure.atRunTime(error) }
+    let figure = try measure(dataset)
+    // What was measured is shown even where it can't be kept.
+    let kept = Result {
+      try files.write(figure.svg, to: "figure1.svg")
+      try files.write(figure.csv, to: "figure1.csv")
+      try files.write(figure.markdown, to: "figure1.md")
+    }
+    show(figure)
+    try kept.get()
+  }
+
+  /// Trains both networks from every seed, each on a queue of its own.
+  private func measure(_ dataset: Dataset) throws -> Figure1 {
+    let (first, count, steps) = (seed, seeds, steps)
+    let moments = PaperExperiment.moments(steps: steps)
+    let networks = try sideBySide(2, steps: 2 * count * steps) { index, progress in
+      Replicates(
+        try (0..<count).map { number in
+          let configuration = PaperExperiment.configuration(
+            index == 0 ? .none : .batch, seed: first &+ UInt64(number))
+          return try Course(
+            training: Session(configuration, dataset: dataset), moments: moments
+          ) { progress(number * steps + $0) }
+        })
+    }
+    let configuration = PaperExperiment.configuration(.none, seed: seed)
+    return Figure1(
+      run: RunDescription(configuration, dataset: dataset), rate: configuration.rate, steps: steps,
+      plain: networks[0], batch: networks[1])
+  }
+
+  /// Prints the charts, the table and what it doesn't say, as wide as the terminal.
+  private func show(_ figure: Figure1) {
+    let width = min(160, max(Dashboard.minimum.width, terminalWidth() ?? 100))
+    var canvas = Canvas(size: Size(width: width, height: Figure1Charts.height))
+    canvas.draw(Figure1Charts(figure), in: canvas.bounds)
+    var lines = canvas.lines
+    lines += ["", "b and c: \(Figure1.rule)."].flatMap { wrapped($0, width: width) }
+    lines += wrapped(figure.settings, width: width).map { $0.replacing("\u{A0}", with: " ") }
+    lines += [""] + figure.table.split(separator: "\n").map { String($0) } + [""]
+    lines += wrapped(Figure1.reservation, width: width)
+    for line in lines { print(ascii ? inASCII(line) : line) }
+  }
+
+  /// The same line cell by cell, but for a square, which must not become another number.
+  private func inASCII(_ line: String) -> String {
+    let text = line.replacing("²", with: "^2")
+    var canvas = Canvas(size: Size(width: text.unicodeScalars.count, height: 1))
+    canvas.write(text, x: 0, y: 0)
+    return canvas.ascii.lines[0]
+  }
+
+  /// The columns of the terminal on standard output; nil where that is none.
+  private func terminalWidth() -> Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
+      return nil
+    }
+    return size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+}
