@@ -15,7 +15,10 @@ struct Normscope: ParsableCommand {
       nonlinearity. The key b inserts batch normalization; the key ? explains the screen.
       """,
     version: "normscope 0.1.0",
-    subcommands: [Live.self, Replay.self, RunCommand.self, FrameCommand.self, BenchCommand.self],
+    subcommands: [
+      Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
+      BenchCommand.self,
+    ],
     defaultSubcommand: Live.self)
 
   /// Runs a command; a mistake in its use is one line and exit 2, a failure one line and exit 1.

@@ -23,6 +23,7 @@ import Training
     let texts =
       [lesson.title, lesson.claim, lesson.source, lesson.keys, lesson.question, lesson.caveat]
       + lesson.notes.map(\.text)
-    #expect(texts.allSatisfy { !$0.isEmpty })
+    #expect(texts.allSatisfy { !$0.isEmpty && $0.count <= 200 })
+    #expect((2...5).contains(lesson.notes.count))
   }
 }
