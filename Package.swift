@@ -53,7 +53,7 @@ let package = Package(
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
 
-    room("Lessons", uses: ["NeuralNet", "Telemetry", "Training"]),
+    room("Lessons", uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"]),
 
     // … to pictures.
     room("Drawing"),

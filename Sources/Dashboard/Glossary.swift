@@ -26,9 +26,71 @@ enum Glossary {
   static let sources: [(String, String)] = [
     ("Ioffe 2015", "S. Ioffe, C. Szegedy: Batch Normalization, arXiv 1502.03167"),
     (
+      "Bjorck 2018",
+      "N. Bjorck et al.: Understanding Batch Normalization, NeurIPS 2018: sees the gain in the "
+        + "higher learning rates that it allows"
+    ),
+    (
+      "Yang 2019",
+      "G. Yang et al.: A Mean Field Theory of Batch Normalization, arXiv 1902.08129: gradients "
+        + "explode with depth before the first step, because of batch norm"
+    ),
+    (
       "Santurkar 2018",
       "How Does Batch Normalization Help Optimization?, arXiv 1805.11604: "
         + "doubts that less covariate shift is the reason why it works"
+    ),
+  ]
+
+  /// What is often told of batch normalization and is not so.
+  static let misconceptions: [(String, String)] = [
+    (
+      "less shift",
+      "“it works because it reduces covariate shift”: contested. y holds still by construction; look "
+        + "at z, before normalization, too (t)"
+    ),
+    (
+      "always less",
+      "“the shift always shrinks”: how far layers’ gradients turn, the other measure of it, can be "
+        + "larger with batch norm"
+    ),
+    (
+      "N(0, 1)",
+      "“outputs become standard normal”: each unit gets mean 0 and σ 1 over the batch; shapes stay, "
+        + "and units stay correlated"
+    ),
+    (
+      "one histogram",
+      "all units of a layer together can look alike while single units drift apart: see own σ, and "
+        + "the view Units"
+    ),
+    (
+      "σ²",
+      "two variances: divided by m, the batch’s size, in training; by m − 1 in the moving averages"
+    ),
+    (
+      "momentum",
+      "moving averages stand in for the average over many batches with fixed weights (algorithm 2). "
+        + "Momentum 0.1 here and in PyTorch is what Keras calls 0.9"
+    ),
+    ("b", "the bias before batch norm does nothing: μ takes it out again, and β does its work"),
+    (
+      "14 times",
+      "the 14-fold speed of the paper comes with several other changes; batch norm alone made "
+        + "it a bit more than twice as fast"
+    ),
+    (
+      "dropout", "“replaces dropout”: the paper says that it can be reduced, in some cases left out"
+    ),
+    ("any rate", "“any learning rate works”: higher ones do, not any"),
+    (
+      "explosion",
+      "“cures exploding gradients”: in very deep networks that have not learned yet it causes them"
+    ),
+    (
+      "weight decay",
+      "before batch norm it does not limit what the network can be: W’s scale has no effect on the "
+        + "outputs; it changes the effective learning rate"
     ),
   ]
 

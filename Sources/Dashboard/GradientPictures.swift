@@ -74,7 +74,12 @@ struct GradientPictures: Drawable {
     let zeros = isGradient ? observed.pooled.shareOfZeros : 0
     let share = zeros > 0 ? "  zeros \(percent(zeros))" : ""
     let full = ratio.map { "\(significant($0)) (log₁₀ \(update))" } ?? "–"
+    let norms =
+      observed.parameters.map { "  ‖W‖ \(significant($0.weights))  ‖b‖ \(significant($0.bias))" }
+      ?? ""
     let wordings = [
+      "‖∂L/∂W‖ \(norm)  update:data \(full)\(norms)  \(sigma)\(share)",
+      "‖∂L/∂W‖ \(norm) upd \(update)\(norms)  \(sigma)\(share)",
       "‖∂L/∂W‖ \(norm)  update:data \(full)  \(sigma)\(share)",
       "‖∂L/∂W‖ \(norm)  update:data \(update)  \(sigma)\(share)",
       "‖∂L/∂W‖ \(norm) upd \(update) \(sigma)\(share)",

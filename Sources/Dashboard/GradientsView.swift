@@ -18,6 +18,10 @@ struct GradientsView: Drawable {
       "the Euclidean norm of the gradient of a layer’s weights, √Σ(∂L/∂w)², for the latest batch; "
         + "the axis has a factor of 10 from one label to the next or more"
     ),
+    (
+      "‖W‖, ‖b‖",
+      "the Euclidean norms of a layer’s weights and biases, where there is room for them"
+    ),
     ("smoothed", "each point of a line is the geometric mean of up to 9 observations around it"),
     (
       "update:data",

@@ -1,6 +1,6 @@
 import Drawing
 
-/// The help: what is on the current view, then every key.
+/// The help: what is on the current view, then every key, what is taught wrong, and sources.
 struct HelpPanel: Drawable {
   let view: View
   let firstLine: Int
@@ -38,6 +38,7 @@ struct HelpPanel: Drawable {
     section("In the header", Glossary.header, indent: 15, Palette.key)
     section(
       "Keys", Binding.table.map { ($0.label, $0.explanation) }, indent: 8, Palette.key)
+    section("Commonly taught wrong", Glossary.misconceptions, indent: 15, Palette.key)
     section("Sources", Glossary.sources, indent: 15, Palette.quiet)
     return lines.dropLast()
   }

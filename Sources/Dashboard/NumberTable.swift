@@ -80,7 +80,7 @@ package struct NumberTable: Equatable, Sendable {
   private static let layerColumns = [
     "layer", "tap", "mean", "sigma", "q1", "q5", "q15", "q50", "q85", "q95", "q99", "saturated",
     "shift", "shift_sigma", "window_shift", "weight_gradient_norm", "update_ratio",
-    "gradient_shift", "gradient_cosine",
+    "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
 
   private mutating func add(_ now: Observation) {
@@ -93,7 +93,7 @@ package struct NumberTable: Equatable, Sendable {
         pooled.mean, pooled.sigma, q.q1, q.q5, q.q15, q.q50, q.q85, q.q95, q.q99,
         observed.saturated, observed.shift.raw, observed.shift.inSigma, observed.windowShift?.raw,
         observed.gradient?.norm, observed.gradient?.updateRatio, observed.gradientShift?.ratio,
-        observed.gradientShift?.cosine,
+        observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]
       rows.append(
         [now.normalization, "\(now.step)"] + numbers.map(Self.text)

@@ -2,17 +2,35 @@ import Training
 
 extension Lesson {
   /// All lessons, in the order in which they are taught.
-  package static let all: [Lesson] = [snap]
+  package static let all: [Lesson] = [
+    shift, snap, depth, rates, start, saturation, detached, graft, scale, inference, dropout,
+    whitening, anatomy, covariate, limits,
+  ]
 
-  /// The lesson with this name or number, counted from 1.
-  package static func named(_ name: String) -> Lesson? {
-    all.first { $0.id == name }
-      ?? Int(name).flatMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
+  /// The place in `all` of the lesson with this name or number, which counts from 1.
+  package static func index(named name: String) -> Int? {
+    all.firstIndex { $0.id == name }
+      ?? Int(name).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 
-  /// A share in whole percent.
+  /// A share in percent: whole, or with a digit behind the point where it is below 10.
   static func percent(_ share: Double) -> String {
-    share.isFinite ? "\(Int((100 * share).rounded())) %" : "no number"
+    guard share.isFinite else { return "no number" }
+    let isSmall = share < 0.0995 && share > 0
+    return isSmall
+      ? "\((1000 * share).rounded() / 10) %" : "\(Int((100 * share).rounded())) %"
+  }
+
+  /// A number with about three digits that count.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "no number" }
+    var (unit, size) = (1.0, abs(value))
+    while size < 100, size > 0, unit < 1e7 {
+      unit *= 10
+      size *= 10
+    }
+    let rounded = (value * unit).rounded() / unit
+    return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
   }
 }
 
@@ -20,6 +38,13 @@ extension Configuration {
   /// The default configuration, changed.
   static func lesson(_ change: (inout Configuration) -> Void) -> Configuration {
     var configuration = Configuration()
+    change(&configuration)
+    return configuration
+  }
+
+  /// The same configuration, changed.
+  func changed(_ change: (inout Configuration) -> Void) -> Configuration {
+    var configuration = self
     change(&configuration)
     return configuration
   }

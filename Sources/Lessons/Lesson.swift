@@ -15,8 +15,14 @@ package struct Lesson: Sendable {
   package let configuration: Configuration
   /// Whether a twin trains beside the network, with `configuration.twin`'s normalization.
   package let compares: Bool
+  /// Other settings that a check measures too, each by a network of its own.
+  package var variants: [Variant] = []
+  /// Whether a check measures how long a step of each network takes.
+  package var isTimed = false
   /// The name of the view that shows it best.
   package let view: String
+  /// The layer that is selected at first, counted from 0 next to the data.
+  package var layer = 0
   /// Steps a second on the live screen.
   package let pace: Int
   /// What happens by itself, each at its step.
@@ -34,6 +40,14 @@ package struct Lesson: Sendable {
   /// Where research or our own runs disagree.
   package let caveat: String
 
+  /// A network that is trained by itself, without a screen.
+  package struct Variant: Sendable {
+    /// What is trained.
+    package let configuration: Configuration
+    /// For how many mini-batches.
+    package let steps: Int
+  }
+
   /// A short text that is shown from a step on.
   package struct Note: Sendable {
     /// The step.
@@ -48,31 +62,5 @@ package struct Lesson: Sendable {
   /// All that happens by itself, with the pause in the end.
   package var commands: [StampedCommand] {
     script + [StampedCommand(step: steps, command: .setRunning(false))]
-  }
-}
-
-/// What an outcome is measured on.
-package struct Evidence: Sendable {
-  /// The networks at the lesson's last step, with all of their past.
-  package let networks: [NetworkSnapshot]
-
-  /// Evidence of the given networks.
-  package init(networks: [NetworkSnapshot]) { self.networks = networks }
-}
-
-/// What a lesson's run came to.
-package struct Outcome: Sendable {
-  /// Measured numbers by name; in the order in which they are told.
-  package let numbers: [(name: String, value: Double)]
-  /// One or two sentences that state them.
-  package let words: String
-  /// Whether they bear the lesson's text out.
-  package let holds: Bool
-
-  /// An outcome of the given parts.
-  package init(_ numbers: [(name: String, value: Double)], words: String, holds: Bool) {
-    self.numbers = numbers
-    self.words = words
-    self.holds = holds
   }
 }

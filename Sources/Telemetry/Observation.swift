@@ -83,12 +83,15 @@ package struct LayerObservation: Sendable, Equatable {
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
   /// layer next to the data, which has no earlier layers.
   package let gradientShift: GradientShift?
+  /// How large the layer's parameters are, nil where that is not known.
+  package let parameters: ParameterNorms?
 
   /// An observation of the given parts.
   package init(
     pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
     saturated: Double, shift: Shift, windowShift: Shift?, units: [UnitSummary] = [],
-    gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil
+    gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil,
+    parameters: ParameterNorms? = nil
   ) {
     self.pooled = pooled
     self.relative = relative
@@ -100,6 +103,7 @@ package struct LayerObservation: Sendable, Equatable {
     self.units = units
     self.gradient = gradient
     self.gradientShift = gradientShift
+    self.parameters = parameters
   }
 }
 
@@ -135,6 +139,20 @@ package struct WeightGradient: Sendable, Equatable {
   package init(norm: Double, updateRatio: Double) {
     self.norm = norm
     self.updateRatio = updateRatio
+  }
+}
+
+/// How large the parameters of one layer's affine map are.
+package struct ParameterNorms: Sendable, Equatable {
+  /// ‖W‖₂, the Euclidean norm of all weights.
+  package let weights: Double
+  /// ‖b‖₂.
+  package let bias: Double
+
+  /// Norms of the given sizes.
+  package init(weights: Double, bias: Double) {
+    self.weights = weights
+    self.bias = bias
   }
 }
 

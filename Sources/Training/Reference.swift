@@ -72,6 +72,8 @@ struct Reference: Sendable {
       let relative = now.relative(to: mark)
       let distances = wasserstein(mark, now)
       let saturated = samples[layer].saturated
+      let dense = session.network.hidden[layer].dense
+      let weights = moments(dense.weights.elements)
       return LayerObservation(
         pooled: Distribution(now.sorted),
         relative: Distribution(relative.values),
@@ -83,7 +85,8 @@ struct Reference: Sendable {
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
         units: now.summaries(saturated: saturated, shifts: distances),
-        gradient: session.weightGradient(layer: layer), gradientShift: gradientShifts[layer])
+        gradient: session.weightGradient(layer: layer, sigma: weights.sigma),
+        gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }
   }
 }
@@ -107,13 +110,23 @@ extension UnitSamples {
 }
 
 extension Session {
-  /// The latest gradient of a hidden layer's weights, nil before the first batch.
-  fileprivate func weightGradient(layer: Int) -> WeightGradient? {
+  /// The latest gradient of a hidden layer's weights, whose standard deviation is `weights`; nil
+  /// before the first batch.
+  fileprivate func weightGradient(layer: Int, sigma weights: Double) -> WeightGradient? {
     guard let gradient = latest?.gradients.hidden[layer].dense else { return nil }
-    let weights = moments(network.hidden[layer].dense.weights.elements).sigma
     let square = gradient.squaredNorm()
     let count = Double(gradient.delta.columns * gradient.input.columns)
     let deviation = max(0, square / count - gradient.mean() * gradient.mean()).squareRoot()
     return WeightGradient(norm: square.squareRoot(), updateRatio: rate * deviation / weights)
+  }
+}
+
+extension ParameterNorms {
+  /// The norms of an affine map whose weights have the given moments: ‖W‖² = n (μ² + σ²).
+  fileprivate init(_ dense: Dense<Float>, _ weights: (mean: Double, sigma: Double)) {
+    let square = weights.mean * weights.mean + weights.sigma * weights.sigma
+    self.init(
+      weights: (Double(dense.weights.elements.count) * square).squareRoot(),
+      bias: dense.bias.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot())
   }
 }

@@ -7,11 +7,14 @@ package struct Rehearsal {
 
   /// A run at step 0, with a twin of the other normalization if `compare`.
   ///
-  /// Throws when `configuration` is impossible for `dataset`.
-  package init(_ configuration: Configuration, dataset: Dataset, compare: Bool) throws {
+  /// `history` is empty and says how much is kept of the past. Throws when `configuration` is
+  /// impossible for `dataset`.
+  package init(
+    _ configuration: Configuration, dataset: Dataset, compare: Bool, history: History = History()
+  ) throws {
     loop = try TrainingLoop(
       configuration, dataset: dataset, isRunning: false, pace: .stepsPerSecond(60),
-      channel: Channel())
+      history: history, channel: Channel())
     if compare {
       loop.apply(.compare(true, beside: 0))
       finish()

@@ -29,14 +29,17 @@ struct TrainingLoop {
   /// A loop that has observed step 0; throws when `configuration` is impossible.
   init(
     _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
-    script: [StampedCommand] = [], isReplay: Bool = false, channel: Channel,
+    script: [StampedCommand] = [], isReplay: Bool = false, history: History = History(),
+    channel: Channel,
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     try configuration.validate(dataset)
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration
-    lanes = [Lane(try Run(Session(configuration, dataset: dataset)), name: "first")]
+    lanes = [
+      Lane(try Run(Session(configuration, dataset: dataset), history: history), name: "first")
+    ]
     status = Status(isRunning: isRunning, pace: pace, isReplay: isReplay)
     self.script = script[...]
     self.record = record

@@ -29,12 +29,9 @@ extension Lecture {
 }
 
 extension Lesson {
-  /// What the run comes to, once its last step is made or no network can go on.
-  func outcome(of snapshot: Snapshot) -> Outcome? {
-    let isOver =
-      snapshot.newestStep >= steps || snapshot.networks.allSatisfy { $0.divergedAt != nil }
-    return isOver && snapshot.look.step == nil
-      ? outcome(Evidence(networks: snapshot.networks)) : nil
+  /// Whether the last step is made, or no network can go on.
+  func isOver(_ snapshot: Snapshot) -> Bool {
+    snapshot.newestStep >= steps || snapshot.networks.allSatisfy { $0.divergedAt != nil }
   }
 }
 

@@ -16,7 +16,8 @@ struct Normscope: ParsableCommand {
       """,
     version: "normscope 0.1.0",
     subcommands: [
-      Live.self, Replay.self, RunCommand.self, FrameCommand.self, Figure1Command.self,
+      Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
+      Figure1Command.self,
       BenchCommand.self,
     ],
     defaultSubcommand: Live.self)

@@ -69,19 +69,39 @@ struct Watch: ~Copyable {
     state.lessons = Lesson.all.map(\.title)
     state.lesson = lesson
     state.view = lesson.flatMap { View(name: Lesson.all[$0].view) } ?? view
+    state.layer = lesson.map { Lesson.all[$0].layer } ?? 0
     return state
   }
 
   private mutating func takeSnapshot() {
-    guard let newest = trainer.takeSnapshot() else { return }
+    guard let newest = trainer.takeSnapshot(), !measure(newest.shown) else { return }
     (snapshot, expected) = newest
     isUrgent = isUrgent || awaitsAnswer
     awaitsAnswer = false
-    guard let index = state.lesson else { return }
+    state.lecture = state.lesson.map { index in
+      Lecture(
+        Lesson.all[index], number: index + 1, newest.shown, outcome: outcome,
+        isTakenOver: isTakenOver)
+    }
+  }
+
+  /// Measures what a lesson came to when its run is over; true where `newest` is of no other use.
+  ///
+  /// It is measured on the pre-activations of the present and with the lesson's own layer taken
+  /// apart, whatever is looked at meanwhile.
+  private mutating func measure(_ newest: Snapshot) -> Bool {
+    guard let index = state.lesson, outcome == nil, !isTakenOver else { return false }
     let lesson = Lesson.all[index]
-    if outcome == nil, !isTakenOver { outcome = lesson.outcome(of: newest.shown) }
-    state.lecture = Lecture(
-      lesson, number: index + 1, newest.shown, outcome: outcome, isTakenOver: isTakenOver)
+    guard lesson.isOver(newest) else { return false }
+    var look = Look()
+    look.dissectedLayer = lesson.layer
+    guard newest.look == look else {
+      trainer.send(.look(look))
+      return false
+    }
+    outcome = lesson.outcome(Evidence(networks: newest.networks))
+    trainer.send(.look(state.look))
+    return true
   }
 
   private mutating func handle(_ event: Event) {
@@ -106,10 +126,12 @@ struct Watch: ~Copyable {
 }
 
 extension Trainer {
-  /// Trains what a lesson trains, on the data inside the program.
-  convenience init(_ lesson: Lesson) {
+  /// Trains what a lesson trains, on the data inside the program, from its own seed or another.
+  convenience init(_ lesson: Lesson, seed: UInt64? = nil) {
+    var configuration = lesson.configuration
+    configuration.seed = seed ?? configuration.seed
     self.init(
-      lesson.configuration, compare: lesson.compares, isRunning: true,
+      configuration, compare: lesson.compares, isRunning: true,
       pace: .stepsPerSecond(lesson.pace), script: lesson.commands, load: { try .mnist() })
   }
 }

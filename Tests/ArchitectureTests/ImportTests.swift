@@ -12,7 +12,7 @@ private let allowed: [String: Set<String>] = [
   "Training": [
     "NeuralNet", "Datasets", "Statistics", "Telemetry", "Dispatch", "Synchronization",
   ],
-  "Lessons": ["NeuralNet", "Telemetry", "Training"],
+  "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"],
   "Drawing": [],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
   "Interchange": ["Drawing", "Telemetry", "Foundation"],

@@ -6,15 +6,15 @@ import Training
 @Suite struct LessonTests {
   @Test func lessonsAreFoundByNameAndByNumber() {
     for (index, lesson) in Lesson.all.enumerated() {
-      #expect(Lesson.named(lesson.id)?.title == lesson.title)
-      #expect(Lesson.named("\(index + 1)")?.title == lesson.title)
+      #expect(Lesson.index(named: lesson.id) == index)
+      #expect(Lesson.index(named: "\(index + 1)") == index)
     }
-    for name in ["", "0", "99", "-1", "what"] { #expect(Lesson.named(name) == nil) }
+    for name in ["", "0", "99", "-1", "what"] { #expect(Lesson.index(named: name) == nil) }
   }
 
   @Test(arguments: Lesson.all.map(\.id))
   func aLessonIsWhole(id: String) throws {
-    let lesson = try #require(Lesson.named(id))
+    let lesson = Lesson.all[try #require(Lesson.index(named: id))]
     try lesson.configuration.validate()
     #expect(lesson.note(at: 0) != nil)
     #expect(lesson.notes.map(\.step) == lesson.notes.map(\.step).sorted())
@@ -23,6 +23,7 @@ import Training
     let texts =
       [lesson.title, lesson.claim, lesson.source, lesson.keys, lesson.question, lesson.caveat]
       + lesson.notes.map(\.text)
-    #expect(texts.allSatisfy { !$0.isEmpty })
+    #expect(texts.allSatisfy { !$0.isEmpty && $0.count <= 200 })
+    #expect((2...5).contains(lesson.notes.count))
   }
 }

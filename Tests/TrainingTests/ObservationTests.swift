@@ -44,6 +44,14 @@ import Training
       }
       #expect(abs(layer.saturated - Double(saturated) / Double(now.sorted.count)) < 2e-3)
     }
+    for (layer, block) in zip(seen.layers, session.network.hidden) {
+      func norm(_ values: [Float]) -> Double {
+        values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+      }
+      let norms = try #require(layer.parameters)
+      #expect(abs(norms.weights / norm(block.dense.weights.elements) - 1) < 1e-9)
+      #expect(norms.bias == norm(block.dense.bias))
+    }
     if normalization == .none {
       #expect(seen.layers[0].saturated > 0.01, "the sample should have something saturated")
     }

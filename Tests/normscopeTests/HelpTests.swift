@@ -25,7 +25,7 @@ import Testing
       try terminal.press("?")
       let top = try terminal.wait(for: "On this view")
       var picture = top
-      for _ in 0..<200 where !picture.text.contains("covariate shift is") {
+      for _ in 0..<400 where !picture.text.contains("covariate shift is") {
         let before = picture
         try terminal.press("Down")
         picture = try terminal.wait(for: "the next line") { $0 != before }

@@ -25,9 +25,9 @@ extension Picture {
     let cells = lines.map { line in
       Array(line.unicodeScalars) + Array(repeating: " ", count: width)
     }
-    if let (x, y) = settings {
-      // They cover what is below them.
-      return panel(x, y, cells, width: width) == nil ? ["broken frame of the settings"] : []
+    if let (x, y) = overlay {
+      // It covers what is below it.
+      return panel(x, y, cells, width: width) == nil ? ["broken frame of what is on top"] : []
     }
     func isCorner(_ x: Int, _ y: Int) -> Bool {
       cells.indices.contains(y) && x < width && cells[y][x] == "┌"
@@ -56,10 +56,10 @@ extension Picture {
     return flaws
   }
 
-  /// Where the frame of the settings begins, if they are open.
-  private var settings: (x: Int, y: Int)? {
+  /// Where the frame of the settings or of the list of lessons begins, if one is open.
+  private var overlay: (x: Int, y: Int)? {
     for (y, line) in lines.enumerated() {
-      guard let place = line.firstRange(of: "┌ Settings") else { continue }
+      guard let place = line.firstRange(of: /┌ (?:Settings|Lessons)\h/) else { continue }
       return (line[..<place.lowerBound].unicodeScalars.count, y)
     }
     return nil

@@ -1,0 +1,93 @@
+package import Datasets
+import NeuralNet
+import Telemetry
+import Training
+
+extension Lesson {
+  /// Steps between two points that are kept of a variant's past.
+  private static let variantStride = 64
+  /// Steps whose time is measured together.
+  private static let timedSteps = 20
+
+  /// How many mini-batches a check learns from, each network of its own counted.
+  package var checkedSteps: Int { variants.reduce(steps) { $0 + $1.steps } }
+
+  /// Trains as the lesson says, without a screen, and its variants after it.
+  ///
+  /// All start from `seed`. `progress` is told how many of `checkedSteps` were made. Throws when a
+  /// configuration is impossible for `dataset`.
+  package func evidence(
+    seed: UInt64, _ dataset: Dataset, progress: (Int) -> Void = { _ in }
+  ) throws -> Evidence {
+    var made = 0
+    func train(_ rehearsal: Rehearsal, _ script: [StampedCommand], to steps: Int)
+      -> [NetworkSnapshot]
+    {
+      var rehearsal = rehearsal
+      var step = 0
+      func advance(to goal: Int) {
+        while step < goal {
+          let part = min(50, goal - step)
+          rehearsal.perform(.advance(steps: part))
+          step += part
+          made += part
+          progress(made)
+        }
+      }
+      for next in script {
+        advance(to: next.step)
+        rehearsal.perform(next.command)
+      }
+      advance(to: steps)
+      rehearsal.perform(.look(look))
+      return rehearsal.snapshot().networks
+    }
+    let main = try Rehearsal(configuration.from(seed), dataset: dataset, compare: compares)
+    return Evidence(
+      networks: train(main, script, to: steps),
+      variants: try variants.flatMap { variant in
+        let rehearsal = try Rehearsal(
+          variant.configuration.from(seed), dataset: dataset, compare: false,
+          history: History(stride: Self.variantStride))
+        return train(rehearsal, [], to: variant.steps)
+      },
+      stepTimes: isTimed ? times(seed: seed, dataset) : [])
+  }
+
+  /// What a snapshot shows in the lesson's view.
+  private var look: Look {
+    var look = Look()
+    look.dissectedLayer = view == "anatomy" ? layer : nil
+    return look
+  }
+
+  /// Milliseconds that a step of the network and of its twin takes, alone on a core.
+  ///
+  /// They take turns, and the shortest time counts: whatever else the machine does makes it longer.
+  private func times(seed: UInt64, _ dataset: Dataset) -> [Double] {
+    var sessions = [configuration.normalization, configuration.twin ?? .batch].map { kind in
+      var configuration = configuration.from(seed)
+      configuration.normalization = kind
+      return Session(configuration, dataset: dataset)
+    }
+    var best = sessions.map { _ in Double.infinity }
+    for _ in 0..<10 {
+      for index in sessions.indices {
+        let time = ContinuousClock().measure {
+          for _ in 0..<Self.timedSteps { sessions[index].advance() }
+        }
+        best[index] = min(best[index], time / .milliseconds(1) / Double(Self.timedSteps))
+      }
+    }
+    return best
+  }
+}
+
+extension Configuration {
+  /// The same configuration with another seed.
+  fileprivate func from(_ seed: UInt64) -> Configuration {
+    var copy = self
+    copy.seed = seed
+    return copy
+  }
+}

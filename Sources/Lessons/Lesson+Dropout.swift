@@ -1,0 +1,85 @@
+import NeuralNet
+import Telemetry
+import Training
+
+extension Lesson {
+  /// 11: dropout beside batch normalization.
+  static let dropout = Lesson(
+    id: "dropout", title: "Dropout and batch norm",
+    claim: "Batch norm regularizes too, so that dropout can be reduced, in some cases left out.",
+    source: "Ioffe & Szegedy 2015, section 3.4; Li et al. 2018 (disharmony by variance shift)",
+    configuration: dropping(0.5, .batch),
+    compares: true,
+    variants: [
+      Variant(configuration: dropping(0, .batch), steps: 1000),
+      Variant(configuration: dropping(0, .none), steps: 1000),
+    ],
+    view: "anatomy", layer: 1, pace: 60, script: [], steps: 1000,
+    notes: [
+      Note(
+        step: 0,
+        text: "Both networks drop half of each layer’s outputs in training, and double the rest. "
+          + "Left with batch norm, right without any normalization."),
+      Note(
+        step: 200,
+        text:
+          "Layer 2, left: σ of the moving averages was taken with dropout, algorithm 2’s without "
+          + "it, as in use. They differ: that is the variance shift."),
+      Note(
+        step: 600,
+        text:
+          "Press 8: nothing overfits in two passes over 60,000 images, so dropout has nothing to "
+          + "prevent here, and only makes learning slower."),
+    ],
+    keys: "8 shows the learning curves, 7 comes back here, u U units, ↑ ↓ layers",
+    question: "In which layer does dropout not change the variance that batch norm sees?",
+    outcome: { evidence in
+      guard let (batch, plain) = evidence.twins, let ratio = batch.anatomy?.varianceShift else {
+        return .incomplete
+      }
+      let with = (batch.current.testAccuracy, plain.current.testAccuracy)
+      let outcome = Outcome(
+        [
+          ("sigma ratio with dropout", ratio), ("batch dropout test accuracy", with.0),
+          ("plain dropout test accuracy", with.1),
+        ],
+        words: "With dropout the moving σ of layer \((batch.anatomy?.layer ?? 0) + 1) is "
+          + "\(number(ratio)) times what the units have in use; test accuracy is "
+          + "\(percent(with.0)) with and \(percent(with.1)) without batch norm.",
+        holds: ratio > 1.05)
+      guard evidence.variants.count == 2 else { return outcome }
+      let other = evidence.variants[0].anatomy?.varianceShift ?? .nan
+      let accuracies = evidence.variants.map(\.current.testAccuracy)
+      return outcome.and(
+        Outcome(
+          [
+            ("sigma ratio without dropout", other), ("batch test accuracy", accuracies[0]),
+            ("plain test accuracy", accuracies[1]),
+          ],
+          words: "Without dropout that ratio is \(number(other)), and accuracy "
+            + "\(percent(accuracies[0])) and \(percent(accuracies[1])).",
+          holds: abs(other - 1) < 0.1 && accuracies[0] > with.0))
+    },
+    caveat: "Reduced or left out is what the paper says of its own task. Here nothing overfits, so "
+      + "this run can’t show that batch norm regularizes; it shows that the two disturb each other."
+  )
+
+  private static func dropping(_ share: Double, _ kind: NormalizationKind) -> Configuration {
+    .lesson {
+      $0.dropout = share
+      $0.normalization = kind
+    }
+  }
+}
+
+extension Anatomy {
+  /// σ of the moving averages in units of algorithm 2's, on average over the units; nil where
+  /// inference needs none.
+  fileprivate var varianceShift: Double? {
+    let ratios = units.compactMap { unit -> Double? in
+      guard let moving = unit.moving, let population = unit.population else { return nil }
+      return Double(moving.deviation / population.deviation)
+    }
+    return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
+  }
+}

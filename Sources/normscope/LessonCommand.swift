@@ -1,0 +1,98 @@
+import ArgumentParser
+import Datasets
+import Drawing
+import Lessons
+import Training
+
+/// The lessons: their list, or one of them measured.
+struct LessonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson",
+    abstract: "List the lessons, give one on the live screen, or measure what it claims.",
+    discussion: """
+      Without a name: number, name, title and claim of every lesson. With one the live screen opens \
+      and shows the lesson's texts beside its view; any key works, and a key that changes the course \
+      of the run takes over. With --check the lesson is run \
+      without a screen and one JSON object is printed: what was measured, in words and numbers, and \
+      whether that bears the lesson's text out. The exit code is 0 if it does and 1 if not.
+      """)
+
+  @Argument(help: "The lesson's name or number.")
+  var lesson: String?
+
+  @Flag(help: "Run the lesson without a screen and measure its claim.")
+  var check = false
+
+  @OptionGroup var screen: ScreenOptions
+
+  @Option(help: "The seed of weights, order of examples, probe, noise and dropout.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    guard let lesson else {
+      print(Self.list)
+      return
+    }
+    guard let index = Lesson.index(named: lesson) else {
+      throw Failure(
+        message: "lesson: there is no “\(lesson)”; `normscope lesson` lists all", status: 2)
+    }
+    if check { return try measure(Lesson.all[index]) }
+    let seed = seed
+    let signal = try screen.watch(lesson: index) { Trainer(Lesson.all[index], seed: seed) }
+    ScreenOptions.leave(signal)
+  }
+
+  /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
+  private func measure(_ lesson: Lesson) throws {
+    let dataset: Dataset
+    do { dataset = try Dataset.Source.mnist.load(seed: seed) } catch {
+      throw Failure.atRunTime(error)
+    }
+    var bar = ProgressBar(total: lesson.checkedSteps)
+    let evidence = try lesson.evidence(seed: seed, dataset) { bar.show($0) }
+    bar.clear()
+    let report = LessonReport(lesson, seed: seed, lesson.outcome(evidence))
+    print(try oneLineJSON(report))
+    if !report.holds { throw ExitCode(1) }
+  }
+
+  /// Every lesson: number, name and title on a line, its claim below, at most 80 columns wide.
+  static var list: String {
+    Lesson.all.enumerated().map { index, lesson in
+      let number = String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)"
+      let name = lesson.id + String(repeating: " ", count: max(0, 12 - lesson.id.count))
+      return "\(number)  \(name)\(lesson.title)\n"
+        + wrapped(lesson.claim, width: 64).map { String(repeating: " ", count: 16) + $0 }
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+/// What `normscope lesson --check` prints; numbers that are not finite are null.
+struct LessonReport: Encodable {
+  let lesson: String
+  let number: Int
+  let title: String
+  let claim: String
+  let seed: UInt64
+  let steps: Int
+  let numbers: [String: Nullable<Double>]
+  let words: String
+  let holds: Bool
+
+  init(_ lesson: Lesson, seed: UInt64, _ outcome: Outcome) {
+    self.lesson = lesson.id
+    number = (Lesson.all.firstIndex { $0.id == lesson.id } ?? -1) + 1
+    (title, claim, steps) = (lesson.title, lesson.claim, lesson.steps)
+    self.seed = seed
+    numbers = Dictionary(
+      outcome.numbers.map { number in
+        (
+          number.name.split(separator: " ").joined(separator: "_"),
+          Nullable(wrappedValue: finite(number.value))
+        )
+      }, uniquingKeysWith: { $1 })
+    (words, holds) = (outcome.words, outcome.holds)
+  }
+}

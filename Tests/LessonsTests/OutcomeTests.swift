@@ -1,0 +1,68 @@
+import Datasets
+import Lessons
+import NeuralNet
+import Telemetry
+import Testing
+import Training
+
+/// What the lessons say, measured.
+@Suite struct OutcomeTests {
+  /// Those whose check takes at most some 4 s of one core.
+  private static let quick = ["snap", "scale", "inference", "anatomy"]
+  private static let mnist = Result {
+    useOneThreadForProducts()
+    return try Dataset.mnist()
+  }
+
+  @Test(arguments: Lesson.all.map(\.id)) func bearsTheLessonOut(id: String) throws {
+    let lesson = Lesson.all[try #require(Lesson.index(named: id))]
+    let evidence = try lesson.evidence(seed: 1, Self.mnist.get())
+    let outcome = lesson.outcome(evidence)
+    #expect(outcome.holds, "\(outcome.words)")
+    #expect(outcome.numbers.allSatisfy { $0.value.isFinite }, "\(outcome.numbers)")
+    #expect(Set(outcome.numbers.map(\.name)).count == outcome.numbers.count)
+    // On the live screen there are neither variants nor times.
+    let live = lesson.outcome(Evidence(networks: evidence.networks))
+    #expect(live.holds && live.numbers.count <= outcome.numbers.count, "\(live.words)")
+    // Whatever the student has done to the networks meanwhile.
+    #expect(!lesson.outcome(Evidence(networks: [])).holds)
+    let other = lesson.outcome(try contrary(to: lesson, evidence))
+    #expect(!other.holds, "\(other.words)")
+    guard lesson.variants.count > 1 else { return }
+    let swapped = Evidence(
+      networks: evidence.networks, variants: evidence.variants.reversed(),
+      stepTimes: evidence.stepTimes)
+    #expect(!lesson.outcome(swapped).holds, "variants count too")
+  }
+
+  @Test(arguments: quick, [2, 3] as [UInt64]) func doesSoFromOtherSeeds(id: String, seed: UInt64)
+    throws
+  {
+    let lesson = Lesson.all[try #require(Lesson.index(named: id))]
+    let outcome = lesson.outcome(try lesson.evidence(seed: seed, Self.mnist.get()))
+    #expect(outcome.holds, "\(outcome.words)")
+  }
+
+  @Test func everyStepIsTold() throws {
+    let lesson = Lesson.all[try #require(Lesson.index(named: "anatomy"))]
+    var told: [Int] = []
+    _ = try lesson.evidence(seed: 1, Self.mnist.get()) { told.append($0) }
+    #expect(told.last == lesson.checkedSteps && told == told.sorted())
+  }
+
+  /// The twins in each other's place, or a network that is normalized where the lesson's is not, and
+  /// the other way round.
+  private func contrary(to lesson: Lesson, _ evidence: Evidence) throws -> Evidence {
+    guard !lesson.compares else {
+      return Evidence(
+        networks: evidence.networks.reversed(), variants: evidence.variants,
+        stepTimes: evidence.stepTimes)
+    }
+    var configuration = lesson.configuration
+    configuration.normalization =
+      configuration.normalization == .none && lesson.script.isEmpty ? .batch : .none
+    var rehearsal = try Rehearsal(configuration, dataset: Self.mnist.get(), compare: false)
+    rehearsal.perform(.advance(steps: lesson.steps))
+    return Evidence(networks: rehearsal.snapshot().networks)
+  }
+}
