@@ -15,11 +15,9 @@ package enum Dashboard {
     }
     let (head, rest) = canvas.bounds.splitTop(2)
     let (middle, foot) = rest.splitTop(rest.height - 1)
-    var body = middle
+    let body = body(state)
     if let lecture = state.lecture {
-      let parts = LecturePanel.split(middle)
-      body = parts.view
-      canvas.draw(LecturePanel(lecture: lecture), in: parts.panel)
+      canvas.draw(LecturePanel(lecture: lecture), in: LecturePanel.split(middle).panel)
     }
     canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
     canvas.draw(Footer(message: message(snapshot, state)), in: foot)
@@ -46,6 +44,12 @@ package enum Dashboard {
     }
     if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
     return canvas
+  }
+
+  /// Where the view is drawn: below the header, above the footer, and beside a lecture.
+  static func body(_ state: ViewState) -> Rect {
+    let rest = Rect(x: 0, y: 2, width: state.size.width, height: max(0, state.size.height - 3))
+    return state.lecture == nil ? rest : LecturePanel.split(rest).view
   }
 
   /// What the footer says instead of the keys, if anything.

@@ -13,10 +13,16 @@ struct HelpPanel: Drawable {
       in: rect)
     let inner = rect.inset(dx: 2, dy: 1)
     let lines = Self.lines(view, width: inner.width)
-    let first = min(firstLine, max(0, lines.count - inner.height))
+    let first = min(firstLine, Self.lastFirstLine(view, in: rect))
     for (row, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
       canvas.write(line, x: inner.x, y: inner.y + row, width: inner.width)
     }
+  }
+
+  /// The first line when the end of the help is shown in `rect`.
+  static func lastFirstLine(_ view: View, in rect: Rect) -> Int {
+    let inner = rect.inset(dx: 2, dy: 1)
+    return max(0, lines(view, width: inner.width).count - inner.height)
   }
 
   /// The help's lines, wrapped at `width`.

@@ -181,7 +181,8 @@ extension ViewState {
   /// Moves the selection, or the help's text where that is shown.
   mutating func move(by change: Int, layers: Int) {
     if let line = helpLine {
-      helpLine = max(0, line - change)
+      let last = HelpPanel.lastFirstLine(view, in: Dashboard.body(self))
+      helpLine = min(max(0, line - change), last)
     } else {
       layer = min(max(0, layer + change), layers - 1)
     }

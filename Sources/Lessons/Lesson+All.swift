@@ -30,7 +30,8 @@ extension Lesson {
       size *= 10
     }
     let rounded = (value * unit).rounded() / unit
-    return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+    let isWhole = rounded == rounded.rounded() && abs(rounded) < 1e9
+    return (isWhole ? "\(Int(rounded))" : "\(rounded)").replacing("-", with: "−")
   }
 }
 
