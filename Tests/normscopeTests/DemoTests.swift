@@ -21,6 +21,21 @@ import Testing
     }
   }
 
+  @Test func measuresFigure1() throws {
+    try withTemporaryDirectory { directory in
+      let script = Program.packageRoot.appending(path: "demos/figure1.sh")
+      let outcome = try Outcome.of(
+        "/bin/sh", [script.path(percentEncoded: false), "--steps", "20"],
+        environment: [
+          "NORMSCOPE": Program.path(), "OUT": directory.path(percentEncoded: false),
+        ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: directory.path(percentEncoded: false))
+      #expect(Set(files).isSuperset(of: ["figure1.svg", "figure1.csv", "figure1.md"]))
+    }
+  }
+
   @Test func runsALesson() throws {
     try Tmux.open { terminal in
       try terminal.type(command("lesson.sh"))

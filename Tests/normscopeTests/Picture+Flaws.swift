@@ -48,7 +48,8 @@ extension Picture {
         flaws.append("overlapping frames at column \(x), row \(y)")
       }
       seen.append((across, down))
-      if right + 1 < width, !isCorner(right + 1, y) {
+      // A higher frame may go on there.
+      if right + 1 < width, !isCorner(right + 1, y), cells[y][right + 1] != "│" {
         flaws.append("no frame at column \(right + 1), row \(y)")
       }
       for (x, y) in [(right + 1, y), (x, bottom + 1)] where isCorner(x, y) { starts.append((x, y)) }
