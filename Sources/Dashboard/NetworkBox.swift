@@ -24,8 +24,10 @@ struct NetworkBox: Drawable {
       title.append(
         Span("  catching up: \(grouped(now.step)) of \(grouped(target))", Palette.warning))
     }
-    let numbers =
-      "loss \(now.trainLoss.map { fixed($0, 2) } ?? "–")  test \(percent(now.testAccuracy))"
+    let test = "test \(percent(now.testAccuracy))"
+    let full = "loss \(now.trainLoss.map { fixed($0, 2) } ?? "–")  \(test)"
+    let room = rect.width - 9 - title.reduce(0) { $0 + $1.width }
+    let numbers = full.unicodeScalars.count <= room ? full : test
     canvas.draw(
       Box(
         title: title, trailing: [Span(numbers)], style: isFocused ? style : Palette.rule),

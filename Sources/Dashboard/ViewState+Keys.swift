@@ -52,8 +52,8 @@ extension ViewState {
       showsUnit.toggle()
       message =
         showsUnit
-        ? "views 1 to 3 show one unit of each layer: the typical one, or the one that u chooses"
-        : "views 1 to 3 show all units of a layer together"
+        ? "one unit of each layer: the typical one, or the one that u chooses"
+        : "all units of each layer together"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
     case .openLessons: openLessons()

@@ -124,4 +124,12 @@ struct RenderTests {
     #expect(lines(deep, height: 24).joined().contains("layers 1–3 of 20"))
     #expect(lines(deep, height: 24) { $0.layer = 19 }.joined().contains("▸layer 20"))
   }
+
+  @Test func howWellTwinsOfOneNameDoStaysInSight() {
+    let twins = Sample.snapshot([
+      Sample.network(normalization: "batch"), Sample.network(normalization: "batch"),
+    ])
+    let lines = Dashboard.render(twins, ViewState(size: Size(width: 80, height: 24))).lines
+    #expect(lines[2].contains("batch norm twin") && lines[2].ranges(of: "test 75 %").count == 2)
+  }
 }
