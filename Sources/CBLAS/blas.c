@@ -82,8 +82,8 @@ bool blas_eigen_float(int size, float *a, float *values) {
 }
 
 bool blas_has_room(void) {
-  // Twice the greatest buffer that OpenBLAS is built with, and as much for all else of two threads.
-  const size_t wanted = (size_t)512 << 20;
+  // Twice the greatest buffer that OpenBLAS is built with, and twice as much for all else.
+  const size_t wanted = (size_t)768 << 20;
   void *room = mmap(NULL, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
   if (room == MAP_FAILED) return false;
   munmap(room, wanted);

@@ -81,5 +81,5 @@ extension Double: Scalar {
 /// networks on two queues don't fight for cores; call it once, before the first product.
 package func useOneThreadForProducts() { blas_use_one_thread() }
 
-/// Whether the process may still take the 512 MiB of address space that products need at worst.
+/// Whether the process may still take the 768 MiB of address space that products need at worst.
 package var hasRoomForProducts: Bool { blas_has_room() }

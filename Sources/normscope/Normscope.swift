@@ -28,7 +28,7 @@ struct Normscope: ParsableCommand {
     do {
       var command = try parseAsRoot()
       guard hasRoomForProducts else {
-        tell("less than 512 MiB of memory may be used (see ulimit -v); more is needed")
+        tell("less than 768 MiB of memory may be used (see ulimit -v); more is needed")
         // Not by `exit`, which waits for the threads of OpenBLAS.
         _exit(1)
       }

@@ -21,10 +21,10 @@ import Testing
     return Data(bytes)
   }
 
-  /// Runs the program with 1 GiB of address space at most.
+  /// Runs the program with 1.25 GiB of address space at most.
   private func run(_ arguments: String) throws -> Outcome {
     try Outcome.of(
-      "/bin/sh", ["-c", "ulimit -v 1048576; exec '\(Program.path())' \(arguments)"])
+      "/bin/sh", ["-c", "ulimit -v 1310720; exec '\(Program.path())' \(arguments)"])
   }
 
   private func expectALineOrAGoodRead(_ outcome: Outcome, good: Int32, _ context: String) {
