@@ -4,7 +4,7 @@ import Statistics
 import Telemetry
 import Testing
 
-/// Row 17 of the terminal contract: numbers that are none, on screens of every size.
+/// Numbers that are none, on screens of every size.
 @Suite struct HostileNumberTests {
   /// Values that a layer might have, none of them pleasant.
   private static let kinds: [(name: String, values: [Float])] = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 14 of the terminal contract: a key changes the screen at once, however busy training is.
+/// A key changes the screen at once, however busy training is.
 @Suite struct AnswerTests {
   /// The time that `share` of the durations stay within.
   private func quantile(_ durations: [Duration], _ share: Double) -> Duration {

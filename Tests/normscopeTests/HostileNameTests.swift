@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 22 of the terminal contract: names from outside are shown and never obeyed.
+/// Names from outside are shown and never obeyed.
 @Suite struct HostileNameTests {
   /// Names with colour and title sequences, the one-byte introducer, wide, combining, invisible and
   /// reversing characters, and line breaks.

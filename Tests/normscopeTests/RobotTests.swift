@@ -2,7 +2,7 @@ import Drawing
 import Foundation
 import Testing
 
-/// Row 21 of the terminal contract: whatever is pressed, the program lives, answers, draws whole
+/// Whatever is pressed, the program lives, answers, draws whole
 /// pictures, and leaves the terminal as it was.
 ///
 /// `sh Tests/robot.sh SECONDS SEED` runs it for longer.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 18 of the terminal contract: a long run with the screen up.
+/// A long run with the screen up.
 ///
 /// `sh Tests/soak.sh` makes 10⁷ steps.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Row 19 of the terminal contract: what anybody in the process writes to standard error.
+/// What anybody in the process writes to standard error.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd/2")))
 struct StandardErrorTests {
   /// Writes to the standard error of a process, as a library in it would.

@@ -1,7 +1,7 @@
 import Dashboard
 import Testing
 
-/// Rows 10 and 12 of the terminal contract: the same screen on terminals of all kinds.
+/// The same screen on terminals of all kinds.
 @Suite struct TerminalTypeTests {
   /// The screen of a network that has made three steps.
   private func screen(_ type: String, _ options: String) throws

@@ -2,7 +2,7 @@ import Dashboard
 import Foundation
 import Testing
 
-/// Row 13 of the terminal contract: what goes over the wire, counted at its other end.
+/// What goes over the wire, counted at its other end.
 @Suite struct TrafficTests {
   private func watch(_ options: [String], _ body: (PseudoTerminal) throws -> Void) throws {
     try PseudoTerminal.run([Program.path()] + options) { terminal in
