@@ -52,7 +52,6 @@ let package = Package(
     room("Datasets", uses: ["NeuralNet", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
-
     room("Lessons", uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"]),
 
     // … to pictures.
@@ -65,8 +64,7 @@ let package = Package(
       name: "normscope",
       dependencies: [
         "Dashboard", "Datasets", "Drawing", "Interchange", "Lessons", "NeuralNet", "Statistics",
-        "Telemetry",
-        "TerminalScreen", "Training",
+        "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -80,10 +80,8 @@ struct NetworkOptions: ParsableArguments {
     return flags.merging([
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
       "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
-      "dropout": "\(dropout)",
-      "lr": "\(rate)",
-      "momentum": "\(momentum)", "optimizer": optimizer.rawValue, "batch": "\(batch)",
-      "seed": "\(seed)", "data": data,
+      "dropout": "\(dropout)", "lr": "\(rate)", "momentum": "\(momentum)",
+      "optimizer": optimizer.rawValue, "batch": "\(batch)", "seed": "\(seed)", "data": data,
     ]) { $1 }
   }
 

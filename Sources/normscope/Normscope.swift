@@ -17,8 +17,7 @@ struct Normscope: ParsableCommand {
     version: "normscope 0.1.0",
     subcommands: [
       Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
-      Figure1Command.self,
-      BenchCommand.self,
+      Figure1Command.self, BenchCommand.self,
     ],
     defaultSubcommand: Live.self)
 

@@ -60,7 +60,7 @@ import Testing
   @Test func aStopFromOutsideIsDrawnOverAfterwards() throws {
     try Tmux.open { terminal in
       try terminal.type("sh n --paused")
-      try terminal.wait(for: "paused step 0")
+      try terminal.wait(for: "the first frame") { $0.isPaused && $0.isWhole }
       let whole = try terminal.settled()
       kill(try terminal.process(), SIGSTOP)
       // The shell writes onto the screen that nobody has left, in modes where Enter is no line end.

@@ -26,4 +26,8 @@ struct Picture: Equatable, CustomStringConvertible {
 
   /// Whether the header says so.
   var isPaused: Bool { header.contains("‖ paused") }
+
+  /// Whether a frame with data is there down to its last row: it is drawn from the top, over one
+  /// that has nothing there but the keys.
+  var isWhole: Bool { body.last?.isEmpty == false && lines.last?.contains("q quit") == true }
 }

@@ -7,10 +7,7 @@ extension Tmux {
   /// Around it the terminal's modes go to the files `before` and `after`, the status to `status`.
   @discardableResult func start(_ command: String = "sh n") throws -> Picture {
     try type("stty -a >before; \(command); echo $? >status; stty -a >after")
-    return try wait(for: "the first frame") {
-      // It is drawn from the top to the bottom.
-      $0.step != nil && $0.lines.last?.contains("q quit") == true
-    }
+    return try wait(for: "the first frame") { $0.step != nil && $0.isWhole }
   }
 
   /// The exit status, once the program has ended.
