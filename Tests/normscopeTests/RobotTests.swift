@@ -2,13 +2,13 @@ import Drawing
 import Foundation
 import Testing
 
-/// Whatever is pressed, the program lives, answers, draws whole
-/// pictures, and leaves the terminal as it was.
+/// Whatever is pressed, the program lives, answers, draws whole pictures, and leaves the terminal as
+/// it was.
 ///
 /// `sh Tests/robot.sh SECONDS SEED` runs it for longer.
 @Suite struct RobotTests {
   private static let settings = ProcessInfo.processInfo.environment
-  private static let seconds = settings["NORMSCOPE_ROBOT_SECONDS"].flatMap { Double($0) } ?? 30
+  private static let seconds = settings["NORMSCOPE_ROBOT_SECONDS"].flatMap { Double($0) } ?? 60
   private static let seed = settings["NORMSCOPE_ROBOT_SEED"].flatMap { UInt64($0) } ?? 1
 
   private static let commands = [

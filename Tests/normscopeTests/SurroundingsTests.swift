@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func aLongStopIsNotMadeUpFor() throws {
+  @Test func aMinuteOfStandstillIsNotMadeUpFor() throws {
     try Tmux.open { terminal in
       try terminal.type("sh n --data moons --pace 120")
       try terminal.wait(for: "steps") { ($0.step ?? 0) > 60 }
@@ -71,21 +71,20 @@ import Testing
       kill(process, SIGSTOP)
       try eventually("the stop") { try processState(process) == "T" }
       let before = try #require(try terminal.settled().step)
-      let pause = Date() + 3
-      try eventually("three seconds", every: 100_000) { Date() > pause }
+      sleep(60)
       try terminal.press("f", "g", "C-j")
       let clock = ContinuousClock()
       let start = clock.now
       let after = try terminal.wait(for: "later steps") { ($0.step ?? 0) > before }
       let since = (clock.now - start) / .seconds(1)
-      // 360 steps were missed, of which a quarter of a second's worth may be made up.
+      // 7,200 steps were missed, of which a quarter of a second's worth may be made up.
       #expect(Double(after.step ?? 0) < Double(before) + 60 + 120 * (since + 0.5))
       try terminal.press("q")
       try terminal.wait(forModes: "0100")
     }
   }
 
-  /// With less room than it needs the program says so and leaves, however far it came.
+  /// With less room than it needs the program says so and leaves; with a little more it may work.
   @Test(arguments: [20_000, 200_000, 400_000, 600_000, 900_000])
   func littleMemory(kilobytes: Int) throws {
     try Tmux.open { terminal in
@@ -97,7 +96,14 @@ import Testing
         return steps > 20 || !terminal.bytes(in: "after").isEmpty
       }
       if terminal.bytes(in: "after").isEmpty { try terminal.press("q") }
-      #expect(try terminal.exitStatus() != nil)
+      let status = try #require(try terminal.exitStatus())
+      if (200_000...600_000).contains(kilobytes) {
+        #expect(status == 1)
+        try terminal.wait(for: "normscope: less than 768 MiB of memory may be used")
+      } else {
+        // 20 MB are too little even to start; 900 may be enough.
+        #expect(kilobytes > 600_000 || status == 127)
+      }
       try terminal.wait(forModes: "0100")
       #expect(try terminal.modes(in: "after") == terminal.modes(in: "before"))
     }
