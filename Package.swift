@@ -74,7 +74,7 @@ let package = Package(
     tests(of: "Datasets", uses: ["NeuralNet", "CZlib"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
     tests(of: "Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
-    tests(of: "Lessons", uses: ["Datasets", "NeuralNet", "Telemetry", "Training"]),
+    tests(of: "Lessons", uses: ["Datasets", "Drawing", "NeuralNet", "Telemetry", "Training"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
     tests(of: "Interchange", uses: ["Drawing", "NeuralNet", "Telemetry"]),

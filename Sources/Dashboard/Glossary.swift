@@ -17,7 +17,7 @@ enum Glossary {
   /// The terms of the two top rows.
   static let header: [(String, String)] = [
     ("step", "mini-batches learned from; an epoch is one pass over the training examples"),
-    ("N(0, 0.1²)", "how the first weights were drawn: normally, with mean 0 and σ 0.1"),
+    ("N(0, σ 0.1)", "how the first weights were drawn: normally, with mean 0 and σ 0.1"),
     ("SGD 0.5", "the update rule and the learning rate η: W ← W − η ∂L/∂W"),
     ("steps/s", "the pace that [ and ] change; “a of b” where the machine makes fewer than asked"),
   ]

@@ -8,12 +8,12 @@ struct SettingsChoice: Equatable, Sendable {
   /// The line that is selected, from 0.
   var line = 0
 
-  /// The lines: name, value, and how the value changes.
+  /// What can be chosen.
   static let batches = [2, 5, 10, 20, 30, 60, 100, 200, 500, 1000]
   static let momenta = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
   static let activations = ["sigmoid", "tanh", "relu"]
 
-  /// Names and values.
+  /// The name and the value on each line.
   var lines: [(name: String, value: String)] {
     [
       ("activation", settings.activation), ("mini-batch", "\(settings.batchSize) examples"),

@@ -46,7 +46,7 @@ package struct RunDescription: Sendable, Equatable {
   package let activation: String
   /// |y| beyond which the nonlinearity is saturated, or nil for ReLU, which is inactive below 0.
   package let saturation: Double?
-  /// How the weights were drawn, in words, as `N(0, 0.1²)`.
+  /// How the weights were drawn, in words, as `N(0, σ 0.1)`.
   package let initialization: String
   /// The update rule in words, as `SGD` or `SGD momentum 0.9`.
   package let optimizer: String

@@ -23,7 +23,7 @@ extension RunDescription {
 extension Initialization {
   fileprivate var words: String {
     switch self {
-    case .gaussian(let sigma): "N(0, \(sigma)²)"
+    case .gaussian(let sigma): "N(0, σ \(sigma))"
     case .xavier: "Xavier"
     case .he: "He"
     }

@@ -101,11 +101,10 @@ struct Figure1Command: ParsableCommand {
     for line in lines { print(ascii ? inASCII(line) : line) }
   }
 
-  /// The same line cell by cell, but for a square, which must not become another number.
+  /// The same line, cell by cell.
   private func inASCII(_ line: String) -> String {
-    let text = line.replacing("²", with: "^2")
-    var canvas = Canvas(size: Size(width: text.unicodeScalars.count, height: 1))
-    canvas.write(text, x: 0, y: 0)
+    var canvas = Canvas(size: Size(width: line.unicodeScalars.count, height: 1))
+    canvas.write(line, x: 0, y: 0)
     return canvas.ascii.lines[0]
   }
 

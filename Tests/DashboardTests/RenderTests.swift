@@ -16,7 +16,7 @@ struct RenderTests {
   @Test func saysWhatIsTrainedAndWhereItStands() {
     let head = lines(Sample.snapshot()).prefix(2).joined()
     for words in [
-      "784·100·100·100·10 sigmoid", "SGD 0.5", "batch 60", "N(0, 0.1²)", "MNIST", "seed 7",
+      "784·100·100·100·10 sigmoid", "SGD 0.5", "batch 60", "N(0, σ 0.1)", "MNIST", "seed 7",
       "▶ step 40", "epoch 0.04", "60 steps/s", "1 Histograms", " 8 ",
     ] { #expect(head.contains(words), "\(words)") }
   }

@@ -64,7 +64,7 @@ enum Sample {
     Snapshot(
       run: RunDescription(
         sizes: [784, 100, 100, 100, 10], activation: "sigmoid", saturation: 4.36,
-        initialization: "N(0, 0.1²)", optimizer: "SGD", momentum: 0, batchSize: 60,
+        initialization: "N(0, σ 0.1)", optimizer: "SGD", momentum: 0, batchSize: 60,
         dataset: "MNIST",
         stepsPerEpoch: 1000, testSample: 1000, testCount: 10000, probeSize: 256, window: 250,
         seed: 7),

@@ -33,7 +33,7 @@ import Testing
 
   private static func figure(plain: [Course], batch: [Course]) -> Figure1 {
     let run = RunDescription(
-      sizes: [784, 100, 10], activation: "sigmoid", saturation: 4.36, initialization: "N(0, 0.1²)",
+      sizes: [784, 100, 10], activation: "sigmoid", saturation: 4.36, initialization: "N(0, σ 0.1)",
       optimizer: "SGD", momentum: 0, batchSize: 60, dataset: "MNIST", stepsPerEpoch: 1000,
       testSample: 1000, testCount: 10_000, probeSize: 256, window: 250, seed: 5)
     return Figure1(
@@ -85,7 +85,7 @@ import Testing
     #expect(reader.texts.count { $0 == "step (mini-batches of 60)" } == 3)
     let caption = reader.texts.joined(separator: " ")
     for words in [
-      "section 4.1", "weights N(0,\u{A0}0.1²)", "learning rate 0.1", "seed 5", "unit 2",
+      "section 4.1", "weights N(0,\u{A0}σ\u{A0}0.1)", "learning rate 0.1", "seed 5", "unit 2",
     ] {
       #expect(caption.contains(words), "\(words)")
     }

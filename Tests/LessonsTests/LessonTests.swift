@@ -1,3 +1,4 @@
+import Drawing
 import Lessons
 import Telemetry
 import Testing
@@ -25,5 +26,11 @@ import Training
       + lesson.notes.map(\.text)
     #expect(texts.allSatisfy { !$0.isEmpty && $0.count <= 200 })
     #expect((2...5).contains(lesson.notes.count))
+    for text in texts {
+      var canvas = Canvas(size: Size(width: 200, height: 1))
+      canvas.write(text, x: 0, y: 0)
+      let ascii = canvas.ascii.lines[0]
+      #expect(ascii.count { $0 == "?" } == text.count { $0 == "?" }, "\(ascii)")
+    }
   }
 }

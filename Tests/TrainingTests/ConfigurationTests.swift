@@ -96,7 +96,7 @@ import Training
     let plain = RunDescription(configuration, dataset: .spiral)
     #expect(plain.sizes == [2, 100, 100, 100, 3])
     #expect(plain.activation == "sigmoid" && plain.saturation == Activation.sigmoid.saturation)
-    #expect(plain.initialization == "N(0, 0.1²)" && plain.optimizer == "SGD")
+    #expect(plain.initialization == "N(0, σ 0.1)" && plain.optimizer == "SGD")
     #expect(plain.batchSize == 60 && plain.stepsPerEpoch == 50 && plain.dataset == "spiral")
     #expect(plain.testSample == 1_000 && plain.testCount == 1_000 && plain.probeSize == 256)
     #expect(plain.window == 250 && plain.seed == 1)

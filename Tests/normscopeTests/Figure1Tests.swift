@@ -61,7 +61,7 @@ import Testing
       #expect(outcome.status == 0 && outcome.errors == "")
       #expect(outcome.output.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A })
       #expect(outcome.output.contains("seeds 1 to 2"))
-      #expect(outcome.output.contains("N(0, 0.1^2)"))
+      #expect(outcome.output.contains("N(0, s 0.1)"))
       let svg = try String(contentsOf: directory.appending(path: "figure1.svg"), encoding: .utf8)
       #expect(svg.contains("seeds 1 to 2") && svg.hasSuffix("</svg>\n"))
     }

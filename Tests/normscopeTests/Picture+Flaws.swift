@@ -15,7 +15,9 @@ extension Picture {
       }
     }
     if text.contains("Fatal error") { flaws.append("a crash report") }
-    guard width >= 60, height >= 16 else { return flaws }
+    // In ASCII the corner of a frame is no different from a plus.
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    guard width >= 60, height >= 16, !isASCII else { return flaws }
     return flaws + brokenPanels(width: width)
   }
 
