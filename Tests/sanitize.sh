@@ -1,20 +1,26 @@
 #!/bin/sh
-# Runs tests of the parts under the sanitizers: sh Tests/sanitize.sh [address|thread].
+# Runs tests under the sanitizers: sh Tests/sanitize.sh [address|thread].
 #
 # address: memory that is not the program's, and undefined behaviour in the C targets (Swift traps on
-# its own). thread: data that two threads touch at once, in what hands snapshots and commands over.
-# Each builds for some minutes, in a directory of its own.
+# its own), in all parts and in the program while the robot presses its keys; half an hour. thread:
+# data that two threads touch at once, in what hands snapshots and commands over; some minutes.
+# Each builds in a directory of its own.
 set -e
 cd "$(dirname "$0")/.."
 . demos/requirements.sh test
 
 if [ "${1:-address}" = address ]; then
-  echo "== address and undefined behaviour"
   # Memory that lives as long as the process is no leak: OpenBLAS and the Swift runtime keep some.
-  ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
+  # With an abort the program gives the terminal back before the report.
+  export ASAN_OPTIONS=detect_leaks=0:abort_on_error=1 UBSAN_OPTIONS=print_stacktrace=1
+  sanitized() {
     swift test -c debug --scratch-path .build/sanitize-address --sanitize=address \
-    -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined -Xswiftc -O \
-    --skip normscopeTests
+      -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined -Xswiftc -O "$@"
+  }
+  echo "== address and undefined behaviour: the parts"
+  sanitized --skip normscopeTests
+  echo "== address and undefined behaviour: the program, at the mercy of the robot"
+  NORMSCOPE_ROBOT_PATIENCE=10 sanitized --filter normscopeTests.RobotTests
 fi
 
 if [ "${1:-thread}" = thread ]; then
