@@ -57,6 +57,11 @@ import Testing
       divergedAt: number.isNaN ? 20 : nil)
   }
 
+  /// For each kind a network of such values and numbers beside one whose numbers are sound.
+  private static let snapshots = zip(kinds, numbers).map { kind, number in
+    Sample.snapshot([network(kind.values, number), network(kind.values, 1)])
+  }
+
   private func check(_ canvas: Canvas, _ size: Size, _ what: String) {
     let lines = canvas.lines
     #expect(lines.count == size.height, "\(what)")
@@ -76,9 +81,7 @@ import Testing
     ]
 
   @Test(arguments: View.allCases) func nothingOddIsDrawnAndNothingCrashes(view: View) {
-    for (index, kind) in Self.kinds.enumerated() {
-      let network = Self.network(kind.values, Self.numbers[index])
-      let snapshot = Sample.snapshot([network, Self.network(kind.values, 1)])
+    for (kind, snapshot) in zip(Self.kinds, Self.snapshots) {
       for size in Self.sizes {
         var state = ViewState(size: size)
         state.view = view
@@ -89,6 +92,18 @@ import Testing
         check(canvas.ascii, size, "\(kind.name) \(size)")
         #expect(canvas.ascii.lines.joined().utf8.allSatisfy { (0x20...0x7E).contains($0) })
       }
+    }
+  }
+
+  /// Every one of 301 × 101 sizes, each with another view of other values than its neighbours.
+  @Test(arguments: 0...100) func everySizeIsFilled(height: Int) {
+    for width in 0...300 {
+      let kind = (width + 3 * height) % Self.kinds.count
+      var state = ViewState(size: Size(width: width, height: height))
+      state.view = View.allCases[(width * 3 + height * 5) % View.allCases.count]
+      check(
+        Dashboard.render(Self.snapshots[kind], state), state.size,
+        "\(Self.kinds[kind].name), \(state.view.name)")
     }
   }
 
