@@ -9,7 +9,7 @@ extension Lecture {
   ) {
     var parts: [Part] = []
     if let outcome {
-      let verdict = outcome.holds ? "That bears it out." : "That does not bear it out here."
+      let verdict = outcome.holds ? "That bears the lesson out." : "That does not bear the lesson out."
       parts.append(Part("Measured", "\(outcome.words) \(verdict)", rank: 1))
       parts.append(Part("But", lesson.caveat, rank: 2))
     } else if isTakenOver {
