@@ -9,7 +9,8 @@ extension Lecture {
   ) {
     var parts: [Part] = []
     if let outcome {
-      let verdict = outcome.holds ? "That bears the lesson out." : "That does not bear the lesson out."
+      let verdict =
+        outcome.holds ? "That bears the lesson out." : "That does not bear the lesson out."
       parts.append(Part("Measured", "\(outcome.words) \(verdict)", rank: 1))
       parts.append(Part("But", lesson.caveat, rank: 2))
     } else if isTakenOver {
