@@ -2,7 +2,7 @@
 # Installs what is missing, checks the style, builds in release mode, and runs every test.
 set -e
 cd "$(dirname "$0")/.."
-. demos/requirements.sh test
+sh demos/requirements.sh test
 
 echo "== style"
 swift format lint --strict -r Sources Tests Package.swift

@@ -7,7 +7,7 @@
 # Each builds in a directory of its own.
 set -e
 cd "$(dirname "$0")/.."
-. demos/requirements.sh test
+sh demos/requirements.sh test
 
 if [ "${1:-address}" = address ]; then
   # Memory that lives as long as the process is no leak: OpenBLAS and the Swift runtime keep some.

@@ -2,7 +2,7 @@
 # Where NORMSCOPE is set already, that program is taken as it is.
 
 if [ -z "${NORMSCOPE:-}" ]; then
-  . demos/requirements.sh build
+  sh demos/requirements.sh build
   swift build -c release --product normscope
   NORMSCOPE=.build/release/normscope
 fi

@@ -2,7 +2,7 @@
 # Makes the pictures of the README with the program itself.
 set -e
 cd "$(dirname "$0")/.."
-. demos/requirements.sh build
+sh demos/requirements.sh build
 swift build -c release --product normscope
 picture() {
   name=$1
