@@ -81,9 +81,9 @@ bool blas_eigen_float(int size, float *a, float *values) {
   return is_done;
 }
 
-bool blas_has_room(void) {
+bool blas_has_room(size_t besides) {
   // Twice the greatest buffer that OpenBLAS is built with, and twice as much for all else.
-  const size_t wanted = (size_t)768 << 20;
+  const size_t wanted = ((size_t)768 << 20) + besides;
   void *room = mmap(NULL, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
   if (room == MAP_FAILED) return false;
   munmap(room, wanted);

@@ -4,6 +4,15 @@ package enum UpdateRule: Sendable, Equatable {
   case sgd(momentum: Double)
   /// Adam with β₁ 0.9, β₂ 0.999 and ε 1e-8 [Kingma & Ba 2015, algorithm 1].
   case adam
+
+  /// How many numbers are remembered of each parameter.
+  package var moments: Int {
+    switch self {
+    case .sgd(momentum: 0): 0
+    case .sgd: 1
+    case .adam: 2
+    }
+  }
 }
 
 /// An update rule with the memory that it keeps of each parameter.

@@ -81,5 +81,6 @@ extension Double: Scalar {
 /// networks on two queues don't fight for cores; call it once, before the first product.
 package func useOneThreadForProducts() { blas_use_one_thread() }
 
-/// Whether the process may still take the 768 MiB of address space that products need at worst.
-package var hasRoomForProducts: Bool { blas_has_room() }
+/// Whether the process may still take the 768 MiB of address space that products need at worst, and
+/// so many bytes besides.
+package func hasRoomForProducts(and besides: Int = 0) -> Bool { blas_has_room(besides) }

@@ -3,16 +3,21 @@ import Telemetry
 /// Copies of a run at evenly spaced steps, thinned and never truncated, from which any step of its
 /// past can be made again.
 ///
-/// At most 48 copies, of a network each and little more: about 0.8 MB for the default network. Half
-/// of them go and their distance doubles when there are more.
+/// At most 48 copies, of a network each and little more: about 0.8 MB for the default network. Of
+/// large networks there are fewer, so that they take 128 MiB, but never fewer than four. Half of them
+/// go and their distance doubles when there are more.
 struct Checkpoints: Sendable {
-  private static let capacity = 48
+  /// The most copies that are kept.
+  private let capacity: Int
   /// The distance of two copies in steps.
   private(set) var stride: Int
   private(set) var runs: [Run] = []
 
-  /// No copies yet; they begin with a distance of `stride` steps.
-  init(stride: Int) { self.stride = stride }
+  /// No copies yet; they begin with a distance of `stride` steps and take `size` bytes each.
+  init(stride: Int, size: Int) {
+    self.stride = stride
+    capacity = min(48, max(4, (128 << 20) / size))
+  }
 
   /// Whether a copy at `step` would be kept.
   func takes(step: Int) -> Bool { step.isMultiple(of: stride) }
@@ -20,7 +25,7 @@ struct Checkpoints: Sendable {
   /// Keeps `copy`, which comes after all others.
   mutating func append(_ copy: Run) {
     runs.append(copy)
-    while runs.count > Self.capacity {
+    while runs.count > capacity {
       stride *= 2
       runs.removeAll { [stride] in !$0.session.step.isMultiple(of: stride) }
     }

@@ -77,6 +77,13 @@ package struct Configuration: Sendable, Equatable {
 }
 
 extension Configuration {
+  /// The bytes that the weights of such a network take, and what its optimizer remembers of them.
+  package func size(inputs: Int, classes: Int) -> Int {
+    let widths = [inputs] + hidden + [classes]
+    let weights = zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    return weights * (1 + rule.moments) * MemoryLayout<Float>.stride
+  }
+
   /// Fresh normalizations of one kind, one per hidden layer.
   func normalizations(_ kind: NormalizationKind) -> [Normalization<Float>] {
     var seeds = SeededGenerator(seed: seed, stream: 3)

@@ -42,7 +42,7 @@ package struct Run: Sendable {
       session, reference.observe(samples, session), tested, markStep: session.step)
     mark = current
     self.history.append(current)
-    var checkpoints = Checkpoints(stride: 8 * history.stride)
+    var checkpoints = Checkpoints(stride: 8 * history.stride, size: session.size)
     checkpoints.append(checkpoint)
     self.checkpoints = checkpoints
   }

@@ -91,6 +91,9 @@ package struct Session: Sendable {
     }
   }
 
+  /// The bytes that all weights and what is remembered of them take.
+  var size: Int { configuration.size(inputs: dataset.inputs, classes: dataset.classes) }
+
   /// The same session without its latest batch, which takes more room than the network.
   var withoutLatestBatch: Session {
     var copy = self

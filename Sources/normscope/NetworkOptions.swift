@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Foundation
 import NeuralNet
 import Training
 
@@ -48,7 +49,8 @@ struct NetworkOptions: ParsableArguments {
   @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
   var whitenInputs = false
 
-  /// The configuration that the options ask for; exits with 2 when it can't be.
+  /// The configuration that the options ask for; exits with 2 when it can't be, and with 1 when there
+  /// is no room for it.
   func configuration() throws -> Configuration {
     var configuration = Configuration()
     configuration.hidden = hidden.units
@@ -69,6 +71,7 @@ struct NetworkOptions: ParsableArguments {
       configuration.rule = .adam
     }
     do { try configuration.validate() } catch { throw Failure.inUse(error) }
+    try expectRoom(for: configuration)
     return configuration
   }
 
@@ -101,6 +104,22 @@ struct NetworkOptions: ParsableArguments {
           + "\(dataset.name) has \(dataset.inputs)", status: 2)
     }
     return dataset.whitened()
+  }
+}
+
+extension NetworkOptions {
+  /// Exits with 1 where there is no room for the weights between hidden layers.
+  ///
+  /// They are there three times: as they are, as they were at the mark, and as gradients. What a
+  /// network takes besides depends on the data and on the screen.
+  private func expectRoom(for configuration: Configuration) throws {
+    let size = 3 * configuration.size(inputs: 0, classes: 0)
+    guard size > ProcessInfo.processInfo.physicalMemory || !hasRoomForProducts(and: size) else {
+      return
+    }
+    throw Failure(
+      message: "--hidden: such a network takes at least \(size >> 20) MiB, more than there is",
+      status: 1)
   }
 }
 

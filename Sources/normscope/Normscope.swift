@@ -26,7 +26,7 @@ struct Normscope: ParsableCommand {
     useOneThreadForProducts()
     do {
       var command = try parseAsRoot()
-      guard hasRoomForProducts else {
+      guard hasRoomForProducts() else {
         tell("less than 768 MiB of memory may be used (see ulimit -v); more is needed")
         // Not by `exit`, which waits for the threads of OpenBLAS.
         _exit(1)

@@ -13,11 +13,16 @@ extension Dataset {
   }()
 
   /// The same with so few points to test with that the probe is all of them.
-  static let small = Dataset(
-    name: "small", classes: 3, train: spiral.train,
-    test: Examples(
-      coordinates: spiral.test.batch(0..<200).inputs.elements,
-      labels: Array(spiral.test.labels.prefix(200)), inputs: 2))
+  static let small = spiral(tested: 200)
+
+  /// The same with `tested` points to test with.
+  static func spiral(tested: Int) -> Dataset {
+    Dataset(
+      name: "small", classes: 3, train: spiral.train,
+      test: Examples(
+        coordinates: spiral.test.batch(0..<tested).inputs.elements,
+        labels: Array(spiral.test.labels.prefix(tested)), inputs: 2))
+  }
 }
 
 extension Configuration {

@@ -84,6 +84,16 @@ import Testing
     }
   }
 
+  @Test func aNetworkWithoutRoomIsRefused() throws {
+    let hidden = Array(repeating: "4096", count: 30).joined(separator: ",")
+    let shell = "ulimit -v 4000000; exec \"$0\" run --steps 1 --hidden \(hidden)"
+    let outcome = try Outcome.of("/bin/sh", ["-c", shell, Program.path()])
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(
+      outcome.errors
+        == "normscope: --hidden: such a network takes at least 5568 MiB, more than there is\n")
+  }
+
   /// With less room than it needs the program says so and leaves; with a little more it may work.
   @Test(arguments: [20_000, 200_000, 400_000, 600_000, 900_000])
   func littleMemory(kilobytes: Int) throws {

@@ -1,5 +1,6 @@
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 /// C ← alpha · op(A) · op(B) + beta · C, row-major and contiguous.
 ///
@@ -28,10 +29,11 @@ bool blas_cholesky_double(int size, double *a);
 /// convergence.
 bool blas_eigen_float(int size, float *a, float *values);
 
-/// Whether there is address space for products on two threads at a time.
+/// Whether there is address space for products on two threads at a time, which is 768 MiB at worst,
+/// and for so many bytes besides.
 ///
 /// Without it OpenBLAS asks for its buffers again and again and never returns.
-bool blas_has_room(void);
+bool blas_has_room(size_t besides);
 
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);
