@@ -21,11 +21,7 @@ package struct BatchNormalization<Element: Scalar>: Sendable, Equatable {
   /// A constant column gives x̂ = 0.
   @specialized(where Element == Float)
   package func forward(_ z: Matrix<Element>, mode: Mode) -> Normalized<Element> {
-    let (mean, variance) =
-      switch mode {
-      case .training: z.columnMoments()
-      case .inference: (population.mean, population.variance)
-      }
+    let (mean, variance) = population.statistics(for: z, mode: mode)
     let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
     let (normalized, output) = z.normalized(mean: mean, inverse: inverse, affine)
     return Normalized(

@@ -22,11 +22,7 @@ package struct DetachedNormalization<Element: Scalar>: Sendable, Equatable {
   /// population's.
   @specialized(where Element == Float)
   package func forward(_ z: Matrix<Element>, mode: Mode) -> Normalized<Element> {
-    let (mean, variance) =
-      switch mode {
-      case .training: z.columnMoments()
-      case .inference: (population.mean, population.variance)
-      }
+    let (mean, variance) = population.statistics(for: z, mode: mode)
     let inverse = variance.map { scales ? 1 / ($0 + Normalization.epsilon).squareRoot() : 1 }
     let none = Affine<Element>(units: z.columns)
     let (normalized, output) = z.normalized(mean: mean, inverse: inverse, none)

@@ -21,6 +21,17 @@ package struct Population<Element: Scalar>: Sendable, Equatable {
     for u in variance.indices { variance[u] *= unbias }
   }
 
+  /// Mean and variance to normalize the columns of `z` (examples × units) by: those of `z` in
+  /// training, the variance biased, and these averages in inference.
+  ///
+  /// Training traps for fewer than two examples, which have no variance.
+  func statistics(for z: Matrix<Element>, mode: Mode) -> (mean: [Element], variance: [Element]) {
+    switch mode {
+    case .training: z.columnMoments()
+    case .inference: (mean, variance)
+    }
+  }
+
   /// Moves towards the statistics of a training-mode pass over `examples`.
   ///
   /// new = 0.9 · old + 0.1 · batch; the variance is made unbiased by m / (m − 1) first.

@@ -28,11 +28,7 @@ package struct Whitening<Element: Scalar>: Sendable, Equatable {
   /// population's. What is not finite makes everything NaN.
   @specialized(where Element == Float)
   package func forward(_ z: Matrix<Element>, mode: Mode) -> Normalized<Element> {
-    let (mean, variance) =
-      switch mode {
-      case .training: z.columnMoments()
-      case .inference: (population.mean, population.variance)
-      }
+    let (mean, variance) = population.statistics(for: z, mode: mode)
     let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
     let identity = Affine<Element>(units: z.columns)
     let (standardized, _) = z.normalized(mean: mean, inverse: inverse, identity)

@@ -6,7 +6,7 @@ import Training
 /// The live screen.
 struct Live: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train and watch, with keys to step, compare and normalize (the default).")
+    abstract: "Train and watch, with keys to step, compare and normalize.")
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var screen: ScreenOptions
