@@ -8,15 +8,15 @@ import Testing
     guard geteuid() == 0, FileManager.default.isExecutableFile(atPath: "/bin/mount") else {
       return false
     }
-    return (try? onFullDisk(size: "4k") { _ in }) != nil
+    return (try? onDisk("size=4k") { _ in }) != nil
   }()
 
-  /// Calls `body` with a directory on a disk of this size.
-  private static func onFullDisk(size: String, _ body: (URL) throws -> Void) throws {
+  /// Calls `body` with the top directory of an empty disk in memory, mounted with these options.
+  private static func onDisk(_ options: String, _ body: (URL) throws -> Void) throws {
     try withTemporaryDirectory { directory in
       let place = directory.path(percentEncoded: false)
       let outcome = try Outcome.of(
-        "/bin/mount", ["-t", "tmpfs", "-o", "size=\(size)", "tmpfs", place])
+        "/bin/mount", ["-t", "tmpfs", "-o", options, "tmpfs", place])
       guard outcome.status == 0 else { throw Failure(outcome.errors) }
       defer { _ = try? Outcome.of("/bin/umount", ["-l", place]) }
       try body(directory)
@@ -50,8 +50,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: mounts)) func aFullDisk() throws {
-    try Self.onFullDisk(size: "8k") { disk in
+  @Test(.enabled(if: mounts), arguments: ["size=8k", "ro"])
+  func aDiskThatIsFullOrMayOnlyBeRead(options: String) throws {
+    try Self.onDisk(options) { disk in
       try Tmux.open { terminal in
         try start(terminal, "cd \(disk.path(percentEncoded: false))", "--paused")
         try expectNotSaved(terminal)
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test(.enabled(if: mounts)) func aRecordingOnAFullDisk() throws {
-    try Self.onFullDisk(size: "4k") { disk in
+    try Self.onDisk("size=4k") { disk in
       try Tmux.open { terminal in
         let file = disk.appending(path: "r.jsonl").path(percentEncoded: false)
         try start(terminal, ":", "--paused --record \(file)")
