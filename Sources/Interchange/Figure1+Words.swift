@@ -14,10 +14,12 @@ extension Figure1 {
 
   /// The settings of both networks in one sentence; no-break spaces hold together what belongs so.
   package var settings: String {
-    "\(run.sizes.map { "\($0)" }.joined(separator: "–")) units, \(run.activation), weights "
-      + "\(run.initialization.replacing(" ", with: "\u{A0}")), \(run.optimizer) at learning rate \(short(rate)), mini-batches of "
-      + "\(run.batchSize), \(grouped(steps)) steps on binarised \(run.dataset), \(seeds); both "
-      + "networks start from the same weights and see the same batches."
+    let units = run.sizes.map { "\($0)" }.joined(separator: "–")
+    let weights = run.initialization.replacing(" ", with: "\u{A0}")
+    return
+      "\(units) units, \(run.activation), weights \(weights), \(run.optimizer) at learning rate "
+      + "\(short(rate)), mini-batches of \(run.batchSize), \(grouped(steps)) steps on binarised "
+      + "\(run.dataset), \(seeds); both networks start from the same weights and see the same batches."
   }
 
   /// What the panels show and how it was measured.

@@ -4,8 +4,8 @@ import Telemetry
 /// past can be made again.
 ///
 /// At most 48 copies, of a network each and little more: about 0.8 MB for the default network. Of
-/// large networks there are fewer, so that they take 128 MiB, but never fewer than four. Half of them
-/// go and their distance doubles when there are more.
+/// large networks there are fewer, so that their weights take 128 MiB at the most, but never fewer
+/// than four. Half of them go and their distance doubles when there are more.
 struct Checkpoints: Sendable {
   /// The most copies that are kept.
   private let capacity: Int
@@ -13,7 +13,8 @@ struct Checkpoints: Sendable {
   private(set) var stride: Int
   private(set) var runs: [Run] = []
 
-  /// No copies yet; they begin with a distance of `stride` steps and take `size` bytes each.
+  /// No copies yet; they begin with a distance of `stride` steps and each holds `size` bytes of
+  /// weights and of what the optimizer remembers.
   init(stride: Int, size: Int) {
     self.stride = stride
     capacity = min(48, max(4, (128 << 20) / size))

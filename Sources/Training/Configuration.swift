@@ -77,7 +77,8 @@ package struct Configuration: Sendable, Equatable {
 }
 
 extension Configuration {
-  /// The bytes that the weights of such a network take, and what its optimizer remembers of them.
+  /// The bytes that all weights take in a network of `inputs` inputs and `classes` classes, and what
+  /// its optimizer remembers of them.
   package func size(inputs: Int, classes: Int) -> Int {
     let widths = [inputs] + hidden + [classes]
     let weights = zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
