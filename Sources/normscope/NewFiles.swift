@@ -14,7 +14,7 @@ struct NewFiles {
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
       // Permissions alone do not tell: a file system may be full or not take files at all.
       let trial = directory.appending(path: ".normscope-\(UUID().uuidString)")
-      try Data("trial".utf8).write(to: trial, options: .withoutOverwriting)
+      try Self.write("trial", to: trial)
       try FileManager.default.removeItem(at: trial)
     } catch {
       throw Failure(
@@ -33,11 +33,21 @@ struct NewFiles {
   /// Makes the file `name`; exits with 1 where that fails.
   func write(_ text: String, to name: String) throws {
     let file = directory.appending(path: name)
-    do {
-      try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-    } catch {
+    do { try Self.write(text, to: file) } catch {
       throw Failure(
         message: "\(file.path(percentEncoded: false)): \(error.localizedDescription)", status: 1)
+    }
+  }
+
+  /// Makes a file that must not exist yet; where that fails, nothing half-written is left.
+  static func write(_ text: String, to file: URL) throws {
+    do {
+      try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+    } catch CocoaError.fileWriteFileExists {
+      throw CocoaError(.fileWriteFileExists)
+    } catch {
+      try? FileManager.default.removeItem(at: file)
+      throw error
     }
   }
 }

@@ -22,7 +22,7 @@ final class Recorder: Sendable {
     do {
       let url = URL(filePath: path)
       let header = Recording.header(options: options) + "\n"
-      try Data(header.utf8).write(to: url, options: .withoutOverwriting)
+      try NewFiles.write(header, to: url)
       let handle = try FileHandle(forWritingTo: url)
       try handle.seekToEnd()
       state = Mutex(State(file: handle))

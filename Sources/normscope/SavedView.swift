@@ -25,9 +25,10 @@ struct SavedView {
     for attempt in 1...999 {
       let base = attempt == 1 ? name : "\(name)-\(attempt)"
       do {
-        try put(picture.svg, base + ".svg")
-        do { try put(csv(header: table.header, rows: table.rows), base + ".csv") } catch {
-          remove(base + ".svg")
+        let (image, numbers) = (URL(filePath: base + ".svg"), URL(filePath: base + ".csv"))
+        try NewFiles.write(picture.svg, to: image)
+        do { try NewFiles.write(csv(header: table.header, rows: table.rows), to: numbers) } catch {
+          try? FileManager.default.removeItem(at: image)
           throw error
         }
         return "saved \(base).svg and .csv in \(FileManager.default.currentDirectoryPath)"
@@ -38,21 +39,5 @@ struct SavedView {
       }
     }
     return "not saved: \(name) and 998 other names are taken"
-  }
-
-  /// Writes a new file; none is left where that fails.
-  private func put(_ text: String, _ file: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
-    } catch CocoaError.fileWriteFileExists {
-      throw CocoaError(.fileWriteFileExists)
-    } catch {
-      remove(file)
-      throw error
-    }
-  }
-
-  private func remove(_ file: String) {
-    try? FileManager.default.removeItem(at: URL(filePath: file))
   }
 }

@@ -97,6 +97,30 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: mounts)) func aFigureThatDoesNotFit() throws {
+    try Self.onDisk("size=8k") { disk in
+      let outcome = try Program.run("figure1", "--steps", "20", "--out", disk.path)
+      #expect(outcome.status == 1 && outcome.errors.filter(\.isNewline).count == 1)
+      #expect(outcome.errors.contains("figure1.svg: "), "\(outcome.errors)")
+      // What was measured is not lost.
+      #expect(outcome.output.contains("final test accuracy"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
+    }
+  }
+
+  @Test(.enabled(if: mounts)) func aDiskThatIsFullFromTheStart() throws {
+    try Self.onDisk("size=4k") { disk in
+      let room = String(repeating: "x", count: 4096)
+      try room.write(to: disk.appending(path: "all"), atomically: false, encoding: .utf8)
+      let file = disk.appending(path: "r.jsonl").path
+      for arguments in [["--record", file], ["figure1", "--steps", "1", "--out", disk.path]] {
+        let outcome = try Outcome.of(Program.path(), arguments)
+        #expect(outcome.status == 1 && outcome.errors.filter(\.isNewline).count == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["all"])
+      }
+    }
+  }
+
   @Test func aTerminalThatGoesAwayEndsTheRecordingInOrder() throws {
     try withTemporaryDirectory { directory in
       let file = directory.appending(path: "r.jsonl").path(percentEncoded: false)
