@@ -48,10 +48,11 @@ let package = Package(
 
     // From numbers …
     room("Statistics", uses: ["CElementwise"]),
-    room("NeuralNet", uses: ["CBLAS", "CElementwise"]),
-    room("Datasets", uses: ["NeuralNet", "CElementwise", "CZlib", "CMNIST"]),
+    room("Numerics", uses: ["CBLAS", "CElementwise"]),
+    room("NeuralNet", uses: ["Numerics", "CElementwise"]),
+    room("Datasets", uses: ["NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),
-    room("Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
+    room("Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
     room("Lessons", uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"]),
 
     // … to pictures.
@@ -63,26 +64,29 @@ let package = Package(
     .executableTarget(
       name: "normscope",
       dependencies: [
-        "Dashboard", "Datasets", "Drawing", "Interchange", "Lessons", "NeuralNet", "Statistics",
-        "Telemetry", "TerminalScreen", "Training",
+        "Dashboard", "Datasets", "Drawing", "Interchange", "Lessons", "NeuralNet", "Numerics",
+        "Statistics", "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     tests(of: "Statistics", exclude: ["Goldens"]),
-    tests(of: "NeuralNet", exclude: ["Goldens"]),
-    tests(of: "Datasets", uses: ["NeuralNet", "CZlib"]),
+    tests(of: "Numerics", uses: ["CElementwise"]),
+    tests(of: "NeuralNet", uses: ["Numerics"], exclude: ["Goldens"]),
+    tests(of: "Datasets", uses: ["NeuralNet", "Numerics", "CZlib"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
-    tests(of: "Training", uses: ["NeuralNet", "Datasets", "Statistics", "Telemetry"]),
-    tests(of: "Lessons", uses: ["Datasets", "Drawing", "NeuralNet", "Telemetry", "Training"]),
+    tests(of: "Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
+    tests(
+      of: "Lessons",
+      uses: ["Datasets", "Drawing", "NeuralNet", "Numerics", "Telemetry", "Training"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
-    tests(of: "Interchange", uses: ["Drawing", "NeuralNet", "Telemetry"]),
+    tests(of: "Interchange", uses: ["Drawing", "Numerics", "Telemetry"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     // The real program, in a real pseudo-terminal where it needs one.
-    tests(of: "normscope", uses: ["Dashboard", "Drawing", "NeuralNet"]),
+    tests(of: "normscope", uses: ["Dashboard", "Drawing", "NeuralNet", "Numerics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,8 +5,8 @@ import Telemetry
 /// The numbers of one unit's transform, and of γ and β over all units.
 struct AnatomyNumbers {
   let anatomy: Anatomy
-  /// What is said of the normalization.
-  let text: NormalizationText
+  /// The normalization, nil where there is none.
+  let normalization: NormalizationInfo?
   /// The unit, counted from 0, and its name in words.
   let unit: Int, name: String
 
@@ -48,7 +48,7 @@ struct AnatomyNumbers {
 
   /// The first example through the stages.
   private func example(_ width: Int) -> [[Span]] {
-    let symbols = ["z", "z − μ", "ẑ", "y"]
+    let symbols = normalization?.stages.map(\.symbol) ?? ["z"]
     let values = anatomy.units[unit].example
     let stages = zip(symbols, values).enumerated().map { index, stage -> [Span] in
       let arrow = index > 0 ? [Span("→ ", Palette.quiet)] : []
@@ -65,7 +65,8 @@ struct AnatomyNumbers {
   private var plain: [[Span]] {
     let now = anatomy.units[unit].batch
     return [
-      [Span("over the batch:", Palette.quiet)], [Span("mean \(number(now.mean))")],
+      [Span("over the batch:", Palette.quiet)],
+      now.mean.map { [Span("mean \(number($0))")] } ?? [],
       [Span("σ \(number(now.deviation))")],
     ]
   }
@@ -73,22 +74,29 @@ struct AnatomyNumbers {
   /// The formulas with the unit's numbers in them.
   private var formulas: [[Span]] {
     let now = anatomy.units[unit]
-    guard now.example.count == 4 else { return [] }
+    guard let normalization, now.example.count > 2 else { return [] }
     func bracketed(_ value: Float) -> String {
       value < 0 ? "(\(number(value)))" : number(value)
     }
-    let z = number(now.example[0])
+    let arithmetic = normalization.arithmetic
+      .replacing("{z}", with: number(now.example[0]))
+      .replacing("{mean}", with: now.batch.mean.map(bracketed) ?? "–")
+      .replacing("{deviation}", with: number(now.batch.deviation))
     return [
       [
-        Span("ẑ = ", Palette.quiet),
-        Span(text.arithmetic(z, bracketed(now.batch.mean), number(now.batch.deviation))),
-        Span(" = ", Palette.quiet), Span(number(now.example[2])),
+        Span("ẑ = ", Palette.quiet), Span(arithmetic), Span(" = ", Palette.quiet),
+        Span(number(now.example[now.example.count - 2])),
       ],
       [
         Span("γ ", Palette.quiet), Span(now.scale.map(number) ?? "–"),
         Span("  β ", Palette.quiet), Span(now.shift.map(number) ?? "–"),
       ],
     ]
+  }
+
+  /// Which step algorithm 2 was measured at, where that is not the moment shown.
+  private var estimated: String {
+    anatomy.populationStep.map { ", fixed weights, step \(grouped($0))" } ?? ""
   }
 
   /// Three estimates of the unit's statistics; only one where each example has its own.
@@ -98,18 +106,21 @@ struct AnatomyNumbers {
       width >= 60
       ? [
         "three estimates for unit \(unit + 1)", "this batch (used in training)",
-        "moving averages (used in inference)", "algorithm 2, mean of ≤ 20 mini-batches",
+        "moving averages (used in inference)", "algorithm 2\(estimated)",
       ]
       : width >= 36
         ? ["estimates", "this batch", "moving averages", "algorithm 2"]
         : ["", "batch", "moving", "alg. 2"]
     let label = width >= 60 ? 37 : width >= 36 ? 15 : 7
+    let symbols = normalization?.statistics ?? ["μ", "√(σ² + ε)"]
+    // RMS has one statistic, which is the deviation; its symbol may be wider than a column.
+    let column = max(10, (symbols.map(\.unicodeScalars.count).max() ?? 0) + 1)
     func row(_ words: String, _ statistics: UnitStatistics?) -> [Span] {
-      let values = statistics.map { [number($0.mean), number($0.deviation)] } ?? ["–", "–"]
-      return Self.row(words, label, values)
+      let values = statistics.map { [$0.mean, $0.deviation].compactMap { $0.map(number) } }
+      return Self.row(words, label, values ?? symbols.map { _ in "–" }, column: column)
     }
     func head(_ words: String) -> [Span] {
-      Self.row(words, label, ["μ", "√(σ² + ε)"], style: Palette.quiet)
+      Self.row(words, label, symbols, column: column, style: Palette.quiet)
     }
     guard now.moving != nil else {
       return [head(""), row(width >= 36 ? "example 1" : "ex. 1", now.batch)]

@@ -51,17 +51,17 @@ extension AnatomyView {
     ),
     (
       "moving averages",
-      "used in inference: after each batch 0.9 old + 0.1 new, σ² with m − 1 for m (momentum 0.1 as "
+      "used in inference, as they are after this batch: after each 0.9 old + 0.1 new, σ² with m − 1 for m (momentum 0.1 as "
         + "PyTorch counts it, 0.9 as Keras does)"
     ),
     (
       "algorithm 2",
-      "E[μ] and √(m/(m − 1) E[σ²] + ε) over up to 20 mini-batches, with the weights held fixed "
-        + "[Ioffe 2015]: what the moving averages stand in for, while weights change"
+      "E[μ] and √(m/(m − 1) E[σ²] + ε) over mini-batches in random order, 5,000 examples or more, "
+        + "with the weights held fixed [Ioffe 2015]: what the moving averages stand in for"
     ),
     (
       "γ, β",
-      "as they are now, after the update: one step ahead of the pictures. 15/50/85 %: over the units"
+      "those that this batch went through, before the update that followed. 15/50/85 %: over the units"
     ),
   ]
 }

@@ -5,22 +5,26 @@ extension AnatomyView {
   static func title(_ anatomy: Anatomy, _ network: NetworkSnapshot, width: Int) -> String {
     let layer = "layer \(anatomy.layer + 1)"
     let units = "\(anatomy.units.count) units"
-    let text = NormalizationText(name: network.current.normalization)
-    let titles =
-      anatomy.stages.count == 1
-      ? plainTitles(layer, network)
-      : [
-        "\(layer): how \(text.words) transforms the latest training batch, \(anatomy.examples) "
-          + "examples × \(units), \(text.scope)",
-        "\(layer): \(text.words), \(anatomy.examples) examples × \(units), \(text.scope)",
-        "\(layer): the latest batch, \(anatomy.examples) examples × \(units), stage by stage",
-        "\(layer), \(anatomy.examples) examples × \(units)", layer,
-      ]
-    return titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
+    guard anatomy.stages.count > 1, let normalization = network.current.normalization else {
+      return fitting(plainTitles(layer, network), width)
+    }
+    let (words, scope) = (normalization.words, normalization.scope)
+    let batch = "\(anatomy.examples) examples × \(units)"
+    return fitting(
+      [
+        "\(layer): how \(words) transforms the latest training batch, \(batch), \(scope)",
+        "\(layer): \(words), \(batch), \(scope)",
+        "\(layer): the latest batch, \(batch), stage by stage", "\(layer), \(batch)", layer,
+      ], width)
+  }
+
+  /// The first of `titles` that fits, the last in any case.
+  private static func fitting(_ titles: [String], _ width: Int) -> String {
+    titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
   }
 
   private static func plainTitles(_ layer: String, _ network: NetworkSnapshot) -> [String] {
-    network.current.normalization == "none"
+    network.current.normalization == nil
       ? [
         "\(layer): no normalization here, the nonlinearity receives z itself; b inserts batch norm",
         "\(layer): no normalization here, y = z; b inserts it", "\(layer): y = z, no norm (b)",

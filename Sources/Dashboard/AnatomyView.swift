@@ -6,12 +6,10 @@ import Telemetry
 struct AnatomyView: Drawable {
   private let snapshot: Snapshot
   private let state: ViewState
-  private let axes: [Axis]
 
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
     self.state = state
-    axes = Self.axes(snapshot, state)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -26,21 +24,22 @@ struct AnatomyView: Drawable {
     }
   }
 
-  /// The axes of z, z − μ, ẑ and y: one for all where their sizes allow it, else one for the first
-  /// two and one for the last two, common to the networks.
-  private static func axes(_ snapshot: Snapshot, _ state: ViewState) -> [Axis] {
-    if let locked = state.lockedAxes { return Array(repeating: locked.absolute, count: 4) }
-    let finite = snapshot.networks.filter { $0.divergedAt == nil }
-    let stages = (finite.isEmpty ? snapshot.networks : finite).compactMap { $0.anatomy?.stages }
-    func reach(_ indices: Range<Int>) -> Double {
-      stages.flatMap { $0.enumerated().filter { indices.contains($0.offset) } }
-        .map { max(-$0.element.quantiles.q1, $0.element.quantiles.q99) }
-        .filter(\.isFinite).max() ?? 0
+  /// The axes of a network's stages: one for all where their sizes allow it, else one for those before
+  /// ẑ and one for ẑ and y, common to the networks.
+  private func axes(_ anatomy: Anatomy) -> [Axis] {
+    let count = anatomy.stages.count
+    if let locked = state.lockedAxes { return Array(repeating: locked.absolute, count: count) }
+    let stages = snapshot.decisive.compactMap { $0.anatomy?.stages }
+    func reach(_ part: [Distribution].SubSequence...) -> Double {
+      part.joined().map { max(-$0.quantiles.q1, $0.quantiles.q99) }.filter(\.isFinite).max() ?? 0
     }
-    let (before, after) = (reach(0..<2), reach(2..<4))
+    let before = stages.map { reach($0.prefix(max(1, $0.count - 2))) }.max() ?? 0
+    let after = stages.map { reach($0.dropFirst(max(1, $0.count - 2))) }.max() ?? 0
     let common = max(before, after)
     let isCommon = after == 0 || min(before, after) * 6 >= common
-    return [before, before, after, after].map { Axis(reaching: isCommon ? common : $0) }
+    return (0..<count).map { stage in
+      Axis(reaching: isCommon ? common : stage < max(1, count - 2) ? before : after)
+    }
   }
 
   /// Why there is nothing to take apart.
@@ -71,7 +70,8 @@ struct AnatomyView: Drawable {
     let charts = rest.splitTop(rest.height - lines.count - gap).top
     let foot = rest.splitTop(rest.height - lines.count).rest
     let followed = anatomy.units.indices.contains(numbers.unit) ? anatomy.units[numbers.unit] : nil
-    for (index, stage) in anatomy.stages.prefix(4).enumerated() {
+    let axes = axes(anatomy)
+    for (index, stage) in anatomy.stages.enumerated() {
       let row = index / across
       let top = charts.y + charts.height * row / down
       let bottom = charts.y + charts.height * (row + 1) / down
@@ -80,9 +80,7 @@ struct AnatomyView: Drawable {
       let isLast = index == anatomy.stages.count - 1
       let example = followed?.example
       AnatomyStage(
-        titles: anatomy.stages.count == 1
-          ? ["y = z = W a + b"]
-          : NormalizationText(name: network.current.normalization).formulas(index),
+        titles: formulas(anatomy, network, stage: index),
         distribution: stage,
         axis: axes[index],
         limit: isLast ? snapshot.run.saturation : nil,
@@ -99,10 +97,18 @@ struct AnatomyView: Drawable {
     }
   }
 
+  /// How a stage comes from the one before, the longest wording first.
+  private func formulas(_ anatomy: Anatomy, _ network: NetworkSnapshot, stage: Int) -> [String] {
+    guard let stages = network.current.normalization?.stages, anatomy.stages.count > 1,
+      stages.indices.contains(stage)
+    else { return ["y = z = W a + b"] }
+    return stages[stage].formulas
+  }
+
   /// How many stages stand side by side.
   private func columns(_ stages: Int, in rect: Rect) -> Int {
     if stages < 2 { return 1 }
-    return rect.width >= 76 || (rect.height < 14 && rect.width >= 52) ? 4 : 2
+    return rect.width >= 76 || (rect.height < 14 && rect.width >= 52) ? stages : 2
   }
 
   private func numbers(_ anatomy: Anatomy, _ network: NetworkSnapshot) -> AnatomyNumbers {
@@ -110,7 +116,7 @@ struct AnatomyView: Drawable {
     let typical = layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].typical.unit : 0
     let unit = min(state.unit ?? typical, max(0, anatomy.units.count - 1))
     return AnatomyNumbers(
-      anatomy: anatomy, text: NormalizationText(name: network.current.normalization), unit: unit,
+      anatomy: anatomy, normalization: network.current.normalization, unit: unit,
       name: "unit \(unit + 1)\(state.unit == nil ? " (typical)" : "")")
   }
 }

@@ -56,7 +56,7 @@ package struct Binding: Sendable {
         .toggleNormalization, rank: 1),
       Binding(
         character("n"), "n", "next norm",
-        "next normalization: none, batch, layer, detached mean, detached, noisy, whitening",
+        "next normalization: none, batch, layer, RMS, detached mean, detached, noisy, whitening",
         .nextNormalization, rank: 12),
       Binding(
         character("B"), "B", "manner",

@@ -31,7 +31,9 @@ package struct Figure1Charts: Drawable {
     }
   }
 
-  private static let normalizations = ["none", "batch"]
+  private static let normalizations = [
+    nil, NormalizationInfo(id: "batch", words: "batch norm"),
+  ]
 
   /// The mean over the seeds as a line, dashed without batch norm; the range in dots.
   private var accuracy: TimeChart {
@@ -51,8 +53,8 @@ package struct Figure1Charts: Drawable {
       }
       lines.append(
         TimeLine(
-          points: line(\.mean), label: normalization == "none" ? "without" : "batch norm",
-          isDashed: normalization == "none"))
+          points: line(\.mean), label: normalization?.words ?? "without",
+          isDashed: normalization == nil))
     }
     let images = "\(grouped(figure.run.testCount)) test images"
     return TimeChart(
@@ -66,7 +68,7 @@ package struct Figure1Charts: Drawable {
 private struct InputChart: Drawable {
   let title: String
   let course: Course
-  let normalization: String
+  let normalization: NormalizationInfo?
   let time: TimeAxis
   let axis: Axis
 

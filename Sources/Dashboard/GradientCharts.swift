@@ -33,7 +33,7 @@ struct GradientCharts {
   func updates(of network: Int) -> TimeChart {
     TimeChart(
       titles: [
-        "update:data log₁₀(std(η ∂L/∂W) / std(W))", "log₁₀ of update:data", "update:data",
+        "update:data log₁₀(std(ΔW) / std(W))", "log₁₀ of update:data", "update:data",
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(

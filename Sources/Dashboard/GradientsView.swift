@@ -25,8 +25,8 @@ struct GradientsView: Drawable {
     ("smoothed", "each point of a line is the geometric mean of up to 9 observations around it"),
     (
       "update:data",
-      "log₁₀ of std(η ∂L/∂W) / std(W): how large a plain SGD step is beside the weights it changes; "
-        + "−3 is a thousandth"
+      "log₁₀ of std(ΔW) / std(W), with ΔW the step really made, whatever the update rule: how large "
+        + "it is beside the weights it changes; −3 is a thousandth"
     ),
     (
       "−3",

@@ -62,8 +62,9 @@ struct LayerLines {
 
 extension Palette {
   /// A network's colour for a layer: the deeper, the paler.
-  static func network(_ normalization: String, depth layer: Int, of count: Int) -> Style {
-    let shades = normalization == "none" ? [33, 39, 117] : [208, 214, 222]
+  static func network(_ normalization: NormalizationInfo?, depth layer: Int, of count: Int) -> Style
+  {
+    let shades = normalization == nil ? [33, 39, 117] : [208, 214, 222]
     guard count > 1 else { return network(normalization) }
     let place = min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))
     return Style(Color(UInt8(shades[place])))

@@ -50,6 +50,11 @@ extension Canvas {
   }
 }
 
+extension Observation {
+  /// The network's name on screen.
+  var name: String { normalization?.words ?? "plain" }
+}
+
 extension Snapshot {
   /// The networks' names, the second one's told from the first one's where both have the same.
   var names: [String] {

@@ -44,7 +44,7 @@ package struct NumberTable: Equatable, Sendable {
             unit.mean, unit.sigma, unit.q15, unit.q50, unit.q85, unit.saturated, unit.shift,
           ]
           rows.append(
-            [now.normalization, "\(now.step)", "\(layer + 1)", "\(index + 1)", now.tap.symbol]
+            [now.normalizationID, "\(now.step)", "\(layer + 1)", "\(index + 1)", now.tap.symbol]
               + numbers.map { "\($0)" })
         }
       }
@@ -65,7 +65,7 @@ package struct NumberTable: Equatable, Sendable {
         ]
         rows.append(
           [
-            network.current.normalization, "\(network.current.step)", "\(anatomy.layer + 1)",
+            network.current.normalizationID, "\(network.current.step)", "\(anatomy.layer + 1)",
             "\(index + 1)",
           ] + numbers.map { $0.map { "\($0)" } ?? "" })
       }
@@ -96,7 +96,7 @@ package struct NumberTable: Equatable, Sendable {
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]
       rows.append(
-        [now.normalization, "\(now.step)"] + numbers.map(Self.text)
+        [now.normalizationID, "\(now.step)"] + numbers.map(Self.text)
           + ["\(layer + 1)", now.tap.symbol] + measures.map(Self.text))
     }
   }
@@ -104,4 +104,9 @@ package struct NumberTable: Equatable, Sendable {
   private static func text(_ number: Double?) -> String {
     number.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
   }
+}
+
+extension Observation {
+  /// The normalization as files call it.
+  fileprivate var normalizationID: String { normalization?.id ?? "none" }
 }

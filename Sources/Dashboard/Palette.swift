@@ -24,8 +24,8 @@ enum Palette {
   static let zone = Color(236)
 
   /// The colour of a network, by its normalization.
-  static func network(_ normalization: String) -> Style {
-    Style(normalization == "none" ? Color(39) : Color(214))
+  static func network(_ normalization: NormalizationInfo?) -> Style {
+    Style(normalization == nil ? Color(39) : Color(214))
   }
 }
 

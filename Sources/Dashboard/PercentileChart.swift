@@ -14,8 +14,8 @@ struct PercentileChart: Drawable {
   let axis: Axis
 
   /// The colour of the cells within the band.
-  static func shade(_ normalization: String) -> Color {
-    normalization == "none" ? Color(24) : Color(58)
+  static func shade(_ normalization: NormalizationInfo?) -> Color {
+    normalization == nil ? Color(24) : Color(58)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -94,12 +94,12 @@ struct PercentileChart: Drawable {
   /// One part of the band per stretch of time with the same normalization, in that one's colour.
   private var stretches: [BandPlot.Stretch] {
     var stretches: [BandPlot.Stretch] = []
-    var name: String?
+    var latest: NormalizationInfo?
     for point in charts.points {
       guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
-      if point.normalization != name {
+      if stretches.isEmpty || point.normalization != latest {
         let joint = stretches.last?.points.last.map { [$0] } ?? []
-        name = point.normalization
+        latest = point.normalization
         stretches.append(
           BandPlot.Stretch(
             points: joint, style: Palette.network(point.normalization),

@@ -39,7 +39,7 @@ extension UnitsView {
     ),
     (
       "beware",
-      "with batch norm every unit’s line has mean β and σ γ over a batch by construction; "
+      "with batch norm every unit’s line has mean β and σ |γ| over a batch by construction; "
         + "the skew of a line about its dash is the shape that normalization leaves as it is"
     ),
   ]

@@ -65,7 +65,7 @@ struct UnitsView: Drawable {
 
   /// A lighter tone of the network's colour.
   static func middle(_ network: NetworkSnapshot) -> Style {
-    Style(network.current.normalization == "none" ? Color(153) : Color(229))
+    Style(network.current.normalization == nil ? Color(153) : Color(229))
   }
 
   /// The unit that is pointed out in a layer.

@@ -1,4 +1,4 @@
-package import NeuralNet
+package import Numerics
 
 /// Some examples as the network takes them: one row of numbers and one label for each.
 package struct Batch: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Foundation
-import NeuralNet
+import Numerics
 
 extension Dataset {
   /// 3,000 training and 1,000 test points of `set`, drawn from `seed`.

@@ -1,5 +1,6 @@
 import CElementwise
 import NeuralNet
+import Numerics
 
 /// Labelled examples in memory: an image takes one byte a pixel, a point four bytes a coordinate.
 package struct Examples: Sendable, Equatable {

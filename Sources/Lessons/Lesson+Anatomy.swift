@@ -30,11 +30,11 @@ extension Lesson {
     question: "Why is ε added to σ² and not to σ, and when would you notice the difference?",
     outcome: { evidence in
       guard let anatomy = evidence.networks.first?.anatomy, anatomy.stages.count == 4,
-        let unit = anatomy.units.first, unit.example.count == 4, let scale = unit.scale,
-        let shift = unit.shift
+        let unit = anatomy.units.first, unit.example.count == 4, let mean = unit.batch.mean,
+        let scale = unit.scale, let shift = unit.shift
       else { return .incomplete }
       let errors = anatomy.units.map { unit in
-        let byHand = (unit.example[0] - unit.batch.mean) / unit.batch.deviation
+        let byHand = (unit.example[0] - (unit.batch.mean ?? 0)) / unit.batch.deviation
         let output = (unit.scale ?? 1) * byHand + (unit.shift ?? 0)
         return max(abs(byHand - unit.example[2]), abs(output - unit.example[3]))
       }
@@ -43,14 +43,14 @@ extension Lesson {
       func text(_ value: Float) -> String { number(Double(value)) }
       return Outcome(
         [
-          ("z", Double(unit.example[0])), ("mean", Double(unit.batch.mean)),
+          ("z", Double(unit.example[0])), ("mean", Double(mean)),
           ("deviation", Double(unit.batch.deviation)), ("normalized", Double(unit.example[2])),
           ("gamma", Double(scale)), ("beta", Double(shift)), ("y", Double(unit.example[3])),
           ("largest error by hand", Double(error)), ("sigma of z", z.sigma),
           ("mean of normalized", normalized.mean), ("sigma of normalized", normalized.sigma),
         ],
         words: "Unit 1 of layer \(anatomy.layer + 1): (\(text(unit.example[0])) − "
-          + "(\(text(unit.batch.mean)))) / \(text(unit.batch.deviation)) = \(text(unit.example[2])), "
+          + "(\(text(mean)))) / \(text(unit.batch.deviation)) = \(text(unit.example[2])), "
           + "times γ \(text(scale)) plus β \(text(shift)) is \(text(unit.example[3])). Over all "
           + "units ẑ has σ \(number(normalized.sigma)) where z has \(number(z.sigma)).",
         holds: error < 1e-3 && abs(normalized.mean) < 1e-3 && abs(normalized.sigma - 1) < 0.02)

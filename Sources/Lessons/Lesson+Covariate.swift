@@ -46,7 +46,7 @@ extension Lesson {
         words: "Noisy batch norm shifted by W₁ = \(number(shifts.0)), batch norm by "
           + "\(number(shifts.1)); they reach \(percent(accuracies.0)) and \(percent(accuracies.1)).",
         holds: shifts.0 > 1.2 * shifts.1 && accuracies.0 > accuracies.1 - 0.03
-          && noisy.current.normalization == "noisy")
+          && noisy.current.normalization?.id == "noisy")
       guard let plain = evidence.variants.first else { return outcome }
       let turned = [plain, batch].map {
         $0.mean(after: 1000) { $0.layers.last?.gradientShift?.ratio }

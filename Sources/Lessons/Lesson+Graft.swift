@@ -41,7 +41,7 @@ extension Lesson {
       "Both networks can represent the same functions. Why do they not learn at the same pace?",
     outcome: { evidence in
       guard let (grafted, snapped) = evidence.twins,
-        let before = grafted.history.points.last(where: { $0.normalization == "none" }),
+        let before = grafted.history.points.last(where: { $0.normalization == nil }),
         let old = before.layers.last?.pooled, let new = grafted.mark.layers.last?.pooled
       else { return .incomplete }
       let losses = (before.testLoss, grafted.mark.testLoss, snapped.mark.testLoss)

@@ -90,10 +90,12 @@ extension Anatomy {
   /// the batch and the moving average; nil where inference needs none.
   fileprivate var errors: (batch: Double, moving: Double)? {
     let distances = units.compactMap { unit -> (batch: Double, moving: Double)? in
-      guard let moving = unit.moving, let population = unit.population else { return nil }
+      guard let batch = unit.batch.mean, let moving = unit.moving?.mean,
+        let population = unit.population, let mean = population.mean
+      else { return nil }
       return (
-        Double(abs(unit.batch.mean - population.mean) / population.deviation),
-        Double(abs(moving.mean - population.mean) / population.deviation)
+        Double(abs(batch - mean) / population.deviation),
+        Double(abs(moving - mean) / population.deviation)
       )
     }
     guard !distances.isEmpty else { return nil }

@@ -33,7 +33,7 @@ extension Lesson {
     outcome: { evidence in
       guard let network = evidence.networks.first,
         let before = network.history.points.last(where: {
-          $0.step <= 1000 && $0.normalization == "none"
+          $0.step <= 1000 && $0.normalization == nil
         })
       else { return .incomplete }
       let (then, now) = (before.testAccuracy, network.current.testAccuracy)
@@ -47,7 +47,7 @@ extension Lesson {
           "In its first 1,000 steps the last hidden layer moved by W₁ = \(number(old)), in the "
           + "1,000 since batch norm came by \(number(new)); test accuracy went from "
           + "\(percent(then)) to \(percent(now)).",
-        holds: network.current.normalization == "batch" && new < 0.75 * old && now > then + 0.1)
+        holds: network.current.normalization?.id == "batch" && new < 0.75 * old && now > then + 0.1)
     },
     caveat: "Less shift and better accuracy at the same time do not say that one causes the other; "
       + "lesson 14 doubts it.")

@@ -34,7 +34,7 @@ extension Lesson {
     question: "Why does whitening 100 units need more than 100 examples in a batch?",
     outcome: { evidence in
       guard let (whitened, batch) = evidence.twins,
-        whitened.current.normalization == "whitening"
+        whitened.current.normalization?.id == "whitening"
       else { return .incomplete }
       let accuracies = (whitened.current.testAccuracy, batch.current.testAccuracy)
       let outcome = Outcome(

@@ -1,4 +1,5 @@
 import CElementwise
+package import Numerics
 
 extension Activation {
   /// |y| from which on g'(y) is below 5 % of its maximum; nil for ReLU, which has g' = 0 up to 0.

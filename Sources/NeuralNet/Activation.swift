@@ -1,3 +1,5 @@
+import Numerics
+
 /// A nonlinearity g, applied to each element.
 package enum Activation: String, CaseIterable, Sendable {
   /// g(y) = 1 / (1 + e⁻ʸ).

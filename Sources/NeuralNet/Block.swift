@@ -1,3 +1,5 @@
+package import Numerics
+
 /// A hidden layer: a = g(y), y = normalization(z), z = x Wᵀ + b.
 package struct Block<Element: Scalar>: Sendable, Equatable {
   /// The affine map.
@@ -43,12 +45,21 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   }
 }
 
+extension Block {
+  /// Multiplies W by `factor`; the running statistics of z go along, so that inference, too, sees the
+  /// same ẑ as before.
+  package mutating func scaleWeights(by factor: Element) {
+    for i in dense.weights.elements.indices { dense.weights.elements[i] *= factor }
+    normalization.running?.scale(by: factor, around: dense.bias)
+  }
+}
+
 /// What a block computed for one batch; every matrix is examples × units.
 package struct BlockTrace<Element: Scalar>: Sendable {
   /// The affine map's output.
   package let z: Matrix<Element>
   /// The normalization's intermediate results, if there is one.
-  package let normalized: Normalized<Element>?
+  package let normalized: NormalizationPass<Element>?
   /// The pre-activation: what the nonlinearity receives.
   package let y: Matrix<Element>
   /// The nonlinearity's output.

@@ -1,4 +1,5 @@
 import CElementwise
+package import Numerics
 
 /// The mean cross-entropy of softmax(logits) against the true classes, and its gradient.
 package struct CrossEntropy<Element: Scalar>: Sendable {

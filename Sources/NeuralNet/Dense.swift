@@ -1,3 +1,5 @@
+package import Numerics
+
 /// An affine map z = x Wᵀ + b.
 package struct Dense<Element: Scalar>: Sendable, Equatable {
   /// W, units × inputs.
@@ -19,6 +21,20 @@ package struct Dense<Element: Scalar>: Sendable, Equatable {
 
   /// ∂L/∂x = ∂L/∂z · W, examples × inputs.
   func backward(_ gradient: Matrix<Element>) -> Matrix<Element> { gradient.times(weights) }
+
+  /// W ← s W and b ← s (b − μ), with one s and one μ per unit.
+  mutating func multiply(by factors: [Element], around mean: [Element]) {
+    for unit in bias.indices {
+      for input in 0..<weights.columns { weights[unit, input] *= factors[unit] }
+      bias[unit] = factors[unit] * (bias[unit] - mean[unit])
+    }
+  }
+
+  /// W ← γ W and b ← γ b + β.
+  mutating func apply(_ affine: Affine<Element>) {
+    multiply(by: affine.scale, around: [Element](repeating: 0, count: bias.count))
+    for unit in affine.shift.indices { bias[unit] += affine.shift[unit] }
+  }
 }
 
 /// The gradient of a dense layer, kept as the two factors whose product it is.
@@ -41,25 +57,8 @@ package struct DenseGradient<Element: Scalar>: Sendable {
 }
 
 extension DenseGradient {
-  /// ‖∂L/∂W‖₂² = Σᵢⱼ (δ δᵀ)ᵢⱼ (x xᵀ)ᵢⱼ, which spares forming δᵀ x when examples are few.
-  @specialized(where Element == Float)
-  package func squaredNorm() -> Double {
-    let zeros = [Element](repeating: 0, count: delta.rows)
-    let deltas = delta.timesTransposed(delta, adding: zeros)
-    let inputs = input.timesTransposed(input, adding: zeros)
-    let sums = Array(count: delta.rows) {
-      Element.kernels.columnSumOfProducts(
-        deltas.elements, inputs.elements, delta.rows, delta.rows, $0)
-    }
-    return sums.reduce(0) { $0 + Double($1) }
-  }
-
-  /// The mean of the elements of ∂L/∂W: Σ over the examples of (Σ δ)(Σ x), divided by their count.
-  @specialized(where Element == Float)
-  package func mean() -> Double {
-    let sum = zip(delta.rowSums(), input.rowSums()).reduce(0) {
-      $0 + Double($1.0) * Double($1.1)
-    }
-    return sum / Double(delta.columns * input.columns)
-  }
+  /// ‖∂L/∂W‖₂, from the elements of δᵀ x, whose squares are added up in double precision.
+  ///
+  /// It takes room for units × inputs numbers, however many examples there are.
+  package var norm: Double { weights.norm }
 }

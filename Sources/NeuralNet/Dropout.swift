@@ -1,3 +1,5 @@
+package import Numerics
+
 /// Dropout: in training each output of a hidden layer becomes 0 with probability P.
 ///
 /// The others are multiplied by 1 / (1 − P), so that the expectation stays and inference needs

@@ -1,4 +1,4 @@
-import CElementwise
+import Numerics
 
 /// How weights are drawn before training; biases start at 0.
 package enum Initialization: Sendable, Equatable {
@@ -24,14 +24,6 @@ package enum Initialization: Sendable, Equatable {
     return Dense(
       weights: Matrix(rows: units, columns: inputs, elements: weights),
       bias: Array(repeating: 0, count: units))
-  }
-}
-
-extension SeededGenerator {
-  /// A number drawn from N(0, 1) [Box & Muller 1958].
-  package mutating func normal() -> Double {
-    let radius = (-2 * elementwise_log(1 - uniform())).squareRoot()
-    return radius * elementwise_cos(2 * .pi * uniform())
   }
 }
 

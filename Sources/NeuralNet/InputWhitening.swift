@@ -1,4 +1,4 @@
-import CBLAS
+package import Numerics
 
 /// ZCA whitening of inputs: x ← (x − μ) (Σ + ε I)^(−1/2), with μ and Σ the mean and the covariance of
 /// training examples.
@@ -44,18 +44,15 @@ package struct InputWhitening: Sendable, Equatable {
 extension Matrix<Float> {
   /// The difference of each row and `row`.
   fileprivate func minus(_ row: [Float]) -> Matrix {
-    let ones = [Float](repeating: 1, count: columns)
-    let identity = Affine(scale: ones, shift: [Float](repeating: 0, count: columns))
-    return normalized(mean: row, inverse: ones, identity).normalized
+    let identity = Affine<Float>(units: columns)
+    return normalized(mean: row, inverse: identity.scale, identity).normalized
   }
 
   /// (self + ε I)^(−1/2) of a symmetric matrix without negative eigenvalues: V (Λ + ε)^(−1/2) Vᵀ.
   fileprivate func inverseRoot(adding epsilon: Float) -> Matrix {
-    var vectors = self
-    var values = [Float](repeating: 0, count: rows)
-    precondition(
-      blas_eigen_float(Int32(rows), &vectors.elements, &values),
-      "a covariance has eigenvalues")
+    guard let (values, vectors) = eigenvectors() else {
+      preconditionFailure("a covariance has eigenvalues")
+    }
     // One eigenvector a row; the roundings of 0 may be negative.
     var scaled = vectors
     for row in 0..<rows {

@@ -1,3 +1,5 @@
+import Numerics
+
 extension Network {
   /// How each hidden layer's weight gradient changes when only the layers before it take their step.
   ///
@@ -21,23 +23,9 @@ extension Network {
       let after = rest.forward(input, mode: .training, masks: Array(masks))
       let error = CrossEntropy(logits: after.logits, labels: labels)
       let gradient = rest.backward(error.gradient, trace: after).hidden[0]
-      return compare(
-        gradients.hidden[layer].dense.weights.elements, gradient.dense.weights.elements)
+      let before = gradients.hidden[layer].dense.weights
+      let (distance, cosine) = before.compared(with: gradient.dense.weights)
+      return (distance / before.norm, cosine)
     }
   }
-}
-
-/// ‖a − b‖ / ‖a‖ and the cosine of the angle between the two.
-@specialized(where Element == Float)
-private func compare<Element: Scalar>(_ a: [Element], _ b: [Element])
-  -> (ratio: Double, cosine: Double)
-{
-  var (aa, bb, ab) = (0.0, 0.0, 0.0)
-  for i in a.indices {
-    aa += Double(a[i]) * Double(a[i])
-    bb += Double(b[i]) * Double(b[i])
-    ab += Double(a[i]) * Double(b[i])
-  }
-  let difference = max(0, aa - 2 * ab + bb)
-  return ((difference / aa).squareRoot(), ab / (aa * bb).squareRoot())
 }

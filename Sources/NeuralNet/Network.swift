@@ -1,3 +1,5 @@
+package import Numerics
+
 /// A classifier: hidden blocks, then an affine map to one logit per class.
 package struct Network<Element: Scalar>: Sendable, Equatable {
   /// The hidden layers, the one next to the data first.
@@ -32,6 +34,15 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     return Trace(input: x, layers: layers, logits: output.forward(layers.last?.output ?? x))
   }
 
+  /// What the normalization of a hidden layer (counted from 0) computes in training mode for x, of shape
+  /// examples × inputs; nil where there is none.
+  package func pass(of layer: Int, for x: Matrix<Element>) -> NormalizationPass<Element>? {
+    let below = hidden[..<layer].reduce(x) {
+      $1.forward($0, mode: .training, draw: draw).output
+    }
+    return hidden[layer].forward(below, mode: .training, draw: draw).normalized
+  }
+
   /// The gradients of all parameters from ∂L/∂logits (examples × classes).
   ///
   /// `trace` is what `forward` returned in training mode for this same network.
@@ -49,7 +60,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     return Gradients(hidden: blocks.reversed(), output: top)
   }
 
-  /// Moves the population statistics of every normalization towards those of `trace`'s batch, and
+  /// Moves the running statistics of every normalization towards those of `trace`'s batch, and
   /// goes on to the next draw of noise.
   @specialized(where Element == Float)
   package mutating func track(_ trace: Trace<Element>) {
@@ -57,8 +68,11 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
       guard let pass = trace.layers[layer].normalized else { continue }
       hidden[layer].normalization.track(pass, examples: trace.input.rows)
     }
-    if hidden.contains(where: { $0.normalization.kind == .noisy }) { draw += 1 }
+    if hidden.contains(where: { $0.normalization.traits?.isNoisy == true }) { drawAnew() }
   }
+
+  /// Goes on to the next draw of noise.
+  package mutating func drawAnew() { draw += 1 }
 }
 
 /// What a network computed for one batch.
@@ -85,7 +99,7 @@ package struct Gradients<Element: Scalar>: Sendable {
 extension Gradients {
   /// ‖∂L/∂W‖₂ over the weights of all layers together.
   package var norm: Double {
-    let layers = hidden.map(\.dense) + [output]
-    return layers.reduce(0) { $0 + $1.squaredNorm() }.squareRoot()
+    let norms = (hidden.map(\.dense) + [output]).map(\.norm)
+    return norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 }

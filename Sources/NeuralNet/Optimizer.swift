@@ -1,3 +1,5 @@
+package import Numerics
+
 /// A rule that turns gradients into steps.
 package enum UpdateRule: Sendable, Equatable {
   /// p ← p − η v, v ← momentum · v + g; momentum 0 is plain gradient descent.
@@ -40,13 +42,19 @@ package struct Optimizer<Element: Scalar>: Sendable {
   }
 
   /// Moves every parameter of `network` by one step of size `rate` (η).
+  ///
+  /// b stays where a normalization takes it out again: its gradient is 0 there, and Adam would make
+  /// steps of the rounding of that.
   @specialized(where Element == Float)
   package mutating func step(
     _ network: inout Network<Element>, gradients: Gradients<Element>, rate: Element
   ) {
     for layer in network.hidden.indices {
       let gradient = gradients.hidden[layer]
-      step(&network.hidden[layer].dense, gradient.dense, rate, &hidden[layer].dense)
+      let movesBias = network.hidden[layer].normalization.traits?.makesBiasRedundant != true
+      step(
+        &network.hidden[layer].dense, gradient.dense, rate, &hidden[layer].dense,
+        movesBias: movesBias)
       guard let affine = gradient.affine, var moved = network.hidden[layer].normalization.affine
       else { continue }
       hidden[layer].scale.step(&moved.scale, affine.scale, rate: rate, rule: rule)
@@ -67,7 +75,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
   @specialized(where Element == Float)
   private func step(
     _ dense: inout Dense<Element>, _ gradient: DenseGradient<Element>, _ rate: Element,
-    _ memory: inout DenseMemory
+    _ memory: inout DenseMemory, movesBias: Bool = true
   ) {
     if rule == .sgd(momentum: 0) {
       dense.weights.add(-rate, timesTransposed: gradient.delta, gradient.input)
@@ -75,7 +83,18 @@ package struct Optimizer<Element: Scalar>: Sendable {
       memory.weights.step(
         &dense.weights.elements, gradient.weights.elements, rate: rate, rule: rule)
     }
-    memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule)
+    if movesBias { memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule) }
+  }
+}
+
+extension Optimizer {
+  /// ΔW of a hidden layer (counted from 0) in the latest step, units × inputs, up to the rounding of W;
+  /// `gradient` is ∂L/∂W of that step and `rate` its η.
+  package func latestChange(layer: Int, gradient: Matrix<Element>, rate: Element) -> Matrix<Element>
+  {
+    Matrix(
+      rows: gradient.rows, columns: gradient.columns,
+      elements: hidden[layer].dense.weights.latestChange(gradient.elements, rate: rate, rule: rule))
   }
 }
 
@@ -124,6 +143,24 @@ private struct Moments<Element: Scalar>: Sendable {
       first = Array(repeating: 0, count: p.count)
       second = first
     }
+    let (beta1, beta2, epsilon) = Self.adam
+    let (correction1, correction2) = corrections
+    first.withUnsafeMutableBufferPointer { m in
+      second.withUnsafeMutableBufferPointer { v in
+        for i in 0..<m.count {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+          v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
+          p[i] -= rate * (m[i] * correction1) / ((v[i] * correction2).squareRoot() + epsilon)
+        }
+      }
+    }
+  }
+
+  /// β₁, β₂ and ε of Adam.
+  private static var adam: (Element, Element, Element) { (0.9, 0.999, 1e-8) }
+
+  /// What the two moments are divided by after so many steps, inverted: 1 / (1 − βᵗ).
+  private var corrections: (first: Element, second: Element) {
     func power(_ base: Element) -> Element {
       var (result, factor, exponent) = (Element(1), base, steps)
       while exponent > 0 {
@@ -133,16 +170,20 @@ private struct Moments<Element: Scalar>: Sendable {
       }
       return result
     }
-    let (beta1, beta2, epsilon): (Element, Element, Element) = (0.9, 0.999, 1e-8)
-    let correction1 = 1 / (1 - power(beta1))
-    let correction2 = 1 / (1 - power(beta2))
-    first.withUnsafeMutableBufferPointer { m in
-      second.withUnsafeMutableBufferPointer { v in
-        for i in 0..<m.count {
-          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
-          v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
-          p[i] -= rate * (m[i] * correction1) / ((v[i] * correction2).squareRoot() + epsilon)
-        }
+    let (beta1, beta2, _) = Self.adam
+    return (1 / (1 - power(beta1)), 1 / (1 - power(beta2)))
+  }
+
+  /// What the latest step, which followed `gradient`, added to the parameters.
+  func latestChange(_ gradient: [Element], rate: Element, rule: UpdateRule) -> [Element] {
+    switch rule {
+    case .sgd(momentum: 0): return gradient.map { -rate * $0 }
+    case .sgd: return first.map { -rate * $0 }
+    case .adam:
+      let (epsilon, corrections) = (Self.adam.2, corrections)
+      return zip(first, second).map { first, second in
+        -rate * (first * corrections.first)
+          / ((second * corrections.second).squareRoot() + epsilon)
       }
     }
   }

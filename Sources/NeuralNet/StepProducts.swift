@@ -1,3 +1,5 @@
+import Numerics
+
 /// The matrix products of one training step and nothing else: what no training step can do without.
 package struct StepProducts: Sendable {
   private let batch: Int

@@ -1,27 +1,31 @@
 package import Statistics
 
-/// One layer's transform of the latest training batch, stage by stage: z → z − μ → x̂ → y = γ x̂ + β.
+/// One layer's transform of the latest training batch, stage by stage, as z → z − μ → x̂ → y.
 package struct Anatomy: Sendable, Equatable {
   /// The layer, counted from 0.
   package let layer: Int
   /// Examples in the batch.
   package let examples: Int
-  /// All units of the batch together: z, z − μ, x̂, y; without normalization only the first.
+  /// All units of the batch together, one distribution for each stage of the normalization; z alone
+  /// without one.
   package let stages: [Distribution]
-  /// The same for each unit: mean and σ at every stage.
+  /// The same for each unit.
   package let units: [UnitAnatomy]
-  /// γ and β over the units; nil where there are none.
+  /// The step at which `UnitAnatomy.population` was estimated, nil where it was not.
+  package let populationStep: Int?
+  /// γ and β over the units as they were in this pass, before the update; nil where there are none.
   package let scale: Distribution?, shift: Distribution?
 
   /// A dissection of the given parts.
   package init(
     layer: Int, examples: Int, stages: [Distribution], units: [UnitAnatomy],
-    scale: Distribution?, shift: Distribution?
+    populationStep: Int? = nil, scale: Distribution?, shift: Distribution?
   ) {
     self.layer = layer
     self.examples = examples
     self.stages = stages
     self.units = units
+    self.populationStep = populationStep
     self.scale = scale
     self.shift = shift
   }
@@ -29,15 +33,15 @@ package struct Anatomy: Sendable, Equatable {
 
 /// One unit's transform, and three estimates of its statistics.
 package struct UnitAnatomy: Sendable, Equatable {
-  /// The first example of the batch: z, z − μ, x̂, y; without normalization only the first.
+  /// The first example of the batch, one value for each stage.
   package let example: [Float]
-  /// μ and √(σ² + ε) of the batch; in layer normalization of the first example over the units.
+  /// μ and √(σ² + ε) of the batch; where statistics are taken per example, of the first example.
   package let batch: UnitStatistics
-  /// The moving averages (algorithm 2's place holder in practice), nil where inference needs none.
+  /// The moving averages after this batch, nil where inference needs none.
   package let moving: UnitStatistics?
-  /// The averages over several mini-batches with the weights held fixed [Ioffe 2015, algorithm 2].
+  /// The averages over many mini-batches with the weights held fixed [Ioffe 2015, algorithm 2].
   package let population: UnitStatistics?
-  /// γ and β, nil where there are none.
+  /// γ and β as they were in this pass, before the update; nil where there are none.
   package let scale: Float?, shift: Float?
 
   /// A unit of the given parts.
@@ -56,13 +60,13 @@ package struct UnitAnatomy: Sendable, Equatable {
 
 /// A mean and a standard deviation.
 package struct UnitStatistics: Sendable, Equatable {
-  /// The mean.
-  package let mean: Float
+  /// The mean; nil where none is taken off.
+  package let mean: Float?
   /// The standard deviation.
   package let deviation: Float
 
   /// A mean and a standard deviation.
-  package init(mean: Float, deviation: Float) {
+  package init(mean: Float?, deviation: Float) {
     self.mean = mean
     self.deviation = deviation
   }

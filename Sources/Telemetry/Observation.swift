@@ -6,8 +6,8 @@ package struct Observation: Sendable, Equatable {
   package private(set) var step: Int
   /// The learning rate in force.
   package private(set) var rate: Double
-  /// The name of the normalization, as `none`, `batch` or `layer`.
-  package let normalization: String
+  /// The normalization, nil where there is none.
+  package let normalization: NormalizationInfo?
   /// Mean cross-entropy of the latest training batch in nats, nil before the first.
   package let trainLoss: Double?
   /// Share of the latest training batch that was classified rightly, nil before the first.
@@ -27,7 +27,8 @@ package struct Observation: Sendable, Equatable {
 
   /// An observation of the given parts.
   package init(
-    step: Int, rate: Double, normalization: String, trainLoss: Double?, trainAccuracy: Double?,
+    step: Int, rate: Double, normalization: NormalizationInfo?, trainLoss: Double?,
+    trainAccuracy: Double?,
     testLoss: Double, testAccuracy: Double, gradientNorm: Double?, tap: Tap = .y, markStep: Int,
     layers: [LayerObservation]
   ) {
@@ -131,8 +132,8 @@ package struct UnitSummary: Sendable, Equatable {
 package struct WeightGradient: Sendable, Equatable {
   /// ‖∂L/∂W‖₂.
   package let norm: Double
-  /// std(η ∂L/∂W) / std(W), the size of a plain step beside that of what it changes; about 1e-3 is
-  /// a common guide [Karpathy, CS231n].
+  /// std(ΔW) / std(W) of the step that was made, whatever the update rule: how large it is beside what
+  /// it changes; about 1e-3 is a common guide [Karpathy, CS231n].
   package let updateRatio: Double
 
   /// A gradient of the given measures.

@@ -44,6 +44,8 @@ package struct RunDescription: Sendable, Equatable {
   package let sizes: [Int]
   /// The nonlinearity: `sigmoid`, `tanh` or `relu`.
   package let activation: String
+  /// The normalizations that the next one is taken from, in order.
+  package let normalizations: [NormalizationInfo]
   /// |y| beyond which the nonlinearity is saturated, or nil for ReLU, which is inactive below 0.
   package let saturation: Double?
   /// How the weights were drawn, in words, as `N(0, σ 0.1)`.
@@ -71,7 +73,8 @@ package struct RunDescription: Sendable, Equatable {
 
   /// A description of the given parts.
   package init(
-    sizes: [Int], activation: String, saturation: Double?, initialization: String,
+    sizes: [Int], activation: String, normalizations: [NormalizationInfo] = [],
+    saturation: Double?, initialization: String,
     optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
     dataset: String, stepsPerEpoch: Int,
     testSample: Int,
@@ -79,6 +82,7 @@ package struct RunDescription: Sendable, Equatable {
   ) {
     self.sizes = sizes
     self.activation = activation
+    self.normalizations = normalizations
     self.saturation = saturation
     self.initialization = initialization
     self.optimizer = optimizer
@@ -165,9 +169,9 @@ package struct NetworkSnapshot: Sendable, Equatable {
 package struct Marker: Sendable, Equatable {
   /// What happened.
   package enum Kind: Sendable, Equatable {
-    /// The normalization of that name came or went, by `snap`, `graft`, `fold` or `drop`.
-    case inserted(String, by: String)
-    case removed(String, by: String)
+    /// A normalization came or went, by `snap`, `graft`, `fold` or `drop`.
+    case inserted(NormalizationInfo, by: String)
+    case removed(NormalizationInfo, by: String)
     /// The weights of a layer (counted from 0) were multiplied by a factor.
     case scaled(layer: Int, factor: Double)
     /// The network began here as a copy of another one's past.

@@ -1,4 +1,4 @@
-import NeuralNet
+import Numerics
 
 /// The order in which training examples come: a fresh seeded permutation for every epoch.
 ///
@@ -9,10 +9,10 @@ struct BatchOrder: Sendable {
   private var permutation: [Int]
   private var next: Int
 
-  /// An order of `examples` examples; the same seed gives the same order.
-  init(examples: Int, batchSize: Int, seed: UInt64) {
+  /// An order of `examples` examples; the same seed and stream give the same order.
+  init(examples: Int, batchSize: Int, seed: UInt64, stream: UInt64 = 1) {
     self.batchSize = batchSize
-    generator = SeededGenerator(seed: seed, stream: 1)
+    generator = SeededGenerator(seed: seed, stream: stream)
     permutation = Array(0..<examples)
     next = examples
   }
@@ -25,7 +25,7 @@ struct BatchOrder: Sendable {
   /// The indices of the next mini-batch.
   mutating func nextBatch() -> ArraySlice<Int> {
     if next + batchSize > permutation.count {
-      permutation.shuffle(using: &generator)
+      generator.shuffle(&permutation)
       next = 0
     }
     defer { next += batchSize }

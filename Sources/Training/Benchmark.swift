@@ -1,5 +1,6 @@
 package import Datasets
 import NeuralNet
+import Numerics
 import Statistics
 package import Telemetry
 

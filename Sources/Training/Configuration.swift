@@ -1,5 +1,6 @@
 package import Datasets
 package import NeuralNet
+import Numerics
 
 /// All that decides a run's numbers, apart from the data and the commands.
 package struct Configuration: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import NeuralNet
 import Telemetry
 
 /// What is shown beside the present: restored moments, and the past of other quantities.
@@ -6,6 +7,16 @@ import Telemetry
 struct Gallery {
   private var pasts: [ObjectIdentifier: Run] = [:]
   private var histories: [ObjectIdentifier: TapHistory] = [:]
+  private var estimates: [ObjectIdentifier: Estimate] = [:]
+
+  /// The steps after which an estimate of the population is made anew while training goes on.
+  private static let estimateStride = 50
+
+  private struct Estimate {
+    let value: PopulationEstimate
+    /// How many commands the network had carried out.
+    let commands: Int
+  }
 
   private struct TapHistory {
     let look: Look
@@ -13,17 +24,39 @@ struct Gallery {
   }
 
   /// All that is known of the network in `lane`, as `look` asks for it.
-  mutating func snapshot(of lane: Lane, _ look: Look, catchingUpTo target: Int?)
-    -> NetworkSnapshot
-  {
+  ///
+  /// While it `isRunning` what is costly may be some steps old.
+  mutating func snapshot(
+    of lane: Lane, _ look: Look, isRunning: Bool, catchingUpTo target: Int?
+  ) -> NetworkSnapshot {
     let key = ObjectIdentifier(lane)
     let known = pasts[key]
     let past = lane.withRun { run in look.step.flatMap { run.past(at: $0, from: known) } }
     pasts[key] = past
     let tapHistory = tapHistory(of: lane, look)
-    return lane.withRun {
-      $0.snapshot(look, past: past, tapHistory: tapHistory ?? $0.history, catchingUpTo: target)
+    let population = look.dissectedLayer.flatMap { layer in
+      lane.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
+    return lane.withRun {
+      $0.snapshot(
+        look, past: past, tapHistory: tapHistory ?? $0.history, population: population,
+        catchingUpTo: target)
+    }
+  }
+
+  /// The population behind a layer of `run`, as it was some steps ago at most.
+  private mutating func estimate(
+    _ key: ObjectIdentifier, _ run: Run, layer: Int, isRunning: Bool
+  ) -> PopulationEstimate? {
+    guard run.session.network.hidden.indices.contains(layer) else { return nil }
+    if let known = estimates[key], known.value.layer == layer, known.commands == run.log.count,
+      (0..<(isRunning ? Self.estimateStride : 1)).contains(run.session.step - known.value.step)
+    {
+      return known.value
+    }
+    let value = PopulationEstimate(run.session, layer: layer)
+    estimates[key] = Estimate(value: value, commands: run.log.count)
+    return value
   }
 
   /// The history of another quantity than the pre-activations of all units, one point a checkpoint.

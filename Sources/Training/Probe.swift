@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Statistics
 import Telemetry
 
@@ -17,7 +18,8 @@ struct Probe: Sendable {
   /// Chooses the examples from `dataset.test` by `seed`, without repetition.
   init(_ dataset: Dataset, seed: UInt64) {
     var generator = SeededGenerator(seed: seed, stream: 2)
-    let order = (0..<dataset.test.count).shuffled(using: &generator)
+    var order = Array(0..<dataset.test.count)
+    generator.shuffle(&order)
     batch = dataset.test.batch(order.prefix(Self.size))
     let tested = order.prefix(Self.testSize)
     test = stride(from: 0, to: tested.count, by: 250).map { start in

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Statistics
 import Telemetry
 
@@ -110,14 +111,15 @@ extension UnitSamples {
 }
 
 extension Session {
-  /// The latest gradient of a hidden layer's weights, whose standard deviation is `weights`; nil
-  /// before the first batch.
+  /// The latest gradient of a hidden layer's weights, whose standard deviation is `weights`, and the
+  /// step that was made with it; nil before the first batch.
   fileprivate func weightGradient(layer: Int, sigma weights: Double) -> WeightGradient? {
-    guard let gradient = latest?.gradients.hidden[layer].dense else { return nil }
-    let square = gradient.squaredNorm()
-    let count = Double(gradient.delta.columns * gradient.input.columns)
-    let deviation = max(0, square / count - gradient.mean() * gradient.mean()).squareRoot()
-    return WeightGradient(norm: square.squareRoot(), updateRatio: rate * deviation / weights)
+    guard let latest else { return nil }
+    let gradient = latest.gradients.hidden[layer].dense.weights
+    let change = optimizer.latestChange(
+      layer: layer, gradient: gradient, rate: Float(latest.rate))
+    return WeightGradient(
+      norm: gradient.norm, updateRatio: moments(change.elements).sigma / weights)
   }
 }
 

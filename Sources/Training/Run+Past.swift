@@ -11,7 +11,8 @@ extension Run {
   ///
   /// They are of `past` where that is given: this same run, restored at an earlier step.
   func snapshot(
-    _ look: Look, past: Run? = nil, tapHistory: History, catchingUpTo target: Int?
+    _ look: Look, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
+    catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
     let seen = shown.seen(look)
@@ -19,7 +20,8 @@ extension Run {
       current: seen.current, mark: seen.mark, history: history, tapHistory: tapHistory,
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,
-      anatomy: look.dissectedLayer.flatMap { shown.dissect(layer: $0) }, scaling: scaling)
+      anatomy: look.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },
+      scaling: scaling)
   }
 
   /// The newest observation and the mark, of the quantity and the statistics that `look` names; of

@@ -144,13 +144,15 @@ package struct Run: Sendable {
     if old != .none {
       let removal = old.possible(toggle.folds ? .fold : .drop)
       session.removeNormalization(removal)
-      let marker = Marker.Kind.removed(old.rawValue, by: removal.rawValue)
-      guard kind != .none else { return setMark(marker) }
-      markers.append(Marker(step: session.step, kind: marker))
+      if let info = NormalizationInfo(old) {
+        let marker = Marker.Kind.removed(info, by: removal.rawValue)
+        guard kind != .none else { return setMark(marker) }
+        markers.append(Marker(step: session.step, kind: marker))
+      }
     }
     let insertion = kind.possible(toggle.grafts ? .graft : .snap)
     session.insert(kind, insertion)
-    setMark(.inserted(kind.rawValue, by: insertion.rawValue))
+    if let info = NormalizationInfo(kind) { setMark(.inserted(info, by: insertion.rawValue)) }
   }
 
   /// Multiplies a layer's weights and tells what that did to the latest batch; the mark stays.
@@ -187,11 +189,12 @@ extension Observation {
     let squares = layers.reduce(0) { $0 + ($1.gradient?.norm ?? 0) * ($1.gradient?.norm ?? 0) }
     self.init(
       step: session.step, rate: session.rate,
-      normalization: session.normalization.rawValue,
+      normalization: NormalizationInfo(session.normalization),
       trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
       testLoss: tested.loss, testAccuracy: tested.accuracy,
       gradientNorm: session.latest.map {
-        (squares + $0.gradients.output.squaredNorm()).squareRoot()
+        let output = $0.gradients.output.norm
+        return (squares + output * output).squareRoot()
       },
       tap: tap, markStep: markStep, layers: layers)
   }

@@ -8,6 +8,7 @@ extension RunDescription {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
       activation: configuration.activation.rawValue,
+      normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
       saturation: configuration.activation.saturation,
       initialization: configuration.initialization.words, optimizer: configuration.rule.words,
       momentum: configuration.rule.momentum, batchSize: configuration.batchSize,

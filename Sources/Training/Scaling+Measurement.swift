@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Telemetry
 
 extension Scaling {
@@ -12,9 +13,7 @@ extension Scaling {
         batch.trace.input, mode: .training, masks: batch.trace.masks)
       let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
       let gradients = network.backward(error.gradient, trace: trace)
-      return (
-        trace.logits.elements, gradients.hidden[layer].dense.squaredNorm().squareRoot()
-      )
+      return (trace.logits.elements, gradients.hidden[layer].dense.norm)
     }
     let (old, new) = (measure(before), measure(after))
     self.init(

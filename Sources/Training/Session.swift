@@ -21,7 +21,8 @@ package struct Session: Sendable {
   /// The latest mini-batch, nil before the first.
   package private(set) var latest: LearnedBatch?
 
-  private var optimizer: Optimizer<Float>
+  /// The update rule, with what it remembers.
+  private(set) var optimizer: Optimizer<Float>
   private var order: BatchOrder
   private var dropout: Dropout
 
@@ -50,9 +51,13 @@ package struct Session: Sendable {
     network.hidden.first?.normalization.kind ?? .none
   }
 
+  /// The most numbers that a batch has which is kept while the next one is learned from: 64 MiB.
+  private static let inputsKept = 1 << 24
+
   /// Learns from one mini-batch; does nothing once the loss has ceased to be finite.
   package mutating func advance() {
     guard divergedAt == nil else { return }
+    if configuration.batchSize * dataset.inputs > Self.inputsKept { latest = nil }
     let batch = dataset.train.batch(order.nextBatch())
     dataset.train.prefetch(order.upcoming)
     let masks = dropout.masks(examples: batch.labels.count, units: configuration.hidden)
@@ -69,7 +74,7 @@ package struct Session: Sendable {
     latest = LearnedBatch(
       trace: trace, labels: batch.labels, loss: error.loss,
       accuracy: Double(error.correct) / Double(batch.labels.count), normalization: normalization,
-      gradients: gradients)
+      gradients: gradients, rate: rate)
   }
 
   /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
@@ -84,11 +89,10 @@ package struct Session: Sendable {
     return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
   }
 
-  /// Multiplies the weights W of hidden layer `layer` (counted from 0) by `factor`.
+  /// Multiplies the weights W of hidden layer `layer` (counted from 0) by `factor`; the moving
+  /// averages of a normalization behind them go along.
   mutating func scaleWeights(layer: Int, factor: Float) {
-    for i in network.hidden[layer].dense.weights.elements.indices {
-      network.hidden[layer].dense.weights.elements[i] *= factor
-    }
+    network.hidden[layer].scaleWeights(by: factor)
   }
 
   /// The bytes that all weights and what is remembered of them take.
@@ -141,6 +145,8 @@ package struct LearnedBatch: Sendable {
   package let normalization: NormalizationKind
   /// The gradients that the step followed.
   package let gradients: Gradients<Float>
+  /// The learning rate of the step.
+  package let rate: Double
 }
 
 extension Network<Float> {

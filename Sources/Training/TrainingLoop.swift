@@ -118,7 +118,8 @@ struct TrainingLoop {
     let target = catchUp?.target
     let networks = lanes.indices.map { index in
       gallery.snapshot(
-        of: lanes[index], look, catchingUpTo: index > 0 ? target : nil)
+        of: lanes[index], look, isRunning: status.isRunning,
+        catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(
       run: RunDescription(configuration, dataset: dataset), status: status, look: look,

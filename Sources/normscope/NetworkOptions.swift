@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import NeuralNet
+import Numerics
 import Training
 
 /// The options that decide what is trained, common to all commands.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
-import NeuralNet
+import Numerics
 
 /// The program: parses arguments and hands over to a command.
 @main

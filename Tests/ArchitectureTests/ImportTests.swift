@@ -4,13 +4,16 @@ import Testing
 /// The rooms and what each may import of the others, of C and of the system.
 private let allowed: [String: Set<String>] = [
   "Statistics": ["CElementwise"],
-  "NeuralNet": ["CBLAS", "CElementwise"],
+  "Numerics": ["CBLAS", "CElementwise"],
+  "NeuralNet": ["Numerics", "CElementwise"],
   "Datasets": [
-    "NeuralNet", "CElementwise", "CZlib", "CMNIST", "Foundation", "Dispatch", "Synchronization",
+    "NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST", "Foundation", "Dispatch",
+    "Synchronization",
   ],
   "Telemetry": ["Statistics"],
   "Training": [
-    "NeuralNet", "Datasets", "Statistics", "Telemetry", "Dispatch", "Synchronization",
+    "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "Dispatch",
+    "Synchronization",
   ],
   "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"],
   "Drawing": [],
@@ -19,7 +22,8 @@ private let allowed: [String: Set<String>] = [
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Foundation", "Interchange",
-    "Lessons", "NeuralNet", "Statistics", "Synchronization", "Telemetry", "TerminalScreen",
+    "Lessons", "NeuralNet", "Numerics", "Statistics", "Synchronization", "Telemetry",
+    "TerminalScreen",
     "Training",
   ],
 ]

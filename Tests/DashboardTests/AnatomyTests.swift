@@ -31,7 +31,9 @@ struct AnatomyTests {
       scale: nil, shift: nil)
   }
 
-  private func network(_ anatomy: Anatomy?, normalization: String = "batch", step: Int = 40)
+  private func network(
+    _ anatomy: Anatomy?, normalization: NormalizationInfo? = .batch, step: Int = 40
+  )
     -> NetworkSnapshot
   {
     let base = Sample.network(step: step, normalization: normalization)
@@ -84,7 +86,7 @@ struct AnatomyTests {
   }
 
   @Test func aPlainNetworkHasOneStage() {
-    let text = lines([network(plain, normalization: "none")]).joined(separator: "\n")
+    let text = lines([network(plain, normalization: nil)]).joined(separator: "\n")
     for words in [
       "no normalization here", "b inserts batch norm", "y = z = W a + b", "z 3.000", "mean 2.000",
       "σ 4.000",
@@ -94,16 +96,27 @@ struct AnatomyTests {
     #expect(lines([network(plain)]).joined().contains("has not seen a training batch yet"))
   }
 
-  @Test(arguments: [
-    ("layer", "= (z − μ)/√(σ² + ε)", "+ β", "each example by its own μ and σ"),
-    ("detached-mean", "= z − μ", "→ y = ", "which the gradient takes for a constant"),
-    ("detached", "= (z − μ)/√(σ² + ε)", "→ y = ", "which the gradient takes for constants"),
-    ("noisy", "= (z − μ)/√(σ² + ε)", "+ β) + m", "noisy batch norm"),
-    ("whitening", "= L⁻¹(z − μ)/√(σ² + ε)", "+ β", "all units decorrelated"),
-  ])
-  func everyNormalizationHasItsOwnFormulas(name: String, x: String, y: String, title: String) {
-    let text = lines([network(anatomy(), normalization: name)], width: 150).joined(separator: "\n")
-    for words in [x, y, title] { #expect(text.contains(words), "\(words)\n\(text)") }
+  /// Two stages behind z, one statistic, no mean, no β: as many pictures and words as there are.
+  @Test(arguments: [60, 90, 120, 150]) func aNormalizationDescribesItself(width: Int) {
+    let odd = NormalizationInfo(
+      id: "odd", words: "odd norm", scope: "each example by its own r", isPerExample: true,
+      statistics: ["r"],
+      stages: [
+        .init(symbol: "z", formulas: ["z = W a + b", "z"]),
+        .init(symbol: "q", formulas: ["→ q = z / r", "→ q"]),
+        .init(symbol: "y", formulas: ["→ y = γ q", "→ y"]),
+      ], arithmetic: "{z} over {deviation}")
+    let unit = UnitAnatomy(
+      example: [3, 0.75, 1.5], batch: UnitStatistics(mean: nil, deviation: 4), moving: nil,
+      population: nil, scale: 2, shift: nil)
+    let anatomy = Anatomy(
+      layer: 1, examples: 60, stages: [values(2, 4), values(0.5, 1), values(1, 2)],
+      units: Array(repeating: unit, count: 12), scale: Distribution([2]), shift: nil)
+    let text = lines([network(anatomy, normalization: odd)], width: width).joined(separator: "\n")
+    for words in ["→ q", "→ y", "3.000 over 4.000", "= 0.750", "γ 2.000  β –", "→ y 1.500"] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+    #expect(!text.contains("μ, ") && !text.contains("z − μ") && !text.contains("moving"))
   }
 
   @Test func withoutMovingAveragesThereIsOneEstimate() {
@@ -114,7 +127,7 @@ struct AnatomyTests {
       layer: 1, examples: 60, stages: anatomy().stages, units: [unit], scale: Distribution([2]),
       shift: Distribution([1]))
     for width in [60, 90, 120] {
-      let text = lines([network(anatomy, normalization: "layer")], width: width)
+      let text = lines([network(anatomy, normalization: .layer)], width: width)
         .joined(separator: "\n")
       #expect(text.contains("2.000     4.000") && !text.contains("moving"), "\(text)")
     }
@@ -132,7 +145,7 @@ struct AnatomyTests {
     let empty = Anatomy(
       layer: 1, examples: 0, stages: [Distribution([])], units: [], scale: nil, shift: nil)
     let pairs = [
-      [network(plain, normalization: "none"), network(anatomy())], [network(odd), network(empty)],
+      [network(plain, normalization: nil), network(anatomy())], [network(odd), network(empty)],
       [network(nil), network(odd)], [network(anatomy())],
     ]
     for width in stride(from: 0, through: 300, by: 13) {

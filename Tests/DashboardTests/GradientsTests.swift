@@ -7,7 +7,7 @@ import Testing
 struct GradientsTests {
   /// A network whose deepest of three layers has gradients 100 times those of the first.
   private func network(
-    _ normalization: String = "none", step: Int = 40, scale: Double = 1, zeros: Int = 0,
+    _ normalization: NormalizationInfo? = nil, step: Int = 40, scale: Double = 1, zeros: Int = 0,
     tap: Tap = .gradient, layers: Int = 3
   ) -> NetworkSnapshot {
     func observe(_ step: Int, _ tap: Tap) -> Observation {
@@ -69,7 +69,7 @@ struct GradientsTests {
   }
 
   @Test func axesAreCommonToTheTwins() throws {
-    let lines = text([network(), network("batch", scale: 0.01)]).split(separator: "\n")
+    let lines = text([network(), network(.batch, scale: 0.01)]).split(separator: "\n")
     let axis = try #require(lines.last { $0.contains("−") && $0.hasPrefix("│") })
     let halves = axis.split(separator: "││").map { $0.trimmingPrefix("│").trimmingSuffix("│") }
     #expect(halves.count == 2)
@@ -92,7 +92,7 @@ struct GradientsTests {
     let wild = network(scale: scale, layers: 5)
     for width in stride(from: 0, through: 217, by: 31) {
       for height in stride(from: 0, through: 60, by: 10) {
-        for networks in [[wild], [wild, network("batch", layers: 5)]] {
+        for networks in [[wild], [wild, network(.batch, layers: 5)]] {
           let lines = text(networks, width: width, height: height)
             .split(separator: "\n", omittingEmptySubsequences: false)
           #expect(height == 0 || lines.count == height)

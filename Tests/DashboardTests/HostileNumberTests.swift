@@ -42,7 +42,7 @@ import Testing
     func observe(_ step: Int) -> Observation {
       let odd = step.isMultiple(of: 2) ? number : 1
       return Observation(
-        step: step, rate: odd, normalization: step > 10 ? "batch" : "none", trainLoss: odd,
+        step: step, rate: odd, normalization: step > 10 ? .batch : nil, trainLoss: odd,
         trainAccuracy: odd, testLoss: odd, testAccuracy: odd, gradientNorm: odd, markStep: 0,
         layers: (0..<3).map { _ in layer(values, odd) })
     }

@@ -90,7 +90,7 @@ struct PercentilesTests {
 
   @Test func markersStandOnTheirOwnNetworkOnly() {
     let toggled = Sample.network(
-      normalization: "batch", markers: [Marker(step: 20, kind: .inserted("batch", by: "snap"))])
+      normalization: .batch, markers: [Marker(step: 20, kind: .inserted(.batch, by: "snap"))])
     let all = lines(Sample.snapshot([Sample.network(), toggled]))
     let halves = all.map { (String($0.prefix(60)), String($0.suffix(60))) }
     #expect(!halves.contains { $0.0.contains("┊") })
@@ -118,7 +118,7 @@ struct PercentilesTests {
     let wild = [Sample.layer(spread: 1e20)]
     let pair = Sample.snapshot([
       Sample.network(divergedAt: 41, layers: wild),
-      Sample.network(normalization: "batch", layers: [Sample.layer()]),
+      Sample.network(normalization: .batch, layers: [Sample.layer()]),
     ])
     #expect(text(pair).contains(" 0.8 ·"))
     let alone = text(Sample.snapshot([Sample.network(divergedAt: 41, layers: wild)]))

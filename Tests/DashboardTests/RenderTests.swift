@@ -59,7 +59,7 @@ struct RenderTests {
   @Test func divergenceIsSaidAndDoesNotHideTheTwin() {
     let wild = [Sample.layer(spread: 1e20), Sample.layer(spread: 1e20), Sample.layer(spread: 1e20)]
     let diverged = Sample.network(divergedAt: 41, layers: wild)
-    let pair = Sample.snapshot([diverged, Sample.network(normalization: "batch")])
+    let pair = Sample.snapshot([diverged, Sample.network(normalization: .batch)])
     let text = lines(pair).joined(separator: "\n")
     #expect(text.contains("diverged at step 41"))
     #expect(text.contains("−6"))
@@ -70,8 +70,8 @@ struct RenderTests {
 
   @Test func learningShowsMarkersAndNumbers() {
     let markers = [
-      Marker(step: 10, kind: .inserted("batch", by: "snap")), Marker(step: 20, kind: .rate(2)),
-      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed("batch", by: "fold")),
+      Marker(step: 10, kind: .inserted(.batch, by: "snap")), Marker(step: 20, kind: .rate(2)),
+      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed(.batch, by: "fold")),
     ]
     let text = lines(Sample.snapshot([Sample.network(markers: markers)])) { $0.view = .learning }
       .joined(separator: "\n")
@@ -127,7 +127,7 @@ struct RenderTests {
 
   @Test func howWellTwinsOfOneNameDoStaysInSight() {
     let twins = Sample.snapshot([
-      Sample.network(normalization: "batch"), Sample.network(normalization: "batch"),
+      Sample.network(normalization: .batch), Sample.network(normalization: .batch),
     ])
     let lines = Dashboard.render(twins, ViewState(size: Size(width: 80, height: 24))).lines
     #expect(lines[2].contains("batch norm twin") && lines[2].ranges(of: "test 75 %").count == 2)

@@ -30,7 +30,7 @@ enum Sample {
 
   /// An observation of three layers.
   static func observation(
-    step: Int, normalization: String = "none",
+    step: Int, normalization: NormalizationInfo? = nil,
     layers: [LayerObservation] = [
       layer(), layer(center: 1), layer(center: -2),
     ]
@@ -42,7 +42,7 @@ enum Sample {
 
   /// A network with a history of every step up to `step`.
   static func network(
-    step: Int = 40, normalization: String = "none", markers: [Marker] = [],
+    step: Int = 40, normalization: NormalizationInfo? = nil, markers: [Marker] = [],
     divergedAt: Int? = nil, layers: [LayerObservation]? = nil
   ) -> NetworkSnapshot {
     func observe(_ step: Int) -> Observation {
@@ -72,5 +72,27 @@ enum Sample {
   }
 
   /// A plain network and one with batch normalization.
-  static let twins = snapshot([network(), network(normalization: "batch")])
+  static let twins = snapshot([network(), network(normalization: .batch)])
+}
+
+extension NormalizationInfo {
+  /// Batch normalization.
+  static let batch = Sample.normalization("batch", "batch norm")
+  /// Layer normalization.
+  static let layer = Sample.normalization("layer", "layer norm")
+}
+
+extension Sample {
+  /// A normalization of four stages with the usual formulas.
+  static func normalization(_ id: String, _ words: String) -> NormalizationInfo {
+    NormalizationInfo(
+      id: id, words: words, scope: "each unit by its own μ and σ",
+      summary: "each unit by its mean and σ", statistics: ["μ", "√(σ² + ε)"],
+      stages: [
+        .init(symbol: "z", formulas: ["z = W a + b", "z"]),
+        .init(symbol: "z − μ", formulas: ["→ z − μ"]),
+        .init(symbol: "ẑ", formulas: ["→ ẑ = (z − μ)/√(σ² + ε)", "→ ẑ"]),
+        .init(symbol: "y", formulas: ["→ y = γ ẑ + β", "→ y"]),
+      ], arithmetic: "({z} − {mean}) / {deviation}")
+  }
 }

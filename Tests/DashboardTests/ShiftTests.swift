@@ -7,7 +7,7 @@ import Testing
 struct ShiftTests {
   /// A network with a point every 50 steps up to `step`, and a gradient shift from step 250 on.
   private func network(
-    _ normalization: String = "none", step: Int = 600, shift: Double = 0.8,
+    _ normalization: NormalizationInfo? = nil, step: Int = 600, shift: Double = 0.8,
     gradientShift: Double = 0.2, layers: Int = 3, accuracy: Double = 0.75, markStep: Int = 0,
     diverged: Int? = nil
   ) -> NetworkSnapshot {
@@ -57,7 +57,7 @@ struct ShiftTests {
 
   @Test func lossAccuracyAndGradientStandBesideShiftAtEverySize() {
     for (width, height) in [(60, 16), (80, 24), (120, 40), (200, 50)] {
-      let all = text([network(), network("batch")], width: width, height: height)
+      let all = text([network(), network(.batch)], width: width, height: height)
       for words in ["loss 1.25", "75 %", "0.300"] {
         #expect(all.components(of: words) >= 2, "\(words) at \(width)")
       }
@@ -66,27 +66,27 @@ struct ShiftTests {
 
   @Test func verdictFollowsTheNumbers() {
     let plain = network(shift: 0.8, gradientShift: 0.1)
-    let normalized = network("batch", shift: 0.2, gradientShift: 0.4)
+    let normalized = network(.batch, shift: 0.2, gradientShift: 0.4)
     let disagree = text([plain, normalized], width: 200, height: 50)
     #expect(disagree.contains("batch norm moved less: W₁ 0.20, plain 0.80"))
     #expect(disagree.contains("plain has the smaller gradient shift: 0.10, batch norm 0.40"))
     #expect(disagree.contains("The two meters disagree."))
-    let agree = text([plain, network("batch", shift: 0.9, gradientShift: 0.4)])
+    let agree = text([plain, network(.batch, shift: 0.9, gradientShift: 0.4)])
     #expect(agree.contains("plain moved less"))
     #expect(agree.contains("The two meters agree."))
-    let alike = text([plain, network("batch", shift: 0.8, gradientShift: 0.1)])
+    let alike = text([plain, network(.batch, shift: 0.8, gradientShift: 0.1)])
     #expect(alike.contains("both moved about alike"))
     #expect(!alike.contains("disagree"))
   }
 
   @Test func aStalledNetworkIsNamed() {
     let stalled = network(shift: 0.01, gradientShift: 0.01, accuracy: 0.11)
-    let all = text([stalled, network("batch")], width: 200, height: 50)
+    let all = text([stalled, network(.batch)], width: 200, height: 50)
     #expect(all.contains("plain has learned less: test 11 %, not 75 %"))
   }
 
   @Test func shiftsSinceDifferentMarksAreNotCompared() {
-    let all = text([network(shift: 0.8), network("batch", shift: 0.2, markStep: 400)])
+    let all = text([network(shift: 0.8), network(.batch, shift: 0.2, markStep: 400)])
     #expect(all.contains("Over the last 250 steps both moved about alike"))
   }
 
@@ -97,14 +97,14 @@ struct ShiftTests {
   }
 
   @Test func manyLayersAreAbridgedAroundTheSelectedOne() {
-    let deep = [network(layers: 20), network("batch", layers: 20)]
+    let deep = [network(layers: 20), network(.batch, layers: 20)]
     let all = text(deep, width: 80, height: 40) { $0.layer = 7 }
     #expect(all.contains("lines: layers 1, 8, 10, 20 of 20, ↑↓ choose"))
     #expect(all.contains("▸L8"))
   }
 
   @Test func equalNetworksAreToldApart() {
-    let all = text([network("batch"), network("batch")])
+    let all = text([network(.batch), network(.batch)])
     #expect(all.contains("batch norm twin"))
     #expect(all.contains("L3'"))
   }
@@ -121,7 +121,7 @@ struct ShiftTests {
     let wild = network(shift: number, gradientShift: number, layers: 5, diverged: 601)
     for width in stride(from: 0, through: 217, by: 31) {
       for height in stride(from: 0, through: 60, by: 10) {
-        for networks in [[wild], [wild, network("batch", layers: 5)]] {
+        for networks in [[wild], [wild, network(.batch, layers: 5)]] {
           let lines = text(networks, width: width, height: height)
             .split(separator: "\n", omittingEmptySubsequences: false)
           #expect(height == 0 || lines.count == height)

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct DirectoryTests {

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Testing
 
 /// Damaged files give an error or a set that holds together, and never a crash.

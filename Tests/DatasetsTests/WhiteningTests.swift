@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct WhiteningTests {

@@ -1,5 +1,5 @@
 import Interchange
-import NeuralNet
+import Numerics
 import Telemetry
 import Testing
 

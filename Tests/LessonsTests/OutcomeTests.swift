@@ -1,6 +1,7 @@
 import Datasets
 import Lessons
 import NeuralNet
+import Numerics
 import Telemetry
 import Testing
 import Training

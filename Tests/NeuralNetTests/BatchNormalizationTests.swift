@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct BatchNormalizationTests {
@@ -41,21 +42,21 @@ import Testing
 
   @Test func movingAveragesByHand() {
     var batch = BatchNormalization<Double>(units: 2)
-    #expect(batch.population.mean == [0, 0] && batch.population.variance == [1, 1])
+    #expect(batch.running.mean == [0, 0] && batch.running.variance == [1, 1])
     // Means 2 and 20, biased variances 1 and 100, unbiased 2 and 200.
     let z = Matrix<Double>(rows: [[1, 10], [3, 30]])
-    batch.population.track(batch.forward(z, mode: .training), examples: 2)
-    #expect(distance(batch.population.mean, [0.2, 2]) < 1e-14)
-    #expect(distance(batch.population.variance, [1.1, 20.9]) < 1e-14)
-    batch.population.track(batch.forward(z, mode: .training), examples: 2)
-    #expect(distance(batch.population.mean, [0.38, 3.8]) < 1e-14)
-    #expect(distance(batch.population.variance, [1.19, 38.81]) < 1e-13)
+    batch.running.track(batch.forward(z, mode: .training), examples: 2)
+    #expect(distance(batch.running.mean, [0.2, 2]) < 1e-14)
+    #expect(distance(batch.running.variance, [1.1, 20.9]) < 1e-14)
+    batch.running.track(batch.forward(z, mode: .training), examples: 2)
+    #expect(distance(batch.running.mean, [0.38, 3.8]) < 1e-14)
+    #expect(distance(batch.running.variance, [1.19, 38.81]) < 1e-13)
   }
 
   @Test func inferenceUsesThePopulation() {
     var batch = BatchNormalization<Double>(units: 1)
-    batch.population.mean = [10]
-    batch.population.variance = [4 - 1e-5]
+    batch.running.mean = [10]
+    batch.running.variance = [4 - 1e-5]
     // One example is enough where nothing is estimated.
     let near = batch.forward(Matrix(rows: [[13]]), mode: .inference).output
     #expect(abs(near[0, 0] - 1.5) < 1e-14)

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 
 /// The largest distance of two numbers of the same place; infinite when one is NaN or missing.
 func distance<Element: Scalar>(_ a: [Element], _ b: [Element]) -> Double {
@@ -28,8 +29,8 @@ func distance<Element: Scalar>(_ a: Network<Element>, _ b: Network<Element>) -> 
 extension Normalization {
   /// γ, β and the population's statistics, whichever there are, one after the other.
   fileprivate var numbers: [Element] {
-    (affine?.scale ?? []) + (affine?.shift ?? []) + (population?.mean ?? [])
-      + (population?.variance ?? [])
+    (affine?.scale ?? []) + (affine?.shift ?? []) + (running?.mean ?? [])
+      + (running?.variance ?? [])
   }
 }
 
@@ -39,34 +40,7 @@ private func distance<Element: Scalar>(_ a: Dense<Element>, _ b: Dense<Element>)
 
 extension Block {
   /// The batch normalization, if that is what is in the slot.
-  var batch: BatchNormalization<Element>? {
-    get {
-      guard case .batch(let batch) = normalization else { return nil }
-      return batch
-    }
-    set { normalization = newValue.map { .batch($0) } ?? .none }
-  }
-}
-
-extension Normalization {
-  /// Takes the mean and the variance for inference from elsewhere.
-  mutating func replacePopulation(_ population: Population<Element>) {
-    switch self {
-    case .none, .layer: return
-    case .batch(var batch):
-      batch.population = population
-      self = .batch(batch)
-    case .detached(var detached):
-      detached.population = population
-      self = .detached(detached)
-    case .noisy(var noisy):
-      noisy.batch.population = population
-      self = .noisy(noisy)
-    case .whitening(var whitening):
-      whitening.population = population
-      self = .whitening(whitening)
-    }
-  }
+  var batch: BatchNormalization<Element>? { normalization.method as? BatchNormalization<Element> }
 }
 
 extension Network {

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct CrossEntropyTests {

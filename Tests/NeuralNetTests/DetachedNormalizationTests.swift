@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// What the backward pass is when the statistics are taken for constants.
@@ -13,9 +14,9 @@ import Testing
     let trace = network.forward(sample.inputs, mode: .training)
     for (layer, pass) in trace.layers.map(\.normalized).enumerated() {
       guard let pass else { continue }
-      var population = BatchNormalization<Double>(units: pass.mean.count).population
+      var population = BatchNormalization<Double>(units: pass.mean.count).running
       (population.mean, population.variance) = (pass.mean, pass.variance)
-      network.hidden[layer].normalization.replacePopulation(population)
+      network.hidden[layer].normalization.running = population
     }
     return network
   }
@@ -81,9 +82,9 @@ import Testing
 
   @Test func meanAloneLeavesTheScale() throws {
     let z = Matrix<Double>(rows: [[1, 10], [3, 30]])
-    let pass = DetachedNormalization<Double>(units: 2, scales: false).forward(z, mode: .training)
+    let pass = DetachedCentring<Double>(units: 2).forward(z, mode: .training)
     #expect(pass.output == Matrix(rows: [[-1, -10], [1, 10]]))
-    let scaled = DetachedNormalization<Double>(units: 2, scales: true).forward(z, mode: .training)
+    let scaled = DetachedNormalization<Double>(units: 2).forward(z, mode: .training)
     #expect(scaled.output == BatchNormalization(units: 2).forward(z, mode: .training).output)
   }
 }

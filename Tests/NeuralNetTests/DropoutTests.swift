@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct DropoutTests {

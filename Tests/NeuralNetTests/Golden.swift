@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNet
+import Numerics
 import Testing
 
 /// A network forwarded, differentiated and trained by PyTorch; `make_goldens.py` says what is what.
@@ -88,10 +89,9 @@ extension Golden.Layer {
   /// W and b.
   var dense: Dense<Double> { Dense(weights: Matrix(rows: weight), bias: bias) }
 
-  /// γ and β, if there are any.
+  /// γ, and β where there is one.
   var affine: Affine<Double>? {
-    guard let gamma, let beta else { return nil }
-    return Affine(scale: gamma, shift: beta)
+    gamma.map { Affine(scale: $0, shift: beta ?? []) }
   }
 }
 

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// Santurkar's gradient shift, against gradients of networks that are put together here.
@@ -34,12 +35,6 @@ import Testing
       labels: sample.labels)
     #expect(shifts.count == 1)
     #expect(shifts.allSatisfy { abs($0.ratio) < 1e-7 && abs($0.cosine - 1) < 1e-12 })
-  }
-
-  @Test func meanOfTheWeightGradient() {
-    let gradient = Sample<Double>(.relu, .batch).gradients().hidden[1].dense
-    let elements = gradient.weights.elements
-    #expect(abs(gradient.mean() - elements.reduce(0, +) / Double(elements.count)) < 1e-15)
   }
 
   private func dot(_ a: [Double], _ b: [Double]) -> Double {

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// Derivatives against central differences, (f(p + h) − f(p − h)) / 2h.
@@ -7,7 +8,7 @@ import Testing
   /// The normalizations whose backward pass is the derivative; `DetachedNormalizationTests` has the
   /// others.
   static let differentiated = NormalizationKind.allCases.filter {
-    $0 != .detached && $0 != .detachedMean
+    $0.traits?.isDifferentiated != false
   }
 
   @Test(arguments: Activation.allCases, differentiated)
@@ -27,10 +28,9 @@ import Testing
       check(gradient.dense.weights.elements, \.hidden[layer].dense.weights.elements)
       if let affine = gradient.affine {
         check(affine.scale, \.hidden[layer].scale)
-        check(affine.shift, \.hidden[layer].shift)
+        if !affine.shift.isEmpty { check(affine.shift, \.hidden[layer].shift) }
       }
-      // Statistics over the batch take b out again.
-      if kind == .none || kind == .layer {
+      if kind.traits?.makesBiasRedundant != true {
         check(gradient.dense.bias, \.hidden[layer].dense.bias)
       }
       #expect((gradient.affine == nil) == (kind == .none))
@@ -39,7 +39,9 @@ import Testing
     check(gradients.output.bias, \.output.bias)
   }
 
-  @Test(arguments: Activation.allCases, [NormalizationKind.batch, .noisy, .whitening])
+  @Test(
+    arguments: Activation.allCases,
+    NormalizationKind.allCases.filter { $0.traits?.makesBiasRedundant == true })
   func biasBeforeNormalizationIsRedundant(activation: Activation, kind: NormalizationKind) {
     let sample = Sample<Double>(activation, kind)
     for (layer, gradient) in sample.gradients().hidden.enumerated() {
@@ -87,7 +89,9 @@ import Testing
       z[row, 3] *= 3e-3
     }
     var normalization = Normalization<Double>(kind, units: 4, noise: Noise(strength: 1, seed: 3))
-    normalization.affine = Affine(scale: [0.5, -1.5, 2, 1], shift: [0, 1, -2, 3])
+    let hasShift = normalization.affine?.shift.isEmpty == false
+    normalization.affine = Affine(
+      scale: [0.5, -1.5, 2, 1], shift: hasShift ? [0, 1, -2, 3] : [])
     // L = Σ c y, so that ∂L/∂y = c.
     let c = random()
     func loss(_ z: Matrix<Double>, _ normalization: Normalization<Double>) -> Double {
@@ -97,7 +101,7 @@ import Testing
     let (input, affine) = normalization.backward(
       c, through: normalization.forward(z, mode: .training))
     for i in z.elements.indices {
-      let step = i % 4 == 3 && kind != .layer ? 1e-7 : 1e-5
+      let step = i % 4 == 3 && kind.traits?.axis == .unit ? 1e-7 : 1e-5
       var (above, below) = (z, z)
       above.elements[i] += step
       below.elements[i] -= step
@@ -106,7 +110,7 @@ import Testing
     }
     let parameters = try #require(affine)
     for place in [\Affine<Double>.scale, \.shift] {
-      for u in 0..<4 {
+      for u in parameters[keyPath: place].indices {
         var (above, below) = (normalization, normalization)
         above.affine?[keyPath: place][u] += h
         below.affine?[keyPath: place][u] -= h

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct NoisyBatchNormalizationTests {
@@ -9,8 +10,7 @@ import Testing
   }
 
   private func noisy(_ strength: Double, units: Int) -> NoisyBatchNormalization<Double> {
-    NoisyBatchNormalization(
-      batch: BatchNormalization(units: units), noise: Noise(strength: strength, seed: 11))
+    NoisyBatchNormalization(units: units, noise: Noise(strength: strength, seed: 11))
   }
 
   @Test func strengthZeroIsBatchNormalizationExactly() {

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// What the goldens don't reach: the memory of an optimizer when normalization comes and goes.
@@ -50,6 +51,40 @@ import Testing
     #expect(sample.loss(of: sample.network) < start - 0.05)
   }
 
+  /// What is said of the latest step is what it did to W.
+  @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
+  func theLatestChangeIsTheStepMade(rule: UpdateRule) {
+    var sample = Sample<Double>(.tanh, .batch)
+    var optimizer = Optimizer<Double>(rule, layers: 2)
+    for _ in 0..<4 {
+      let (before, gradients) = (sample.network, sample.gradients())
+      optimizer.step(&sample.network, gradients: gradients, rate: 0.03)
+      for layer in 0..<2 {
+        let change = optimizer.latestChange(
+          layer: layer, gradient: gradients.hidden[layer].dense.weights, rate: 0.03)
+        let (old, new) = (
+          before.hidden[layer].dense.weights.elements,
+          sample.network.hidden[layer].dense.weights.elements
+        )
+        #expect(distance(change.elements, zip(new, old).map { $0 - $1 }) < 1e-14)
+        #expect(change.norm > 1e-4)
+      }
+    }
+  }
+
+  /// Adam divides by the size of the gradient: it would make full steps of the rounding of 0.
+  @Test(arguments: NormalizationKind.allCases, [UpdateRule.sgd(momentum: 0.9), .adam])
+  func aRedundantBiasStays(kind: NormalizationKind, rule: UpdateRule) {
+    var sample = Sample<Float>(.sigmoid, kind, sizes: [6, 30, 30, 4], examples: 60)
+    let start = sample.network.hidden.map(\.dense.bias)
+    var optimizer = Optimizer<Float>(rule, layers: 2)
+    for _ in 0..<50 {
+      optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.01)
+    }
+    let isRedundant = [.batch, .noisy, .whitening].contains(kind)
+    #expect((sample.network.hidden.map(\.dense.bias) == start) == isRedundant)
+  }
+
   @Test func plainDescentByHand() {
     var sample = Sample<Double>(.sigmoid, .batch)
     let (before, gradients) = (sample.network, sample.gradients())
@@ -59,6 +94,6 @@ import Testing
     #expect(distance(sample.network.output.weights.elements, weights.map { $0 - 0.5 * $1 }) < 1e-15)
     let (old, new) = (before.hidden[0].batch, sample.network.hidden[0].batch)
     #expect(old?.affine != new?.affine)
-    #expect(old?.population.mean == new?.population.mean)
+    #expect(old?.running.mean == new?.running.mean)
   }
 }

@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// Single precision, with its own loops, against double precision.

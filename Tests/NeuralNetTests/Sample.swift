@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 
 /// A small network with parameters of all sizes, and a batch for it.
 struct Sample<Element: Scalar> {
@@ -21,7 +22,7 @@ struct Sample<Element: Scalar> {
     network = Network(
       inputs: sizes[0], hidden: Array(sizes[1..<sizes.count - 1]), classes: sizes[sizes.count - 1],
       activation: activation, initialization: .gaussian(sigma), seed: seed)
-    var populations: [Population<Element>] = []
+    var populations: [RunningStatistics<Element>] = []
     for layer in network.hidden.indices {
       let units = sizes[layer + 1]
       network.hidden[layer].dense.bias = numbers(units) { $0.normal() / 2 }
@@ -30,7 +31,7 @@ struct Sample<Element: Scalar> {
         kind, units: units, noise: Noise(strength: 1, seed: UInt64(layer)))
       normalization.affine = Affine(
         scale: numbers(units) { $0.uniform() + 0.5 }, shift: numbers(units) { $0.uniform() - 0.5 })
-      var population = BatchNormalization<Element>(units: units).population
+      var population = BatchNormalization<Element>(units: units).running
       population.mean = numbers(units) { $0.normal() }
       population.variance = numbers(units) { $0.uniform() + 0.5 }
       populations.append(population)
@@ -43,7 +44,7 @@ struct Sample<Element: Scalar> {
     // Whitening knows correlations from having seen a batch.
     if kind == .whitening { network.track(network.forward(inputs, mode: .training)) }
     for layer in network.hidden.indices {
-      network.hidden[layer].normalization.replacePopulation(populations[layer])
+      network.hidden[layer].normalization.running = populations[layer]
     }
   }
 

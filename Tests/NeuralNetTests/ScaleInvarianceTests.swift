@@ -1,4 +1,5 @@
 import NeuralNet
+import Numerics
 import Testing
 
 /// BN((aW)u) = BN(Wu) and what follows for the gradients [Ioffe & Szegedy 2015, section 3.3].
@@ -24,6 +25,17 @@ import Testing
       #expect(relative(b.hidden[other].dense.weights.elements, expected) < 1e-4, "layer \(other)")
     }
     #expect(relative(b.output.weights.elements, a.output.weights.elements) < 1e-4)
+  }
+
+  /// Scaled as a whole, the network tells the same in use as well: its running statistics go along.
+  @Test(arguments: [NormalizationKind.batch, .detached, .noisy, .whitening], [0, 1])
+  func scalingABlockLeavesInference(kind: NormalizationKind, layer: Int) {
+    let before = Sample<Double>(.tanh, kind, sigma: 30)
+    var after = before
+    after.network.hidden[layer].scaleWeights(by: 10)
+    #expect(after.network.hidden[layer].dense.weights != before.network.hidden[layer].dense.weights)
+    let (a, b) = (before.inference(), after.inference())
+    #expect(relative(b.elements, a.elements) < 1e-4)
   }
 
   @Test func gradientOfTheInputStays() {

@@ -88,7 +88,7 @@ extension Observation {
   /// An observation of which only step and rate matter.
   init(step: Int, rate: Double = 0.5) {
     self.init(
-      step: step, rate: rate, normalization: "none", trainLoss: 1, trainAccuracy: 0.5, testLoss: 1,
+      step: step, rate: rate, normalization: nil, trainLoss: 1, trainAccuracy: 0.5, testLoss: 1,
       testAccuracy: 0.5, gradientNorm: 1, markStep: 0, layers: [])
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Statistics
 import Telemetry
 import Testing
@@ -103,22 +104,27 @@ import Training
     let networks = rehearsal.networks()
     let anatomy = try #require(networks[0].anatomy)
     #expect(anatomy.layer == 1 && anatomy.examples == 30)
-    #expect(anatomy.stages.count == 4 && anatomy.units.count == 10)
+    let count = kind == .rms ? 3 : 4
+    #expect(anatomy.stages.count == count && anatomy.units.count == 10)
     #expect(anatomy.stages[0] == Distribution(trace.z.elements))
-    #expect(anatomy.stages[2] == Distribution(pass.normalized.elements))
-    #expect(anatomy.stages[3] == Distribution(trace.y.elements))
-    #expect(abs(anatomy.stages[1].mean) < 1e-6)
+    #expect(anatomy.stages[count - 2] == Distribution(pass.normalized.elements))
+    #expect(anatomy.stages[count - 1] == Distribution(trace.y.elements))
+    #expect(kind == .rms || abs(anatomy.stages[1].mean) < 1e-6)
     // What is said of a unit leads from its z to its ẑ, where no other unit has a part in that.
     for unit in anatomy.units {
-      #expect(abs(unit.example[0] - unit.batch.mean - unit.example[1]) < 1e-5)
+      let centred = unit.example[0] - (unit.batch.mean ?? 0)
+      #expect((unit.batch.mean == nil) == (kind == .rms))
+      if kind != .rms { #expect(abs(centred - unit.example[1]) < 1e-5) }
       if kind != .whitening, kind != .detachedMean {
-        #expect(abs(unit.example[1] / unit.batch.deviation - unit.example[2]) < 1e-4)
+        #expect(abs(centred / unit.batch.deviation - unit.example[count - 2]) < 1e-4)
       }
-      if let scale = unit.scale, let shift = unit.shift, kind != .noisy {
-        #expect(abs(scale * unit.example[2] + shift - unit.example[3]) < 1e-5)
+      if let scale = unit.scale, kind != .noisy {
+        let y = scale * unit.example[count - 2] + (unit.shift ?? 0)
+        #expect(abs(y - unit.example[count - 1]) < 1e-5)
       }
-      #expect((unit.moving == nil) == (kind == .layer))
-      #expect((unit.population == nil) == (kind == .layer))
+      let isPerExample = kind == .layer || kind == .rms
+      #expect((unit.moving == nil) == isPerExample)
+      #expect((unit.population == nil) == isPerExample)
     }
     #expect((anatomy.scale == nil) == [.detached, .detachedMean].contains(kind))
     let plain = try #require(networks[1].anatomy)
@@ -133,7 +139,7 @@ import Training
     rehearsal.perform(.advance(steps: 5))
     rehearsal.perform(.nextNormalization(network: 0, Toggle()))
     let fresh = try rehearsal.network()
-    #expect(fresh.current.normalization == "layer" && fresh.anatomy?.stages.count == 1)
+    #expect(fresh.current.normalization?.id == "layer" && fresh.anatomy?.stages.count == 1)
     rehearsal.perform(.advance(steps: 1))
     #expect(try rehearsal.network().anatomy?.stages.count == 4)
   }
@@ -154,7 +160,7 @@ import Training
     case .batch, .detached, .noisy, .whitening:
       #expect(scaling.outputChange < 1e-3)
       #expect(abs(ratio * 10 - 1) < 1e-2)
-    case .layer:
+    case .layer, .rms:
       // b, which σ of an example also sees, is not scaled.
       #expect(abs(ratio * 10 - 1) < 0.5)
     case .none, .detachedMean:

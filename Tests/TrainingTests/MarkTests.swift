@@ -77,18 +77,19 @@ import Training
     rehearsal.perform(.advance(steps: 30))
     rehearsal.perform(.toggleNormalization(network: 0, toggle))
     let inserted = try rehearsal.network()
-    #expect(inserted.current.normalization == "batch" && inserted.current.step == 30)
+    #expect(inserted.current.normalization?.id == "batch" && inserted.current.step == 30)
     #expect(inserted.current.markStep == 30)
     #expect(difference(inserted.mark, inserted.current) == nil)
     #expect(inserted.current.layers.allSatisfy { $0.shift.raw == 0 })
     rehearsal.perform(.advance(steps: 10))
     rehearsal.perform(.toggleNormalization(network: 0, toggle))
     let removed = try rehearsal.network()
-    #expect(removed.current.normalization == "none" && removed.current.markStep == 40)
+    let batch = try #require(NormalizationInfo(.batch))
+    #expect(removed.current.normalization == nil && removed.current.markStep == 40)
     #expect(
       removed.markers == [
-        Marker(step: 30, kind: .inserted("batch", by: toggle.grafts ? "graft" : "snap")),
-        Marker(step: 40, kind: .removed("batch", by: toggle.folds ? "fold" : "drop")),
+        Marker(step: 30, kind: .inserted(batch, by: toggle.grafts ? "graft" : "snap")),
+        Marker(step: 40, kind: .removed(batch, by: toggle.folds ? "fold" : "drop")),
       ])
   }
 
@@ -152,32 +153,32 @@ import Training
       rehearsal.perform(command)
       let network = try rehearsal.network()
       #expect(network.divergedAt == nil)
-      if case .advance = command { names.append(network.current.normalization) }
+      if case .advance = command { names.append(network.current.normalization?.id ?? "none") }
     }
     #expect(
       names == [
-        "batch", "layer", "detached-mean", "detached", "noisy", "whitening", "none",
+        "batch", "layer", "rms", "detached-mean", "detached", "noisy", "whitening", "none",
       ])
     var expected: [Marker] = []
     for (index, kind) in NormalizationKind.allCases.enumerated() {
       let step = 10 * index
-      if kind != .none {
-        let removal = toggle.folds && kind != .layer ? "fold" : "drop"
-        expected.append(Marker(step: step, kind: .removed(kind.rawValue, by: removal)))
+      if let info = NormalizationInfo(kind) {
+        let removal = toggle.folds && kind != .layer && kind != .rms ? "fold" : "drop"
+        expected.append(Marker(step: step, kind: .removed(info, by: removal)))
       }
-      if kind.next != .none {
+      if let info = NormalizationInfo(kind.next) {
         let canGraft = kind.next == .batch || kind.next == .noisy
         let insertion = toggle.grafts && canGraft ? "graft" : "snap"
-        expected.append(Marker(step: step, kind: .inserted(kind.next.rawValue, by: insertion)))
+        expected.append(Marker(step: step, kind: .inserted(info, by: insertion)))
       }
     }
     let network = try rehearsal.network()
     #expect(network.markers == expected)
-    #expect(network.current.markStep == 60)
+    #expect(network.current.markStep == 70)
     // The same from the start again, with the normalization that is in now.
     rehearsal.perform([.nextNormalization(network: 0, toggle), .advance(steps: 10)])
     rehearsal.perform([.nextNormalization(network: 0, toggle), .restart(seed: 1)])
-    #expect(try rehearsal.network().current.normalization == "layer")
+    #expect(try rehearsal.network().current.normalization?.id == "layer")
   }
 
   @Test func bTakesOutWhateverIsIn() throws {
@@ -186,7 +187,7 @@ import Training
       rehearsal.perform(.advance(steps: 3))
       rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
       let now = try rehearsal.network().current.normalization
-      #expect(now == (kind == .none ? "batch" : "none"))
+      #expect(now == (kind == .none ? NormalizationInfo(.batch) : nil))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Statistics
 import Telemetry
 import Testing
@@ -22,7 +23,7 @@ import Training
     let (session, seen) = (run.session, run.current)
     let latest = try #require(session.latest)
     #expect(seen.step == 37 && seen.markStep == 0 && seen.rate == 0.1)
-    #expect(seen.normalization == normalization.rawValue)
+    #expect(seen.normalization == NormalizationInfo(normalization))
     #expect(seen.trainLoss == latest.loss && seen.trainAccuracy == latest.accuracy)
     #expect(abs(try #require(seen.gradientNorm) / latest.gradients.norm - 1) < 1e-12)
     let test = session.evaluate(Dataset.small.test)
@@ -91,6 +92,37 @@ import Training
     let tanh = try #require(Activation.tanh.saturation)
     #expect(abs(slope(.tanh, tanh) / 0.05 - 1) < 1e-5)
     #expect(Activation.relu.saturation == nil)
+  }
+
+  /// Whatever the rule makes of the gradient, and whatever rate is chosen afterwards.
+  @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
+  func theUpdateRatioIsThatOfTheStepMade(rule: UpdateRule) throws {
+    let configuration = Configuration.tiny(.batch, rule: rule, rate: 0.01)
+    let before = Session(configuration, dataset: .small, steps: 30)
+    let after = Session(configuration, dataset: .small, steps: 31)
+    var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
+    rehearsal.perform([.advance(steps: 31)])
+    rehearsal.perform(.setRate(0.5))
+    for (layer, seen) in try rehearsal.network().current.layers.enumerated() {
+      let (old, new) = (
+        before.network.hidden[layer].dense.weights.elements,
+        after.network.hidden[layer].dense.weights.elements
+      )
+      let step = moments(zip(new, old).map { $0 - $1 }).sigma
+      let ratio = try #require(seen.gradient?.updateRatio)
+      #expect(abs(ratio / (step / moments(new).sigma) - 1) < 1e-3)
+    }
+  }
+
+  @Test func scalingALayerKeepsTheTestAccuracyWithBatchNorm() throws {
+    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: false)
+    rehearsal.perform(.advance(steps: 400))
+    let before = try rehearsal.network().current
+    #expect(before.testAccuracy > 0.5)
+    rehearsal.perform(.scaleWeights(network: 0, layer: 0, factor: 10))
+    let after = try rehearsal.network().current
+    #expect(abs(after.testLoss - before.testLoss) < 1e-3)
+    #expect(abs(after.testAccuracy - before.testAccuracy) < 0.02)
   }
 
   @Test func unitsThatDoNotVaryAreLeftOutAndCounted() throws {

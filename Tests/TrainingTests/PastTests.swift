@@ -84,7 +84,7 @@ import Training
       [.advance(steps: 30), .toggleNormalization(network: 0, Toggle()), .advance(steps: 45)])
     try #require(networks.count == 2)
     #expect(difference(networks[1].current, expected.networks[0].current) == nil)
-    #expect(networks.map(\.current.normalization) == ["none", "batch"])
+    #expect(networks.map(\.current.normalization?.id) == [nil, "batch"])
     #expect(networks.map(\.current.step) == [75, 75])
   }
 }

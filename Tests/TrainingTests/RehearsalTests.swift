@@ -42,7 +42,7 @@ import Training
       alone.advance(steps: 90)
       alone.observe(testing: true)
       #expect(difference([network], [alone.snapshot()]) == nil)
-      #expect(network.current.normalization == normalization.rawValue)
+      #expect(network.current.normalization == NormalizationInfo(normalization))
       let session = Session(.tiny(normalization), dataset: .spiral, steps: 90)
       #expect(network.current.trainLoss == session.latest?.loss)
       #expect(alone.session.network == session.network)
@@ -78,15 +78,18 @@ import Training
     rehearsal.perform(.advance(steps: 10))
     let both = rehearsal.networks()
     try #require(both.count == 2)
-    #expect(both.map(\.current.normalization) == ["batch", "none"])
+    #expect(both.map(\.current.normalization?.id) == ["batch", nil])
     #expect(both.map(\.current.markStep) == [10, 10])
-    #expect(both[0].markers == [Marker(step: 10, kind: .inserted("batch", by: "snap"))])
+    #expect(
+      both[0].markers == [
+        Marker(step: 10, kind: .inserted(try #require(NormalizationInfo(.batch)), by: "snap"))
+      ])
     #expect(both[1].markers == [Marker(step: 10, kind: .mark)])
     // Stay with the twin.
     rehearsal.perform(.compare(false, beside: 1))
     rehearsal.perform(.advance(steps: 10))
     let one = rehearsal.networks()
-    #expect(one.map(\.current.normalization) == ["none"])
+    #expect(one.map(\.current.normalization?.id) == [nil])
     #expect(one.map(\.current.step) == [30])
     rehearsal.perform(.compare(true, beside: 5))
     rehearsal.perform(.toggleNormalization(network: 1, Toggle()))
@@ -100,7 +103,10 @@ import Training
     ).networks
     try #require(networks.count == 2)
     #expect(networks[0].markers == [Marker(step: 12, kind: .mark)])
-    #expect(networks[1].markers == [Marker(step: 12, kind: .removed("batch", by: "drop"))])
+    #expect(
+      networks[1].markers == [
+        Marker(step: 12, kind: .removed(try #require(NormalizationInfo(.batch)), by: "drop"))
+      ])
     #expect(networks.map(\.mark.step) == [12, 12])
   }
 

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Statistics
 import Telemetry
 import Testing
@@ -171,7 +172,7 @@ import Training
     #expect(none.loss.isNaN && none.accuracy.isNaN)
   }
 
-  @Test(arguments: NormalizationKind.allCases.filter { $0 != .detached && $0 != .detachedMean })
+  @Test(arguments: NormalizationKind.allCases.filter { $0.traits?.isDifferentiated != false })
   func learnsTheSpiral(normalization: NormalizationKind) {
     var configuration = Configuration.tiny(normalization, rule: .adam, rate: 0.01)
     configuration.hidden = [32, 32]

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNet
+import Numerics
 import Testing
 
 /// Files that were damaged on their way, read by the program while it may take little memory.

@@ -2,6 +2,7 @@ import Dashboard
 import Drawing
 import Foundation
 import NeuralNet
+import Numerics
 
 /// Somebody who presses keys without knowing what they do.
 ///

@@ -23,13 +23,17 @@
 #define ELEMENTWISE_PRODUCT(T, suffix)                                                         \
   void elementwise_multiply_##suffix(const T *x, const T *s, T *y, long count);
 
-/// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x. And the
-/// sums over the columns, one per row.
+/// Σ x², and Σ (x − y)² and Σ x·y, in double precision.
+#define ELEMENTWISE_NORMS(T, suffix)                                                           \
+  double elementwise_squared_norm_##suffix(const T *x, long count);                            \
+  void elementwise_compare_##suffix(const T *x, const T *y, long count, double *distance,      \
+                                    double *product);
+
+/// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x.
 #define COLUMN_REDUCTIONS(T, suffix)                                                           \
   void columns_sum_##suffix(const T *x, long rows, long columns, T *sum);                      \
   void columns_sum_product_##suffix(const T *x, const T *y, long rows, long columns, T *sum);  \
-  void columns_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);    \
-  void rows_sum_##suffix(const T *x, long rows, long columns, T *sum);
+  void columns_moments_##suffix(const T *x, long rows, long columns, T *mean, T *variance);
 
 /// Every row of y = row. x̂ = (z − mean) · inverse and y = scale · x̂ + shift.
 /// y = factor · (g − mean_g − x̂ · mean_gx).
@@ -58,6 +62,8 @@ ELEMENTWISE_DERIVATIVES(float, float)
 ELEMENTWISE_DERIVATIVES(double, double)
 ELEMENTWISE_PRODUCT(float, float)
 ELEMENTWISE_PRODUCT(double, double)
+ELEMENTWISE_NORMS(float, float)
+ELEMENTWISE_NORMS(double, double)
 COLUMN_REDUCTIONS(float, float)
 COLUMN_REDUCTIONS(double, double)
 ROW_BROADCASTS(float, float)

@@ -4,7 +4,7 @@
     python make_goldens.py
 
 Sigmoid, tanh and ReLU, each without and with torch.nn.BatchNorm1d (momentum 0.1, eps 1e-5); then the
-other normalizations: torch.nn.LayerNorm, and what PyTorch does not have, written down below.
+other normalizations: torch.nn.LayerNorm, torch.nn.RMSNorm, and what PyTorch does not have, written down below.
 Matrices are row-major: inputs and trace are examples x units, a weight is outputs x inputs.
 - trace:            the hidden layers in training mode: z = W a + b, normalized = x-hat,
                     y = gamma x-hat + beta (y = z without normalization), a = g(y)
@@ -35,7 +35,7 @@ EXAMPLES = 6
 STEPS = 10
 ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
 OTHERS = [("tanh", "layer"), ("sigmoid", "detached-mean"), ("tanh", "detached"), ("relu", "noisy"),
-          ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4)]
+          ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4), ("sigmoid", "rms")]
 OPTIMIZERS = [
     ({"kind": "sgd", "rate": 0.1, "momentum": 0.0},
      lambda p: torch.optim.SGD(p, lr=0.1)),
@@ -162,6 +162,7 @@ def make_norm(name, units, layer):
         case "none": return None
         case "batch": return nn.BatchNorm1d(units)
         case "layer": return nn.LayerNorm(units)
+        case "rms": return nn.RMSNorm(units, eps=1e-5)
         case "detached-mean": return DetachedMean(units)
         case "detached": return Detached(units)
         case "noisy": return Noisy(units, seed=layer)
@@ -172,6 +173,7 @@ def normalized(norm, z):
     """x-hat: what a normalization in training mode puts out without gamma, beta and noise."""
     match norm:
         case nn.LayerNorm(): return nn.LayerNorm(z.shape[1], elementwise_affine=False)(z)
+        case nn.RMSNorm(): return nn.RMSNorm(z.shape[1], eps=1e-5, elementwise_affine=False)(z)
         case Whitening(): return norm.whiten(z)
         case nn.BatchNorm1d(): return nn.BatchNorm1d(z.shape[1], affine=False)(z)
         case _: return norm(z)
@@ -191,6 +193,7 @@ class Block(nn.Module):
         nn.init.normal_(self.dense.bias, std=0.5)
         if hasattr(norm, "weight"):
             nn.init.uniform_(self.norm.weight, 0.5, 2.0)
+        if getattr(norm, "bias", None) is not None:
             nn.init.normal_(self.norm.bias, std=0.5)
 
     def forward(self, x):
@@ -203,7 +206,9 @@ class Block(nn.Module):
         """The parameters under the names used in the file."""
         named = {"weight": self.dense.weight, "bias": self.dense.bias}
         if hasattr(self.norm, "weight"):
-            named |= {"gamma": self.norm.weight, "beta": self.norm.bias}
+            named["gamma"] = self.norm.weight
+        if getattr(self.norm, "bias", None) is not None:
+            named["beta"] = self.norm.bias
         return named
 
 

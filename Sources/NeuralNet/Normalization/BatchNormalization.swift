@@ -1,30 +1,54 @@
+package import Numerics
+
 /// Batch normalization of a layer's units: y = γ x̂ + β, x̂ = (z − μ) / √(σ² + ε) per unit.
 ///
 /// In training μ and σ² come from the mini-batch; in inference from moving averages
 /// [Ioffe & Szegedy 2015, algorithms 1 and 2].
-package struct BatchNormalization<Element: Scalar>: Sendable, Equatable {
+package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
+  /// What can be said of it.
+  package static var traits: NormalizationTraits {
+    NormalizationTraits(
+      words: "batch norm", scope: "each unit by its own μ and σ",
+      summary: "each unit by its mean and σ over the mini-batch", canGraft: true,
+      makesBiasRedundant: true)
+  }
+
   /// γ and β, one of each per unit.
   package var affine: Affine<Element>
   /// The moving averages.
-  package var population: Population<Element>
+  package var running: RunningStatistics<Element>
 
-  /// γ = 1, β = 0 and population statistics of mean 0 and variance 1 for `units` units.
-  package init(units: Int) {
+  /// γ = 1, β = 0 and running statistics of mean 0 and variance 1 for `units` units.
+  package init(units: Int, noise: Noise = .none) {
     affine = Affine(units: units)
-    population = Population(units: units)
+    running = RunningStatistics(units: units)
+  }
+
+  /// γ and β.
+  package var parameters: Affine<Element>? {
+    get { affine }
+    set { if let newValue { affine = newValue } }
+  }
+
+  /// The moving averages.
+  package var runningStatistics: RunningStatistics<Element>? {
+    get { running }
+    set { if let newValue { running = newValue } }
   }
 
   /// Normalizes each column of `z` (examples × units) and applies γ and β.
   ///
   /// The variance is the biased one (divided by m). `training` uses the batch's statistics and
-  /// traps for fewer than two examples, which have no variance; `inference` uses the population's.
+  /// traps for fewer than two examples, which have no variance; `inference` uses the running ones.
   /// A constant column gives x̂ = 0.
   @specialized(where Element == Float)
-  package func forward(_ z: Matrix<Element>, mode: Mode) -> Normalized<Element> {
-    let (mean, variance) = population.statistics(for: z, mode: mode)
+  package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
+    -> NormalizationPass<Element>
+  {
+    let (mean, variance) = running.statistics(for: z, mode: mode)
     let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
     let (normalized, output) = z.normalized(mean: mean, inverse: inverse, affine)
-    return Normalized(
+    return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
       affine: affine, output: output)
   }
@@ -34,8 +58,8 @@ package struct BatchNormalization<Element: Scalar>: Sendable, Equatable {
   /// `gradient` is g = ∂L/∂y (examples × units), `pass` what `forward` returned in training mode.
   /// ∂L/∂z = γ/√(σ² + ε) · (g − mean(g) − x̂ · mean(g x̂)), means over the batch, per unit.
   @specialized(where Element == Float)
-  package func backward(_ gradient: Matrix<Element>, through pass: Normalized<Element>)
-    -> (input: Matrix<Element>, affine: Affine<Element>)
+  package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
+    -> (input: Matrix<Element>, affine: Affine<Element>?)
   {
     let parameters = Affine(gradient: gradient, normalized: pass.normalized)
     let share = 1 / Element(gradient.rows)
@@ -43,5 +67,10 @@ package struct BatchNormalization<Element: Scalar>: Sendable, Equatable {
       pass.normalized, factor: zip(affine.scale, pass.inverseDeviation).map { $0 * $1 },
       mean: parameters.shift.map { $0 * share }, meanProduct: parameters.scale.map { $0 * share })
     return (input, parameters)
+  }
+
+  /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
+  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+    running.track(pass, examples: examples)
   }
 }

@@ -1,3 +1,5 @@
+package import Numerics
+
 /// Whitening of a layer: y = γ x̂ + β, where the units of x̂ are decorrelated over the batch.
 ///
 /// Each unit is standardized as in batch normalization; with R the correlations of the units,
@@ -6,29 +8,56 @@
 /// more (shrinkage), so that R' has an inverse, which is not too far from that of the population.
 /// With m ≫ n that is nothing and x̂ has covariance I. It is the ideal that [Ioffe & Szegedy 2015,
 /// section 3] set aside as too expensive.
-package struct Whitening<Element: Scalar>: Sendable, Equatable {
+package struct Whitening<Element: Scalar>: NormalizationMethod {
+  /// What can be said of it.
+  package static var traits: NormalizationTraits {
+    NormalizationTraits(
+      words: "whitening", scope: "each unit by its own μ and σ, then all units decorrelated",
+      summary: "all units of a layer together, so that they are decorrelated: what the paper sets "
+        + "aside as too expensive",
+      stages: BatchNormalization<Element>.traits.stages.prefix(2) + [
+        .init("ẑ", "→ ẑ = L⁻¹(z − μ)/√(σ² + ε)", "→ ẑ = L⁻¹(z − μ)/σ", "→ ẑ"),
+        .init("y", "→ y = γ ẑ + β", "→ y"),
+      ],
+      arithmetic: "L⁻¹ … ({z} − {mean}) / {deviation} …", makesBiasRedundant: true)
+  }
+
   /// γ and β, one of each per unit.
   package var affine: Affine<Element>
   /// The moving averages of mean and variance.
-  package var population: Population<Element>
+  package var running: RunningStatistics<Element>
   /// The moving average of R', units × units.
   package internal(set) var correlation: Matrix<Element>
 
-  /// γ = 1, β = 0, and a population of uncorrelated units with mean 0 and variance 1.
-  package init(units: Int) {
+  /// γ = 1, β = 0, and running statistics of uncorrelated units with mean 0 and variance 1.
+  package init(units: Int, noise: Noise = .none) {
     affine = Affine(units: units)
-    population = Population(units: units)
+    running = RunningStatistics(units: units)
     correlation = Matrix(rows: units, columns: units)
     for unit in 0..<units { correlation[unit, unit] = 1 }
+  }
+
+  /// γ and β.
+  package var parameters: Affine<Element>? {
+    get { affine }
+    set { if let newValue { affine = newValue } }
+  }
+
+  /// The moving averages of mean and variance.
+  package var runningStatistics: RunningStatistics<Element>? {
+    get { running }
+    set { if let newValue { running = newValue } }
   }
 
   /// Whitens `z` (examples × units) and applies γ and β.
   ///
   /// `training` uses the batch's statistics and traps for fewer than two examples, `inference` the
-  /// population's. What is not finite makes everything NaN.
+  /// running ones. What is not finite makes everything NaN.
   @specialized(where Element == Float)
-  package func forward(_ z: Matrix<Element>, mode: Mode) -> Normalized<Element> {
-    let (mean, variance) = population.statistics(for: z, mode: mode)
+  package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
+    -> NormalizationPass<Element>
+  {
+    let (mean, variance) = running.statistics(for: z, mode: mode)
     let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
     let identity = Affine<Element>(units: z.columns)
     let (standardized, _) = z.normalized(mean: mean, inverse: inverse, identity)
@@ -36,10 +65,9 @@ package struct Whitening<Element: Scalar>: Sendable, Equatable {
     let factor = correlation.choleskyFactor()
     let white = standardized.timesInverse(ofTransposed: factor)
     let (_, output) = white.normalized(mean: identity.shift, inverse: identity.scale, affine)
-    return Normalized(
+    return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: white, affine: affine,
-      output: output,
-      extra: .whitening(standardized: standardized, correlation: correlation, factor: factor))
+      output: output, kept: [standardized, correlation, factor])
   }
 
   /// The gradients of one training-mode pass, through μ, σ² and R' as well.
@@ -49,12 +77,10 @@ package struct Whitening<Element: Scalar>: Sendable, Equatable {
   /// Cholesky factor [Murray 2016, equation 10] in closed form. From there it goes on as in batch
   /// normalization.
   @specialized(where Element == Float)
-  package func backward(_ gradient: Matrix<Element>, through pass: Normalized<Element>)
-    -> (input: Matrix<Element>, affine: Affine<Element>)
+  package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
+    -> (input: Matrix<Element>, affine: Affine<Element>?)
   {
-    guard case .whitening(let standardized, _, let factor) = pass.extra else {
-      preconditionFailure("whitening goes back through its own pass")
-    }
+    let (standardized, factor) = (pass.kept[0], pass.kept[2])
     let parameters = Affine(gradient: gradient, normalized: pass.normalized)
     let units = gradient.columns
     let zeros = [Element](repeating: 0, count: units)
@@ -71,15 +97,32 @@ package struct Whitening<Element: Scalar>: Sendable, Equatable {
     return (input, parameters)
   }
 
-  /// Moves the population statistics towards those of a training-mode pass over `examples`.
+  /// Moves the running statistics and R' towards those of a training-mode pass over `examples`.
   @specialized(where Element == Float)
-  mutating func track(_ pass: Normalized<Element>, examples: Int) {
-    guard case .whitening(_, let newest, _) = pass.extra else { return }
-    population.track(pass, examples: examples)
+  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+    running.track(pass, examples: examples)
+    let newest = pass.kept[1].elements
     for i in correlation.elements.indices {
       correlation.elements[i] +=
-        Population<Element>.momentum * (newest.elements[i] - correlation.elements[i])
+        RunningStatistics<Element>.momentum * (newest[i] - correlation.elements[i])
     }
+  }
+
+  /// Takes the statistics of `z` (examples × units, two examples at least), R' included.
+  package mutating func start(from z: Matrix<Element>) {
+    running = RunningStatistics(of: z)
+    correlation = forward(z, mode: .training).kept[1]
+  }
+
+  /// Absorbs y = γ L⁻¹ (z − μ) / √(σ² + ε) + β with the running statistics.
+  package func fold(into dense: inout Dense<Element>) {
+    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    dense.multiply(by: inverse, around: running.mean)
+    let factor = correlation.choleskyFactor()
+    dense.weights = dense.weights.inverseTimes(of: factor)
+    let bias = Matrix(rows: dense.bias.count, columns: 1, elements: dense.bias)
+    dense.bias = bias.inverseTimes(of: factor).elements
+    dense.apply(affine)
   }
 
   /// R' = (m R + n I) / (m + n) of m standardized examples of n units.

@@ -9,38 +9,41 @@ package protocol Scalar: BinaryFloatingPoint, Sendable {
 
 /// C functions over arrays of `Element`; shapes and formulas stand in `blas.h` and `elementwise.h`.
 package struct Kernels<Element: Scalar>: Sendable {
-  typealias In = UnsafePointer<Element>
-  typealias Out = UnsafeMutablePointer<Element>
-  typealias Function = @Sendable (In, Out, Int) -> Void
-  typealias Derivative = @Sendable (In, In, Out, Int) -> Void
+  package typealias In = UnsafePointer<Element>
+  package typealias Out = UnsafeMutablePointer<Element>
+  package typealias Function = @Sendable (In, Out, Int) -> Void
+  package typealias Derivative = @Sendable (In, In, Out, Int) -> Void
 
-  let multiply: @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
+  package let multiply:
+    @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
 
-  let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
-  let cholesky: @Sendable (Int32, Out) -> Bool
+  package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
+  package let cholesky: @Sendable (Int32, Out) -> Bool
 
-  let sigmoid: Function
-  let tanh: Function
-  let relu: Function
-  let exp: Function
-  let sigmoidBackward: Derivative
-  let tanhBackward: Derivative
-  let reluBackward: Derivative
+  package let sigmoid: Function
+  package let tanh: Function
+  package let relu: Function
+  package let exp: Function
+  package let sigmoidBackward: Derivative
+  package let tanhBackward: Derivative
+  package let reluBackward: Derivative
 
-  let product: Derivative
+  package let product: Derivative
 
-  let columnSum: @Sendable (In, Int, Int, Out) -> Void
-  let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
-  let rowSum: @Sendable (In, Int, Int, Out) -> Void
-  let columnMoments: @Sendable (In, Int, Int, Out, Out) -> Void
+  package let columnSum: @Sendable (In, Int, Int, Out) -> Void
+  package let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
+  package let squaredNorm: @Sendable (In, Int) -> Double
+  package let compare:
+    @Sendable (In, In, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  package let columnMoments: @Sendable (In, Int, Int, Out, Out) -> Void
 
-  let fillRows: @Sendable (In, Int, Int, Out) -> Void
-  let normalizeRows: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
-  let normalizeRowsBackward: @Sendable (In, In, Int, Int, In, In, In, Out) -> Void
+  package let fillRows: @Sendable (In, Int, Int, Out) -> Void
+  package let normalizeRows: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
+  package let normalizeRowsBackward: @Sendable (In, In, Int, Int, In, In, In, Out) -> Void
 
-  let exampleMoments: @Sendable (In, Int, Int, Out, Out) -> Void
-  let normalizeExamples: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
-  let normalizeExamplesBackward: @Sendable (In, In, Int, Int, In, In, Out) -> Void
+  package let exampleMoments: @Sendable (In, Int, Int, Out, Out) -> Void
+  package let normalizeExamples: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
+  package let normalizeExamplesBackward: @Sendable (In, In, Int, Int, In, In, Out) -> Void
 }
 
 extension Float: Scalar {
@@ -53,7 +56,8 @@ extension Float: Scalar {
     tanhBackward: elementwise_tanh_backward_float,
     reluBackward: elementwise_relu_backward_float, product: elementwise_multiply_float,
     columnSum: columns_sum_float, columnSumOfProducts: columns_sum_product_float,
-    rowSum: rows_sum_float, columnMoments: columns_moments_float,
+    squaredNorm: elementwise_squared_norm_float, compare: elementwise_compare_float,
+    columnMoments: columns_moments_float,
     fillRows: rows_fill_float, normalizeRows: rows_normalize_float,
     normalizeRowsBackward: rows_normalize_backward_float,
     exampleMoments: examples_moments_float, normalizeExamples: examples_normalize_float,
@@ -70,7 +74,8 @@ extension Double: Scalar {
     tanhBackward: elementwise_tanh_backward_double,
     reluBackward: elementwise_relu_backward_double, product: elementwise_multiply_double,
     columnSum: columns_sum_double, columnSumOfProducts: columns_sum_product_double,
-    rowSum: rows_sum_double, columnMoments: columns_moments_double,
+    squaredNorm: elementwise_squared_norm_double, compare: elementwise_compare_double,
+    columnMoments: columns_moments_double,
     fillRows: rows_fill_double, normalizeRows: rows_normalize_double,
     normalizeRowsBackward: rows_normalize_backward_double,
     exampleMoments: examples_moments_double, normalizeExamples: examples_normalize_double,

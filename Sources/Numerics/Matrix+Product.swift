@@ -1,7 +1,7 @@
 extension Matrix {
   /// self · other, of shape `rows` × `other.columns`; traps unless `columns == other.rows`.
   @specialized(where Element == Float)
-  func times(_ other: Matrix) -> Matrix {
+  package func times(_ other: Matrix) -> Matrix {
     precondition(columns == other.rows, "inner dimensions of a product must agree")
     return Matrix(rows: rows, columns: other.columns) { product in
       Element.kernels.multiply(
@@ -11,7 +11,7 @@ extension Matrix {
   }
 
   /// selfᵀ · other, of shape `columns` × `other.columns`; traps unless both have as many rows.
-  func transposedTimes(_ other: Matrix) -> Matrix {
+  package func transposedTimes(_ other: Matrix) -> Matrix {
     var product = Matrix(rows: columns, columns: other.columns)
     product.add(1, timesTransposed: self, other)
     return product
@@ -19,7 +19,7 @@ extension Matrix {
 
   /// self + factor · aᵀ · b, in place and without a temporary; a is m × `rows`, b is m × `columns`.
   @specialized(where Element == Float)
-  mutating func add(_ factor: Element, timesTransposed a: Matrix, _ b: Matrix) {
+  package mutating func add(_ factor: Element, timesTransposed a: Matrix, _ b: Matrix) {
     precondition(
       a.rows == b.rows && a.columns == rows && b.columns == columns,
       "shapes of a product and of the matrix that it is added to must agree")
@@ -30,7 +30,7 @@ extension Matrix {
 
   /// self + factor · a · b, in place; a is `rows` × n, b is n × `columns`.
   @specialized(where Element == Float)
-  mutating func add(_ factor: Element, times a: Matrix, _ b: Matrix) {
+  package mutating func add(_ factor: Element, times a: Matrix, _ b: Matrix) {
     precondition(
       a.rows == rows && a.columns == b.rows && b.columns == columns,
       "shapes of a product and of the matrix that it is added to must agree")
@@ -41,7 +41,7 @@ extension Matrix {
 
   /// self · otherᵀ + row (added to each row), of shape `rows` × `other.rows`.
   @specialized(where Element == Float)
-  func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {
+  package func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {
     precondition(
       columns == other.columns && row.count == other.rows,
       "inner dimensions of a product must agree")
@@ -51,16 +51,5 @@ extension Matrix {
         false, true, Int32(rows), Int32(other.rows), Int32(columns), 1, elements, other.elements,
         1, product)
     }
-  }
-
-  /// The sum of each column: `columns` numbers, all 0 for a matrix without rows.
-  @specialized(where Element == Float)
-  func columnSums() -> [Element] {
-    Array(count: columns) { Element.kernels.columnSum(elements, rows, columns, $0) }
-  }
-
-  /// The sum of each row: `rows` numbers, all 0 for a matrix without columns.
-  func rowSums() -> [Element] {
-    Array(count: rows) { Element.kernels.rowSum(elements, rows, columns, $0) }
   }
 }

@@ -2,7 +2,7 @@ extension Matrix {
   /// L with self = L Lᵀ and zeros above the diagonal, of a symmetric matrix; NaN everywhere when it
   /// is not positive definite.
   @specialized(where Element == Float)
-  func choleskyFactor() -> Matrix {
+  package func choleskyFactor() -> Matrix {
     var factor = self
     guard Element.kernels.cholesky(Int32(rows), &factor.elements) else {
       return Matrix(rows: rows, columns: columns, repeating: .nan)
@@ -15,7 +15,7 @@ extension Matrix {
 
   /// self · L⁻ᵀ for a lower triangular L of `columns` rows.
   @specialized(where Element == Float)
-  func timesInverse(ofTransposed l: Matrix) -> Matrix {
+  package func timesInverse(ofTransposed l: Matrix) -> Matrix {
     var result = self
     Element.kernels.solve(false, true, Int32(rows), Int32(columns), l.elements, &result.elements)
     return result
@@ -23,14 +23,14 @@ extension Matrix {
 
   /// self · L⁻¹ for a lower triangular L of `columns` rows.
   @specialized(where Element == Float)
-  func timesInverse(of l: Matrix) -> Matrix {
+  package func timesInverse(of l: Matrix) -> Matrix {
     var result = self
     Element.kernels.solve(false, false, Int32(rows), Int32(columns), l.elements, &result.elements)
     return result
   }
 
   /// L⁻¹ · self for a lower triangular L of `rows` rows.
-  func inverseTimes(of l: Matrix) -> Matrix {
+  package func inverseTimes(of l: Matrix) -> Matrix {
     var result = self
     Element.kernels.solve(true, false, Int32(rows), Int32(columns), l.elements, &result.elements)
     return result
@@ -38,7 +38,7 @@ extension Matrix {
 
   /// The symmetric matrix with the same lower triangle.
   @specialized(where Element == Float)
-  func mirroredAtDiagonal() -> Matrix {
+  package func mirroredAtDiagonal() -> Matrix {
     var result = self
     for row in 0..<rows {
       for column in row + 1..<columns {

@@ -1,5 +1,7 @@
+package import Numerics
+
 /// Moving averages of the mean and the variance of each unit, which inference normalizes by.
-package struct Population<Element: Scalar>: Sendable, Equatable {
+package struct RunningStatistics<Element: Scalar>: Sendable, Equatable {
   /// The weight of the newest batch [momentum in the sense of PyTorch].
   package static var momentum: Element { 0.1 }
 
@@ -36,11 +38,20 @@ package struct Population<Element: Scalar>: Sendable, Equatable {
   ///
   /// new = 0.9 · old + 0.1 · batch; the variance is made unbiased by m / (m − 1) first.
   @specialized(where Element == Float)
-  package mutating func track(_ pass: Normalized<Element>, examples: Int) {
+  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
     let unbias = Element(examples) / Element(examples - 1)
     for u in mean.indices {
       mean[u] += Self.momentum * (pass.mean[u] - mean[u])
       variance[u] += Self.momentum * (pass.variance[u] * unbias - variance[u])
+    }
+  }
+
+  /// Follows weights that were multiplied by `factor`, with `bias` b one per unit: z − b grows as they
+  /// do.
+  mutating func scale(by factor: Element, around bias: [Element]) {
+    for u in mean.indices {
+      mean[u] = factor * (mean[u] - bias[u]) + bias[u]
+      variance[u] *= factor * factor
     }
   }
 }

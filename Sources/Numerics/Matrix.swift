@@ -35,7 +35,7 @@ package struct Matrix<Element: Scalar>: Sendable, Equatable {
 
 extension Array where Element: Scalar {
   /// An array that `fill` writes; `fill` must set every one of the `count` elements.
-  init(count: Int, fill: (UnsafeMutablePointer<Element>) -> Void) {
+  package init(count: Int, fill: (UnsafeMutablePointer<Element>) -> Void) {
     self.init(unsafeUninitializedCapacity: count) { buffer, written in
       guard count > 0, let base = buffer.baseAddress else { return }
       fill(base)

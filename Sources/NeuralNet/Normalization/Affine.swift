@@ -1,11 +1,13 @@
+package import Numerics
+
 /// A scale γ and a shift β per unit: y = γ x̂ + β; also the gradient with respect to the two.
 package struct Affine<Element: Scalar>: Sendable, Equatable {
   /// γ, one per unit.
   package var scale: [Element]
-  /// β, one per unit.
+  /// β, one per unit; empty where a normalization has none.
   package var shift: [Element]
 
-  /// A scale and a shift per unit; both arrays must be of the same length.
+  /// A scale and a shift per unit; both arrays must be of the same length, or `shift` empty.
   package init(scale: [Element], shift: [Element]) {
     self.scale = scale
     self.shift = shift

@@ -1,7 +1,9 @@
-import NeuralNet
+import Numerics
 import Testing
 
 @Suite struct SeededGeneratorTests {
+  private static let knownOrder = [9, 0, 3, 1, 5, 2, 11, 4, 8, 7, 6, 10]
+
   /// xoshiro256++ seeded by SplitMix64, as other implementations give it.
   @Test func knownNumbersStay() {
     #expect(
@@ -59,6 +61,38 @@ import Testing
     let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 20_000
     #expect(abs(mean) < 0.03 && abs(variance - 1) < 0.04)
     #expect(numbers.allSatisfy { $0.isFinite })
+  }
+
+  @Test func theOrderOfAShuffleStaysForGood() {
+    var generator = SeededGenerator(seed: 1)
+    var order = Array(0..<12)
+    generator.shuffle(&order)
+    #expect(order == Self.knownOrder)
+    var short = [7]
+    generator.shuffle(&short)
+    var none: [Int] = []
+    generator.shuffle(&none)
+    #expect(short == [7] && none.isEmpty)
+  }
+
+  @Test func everyPermutationIsEquallyLikely() {
+    var generator = SeededGenerator(seed: 6)
+    var counts: [[Int]: Int] = [:]
+    for _ in 0..<24_000 {
+      var order = [0, 1, 2, 3]
+      generator.shuffle(&order)
+      counts[order, default: 0] += 1
+    }
+    #expect(counts.count == 24 && counts.values.allSatisfy { abs($0 - 1_000) < 160 })
+  }
+
+  @Test(arguments: [1, 2, 3, 10, 1 << 40])
+  func numbersBelowABoundFillIt(bound: Int) {
+    var generator = SeededGenerator(seed: 7)
+    let numbers = (0..<5_000).map { _ in generator.number(below: bound) }
+    #expect(numbers.allSatisfy { (0..<bound).contains($0) })
+    let mean = numbers.reduce(0) { $0 + Double($1) } / 5_000
+    #expect(abs(mean / (Double(bound - 1) / 2) - 1) < 0.05 || bound == 1)
   }
 
   private func first(_ count: Int, _ generator: SeededGenerator) -> [UInt64] {

@@ -30,7 +30,4 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     state.3 = rotated(state.3, by: 45)
     return result
   }
-
-  /// A number drawn uniformly from 0 ..< 1, with 53 random bits.
-  package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -1,0 +1,82 @@
+package import Numerics
+
+/// The slot in a block between affine map and nonlinearity, with the normalization that is in it.
+package struct Normalization<Element: Scalar>: Sendable {
+  /// Which one it is.
+  package let kind: NormalizationKind
+  /// What can be said of it; nil where there is none.
+  package let traits: NormalizationTraits?
+  /// What it does; nil where y = z.
+  package private(set) var method: (any NormalizationMethod<Element>)?
+
+  /// ε, added to every variance, not to σ.
+  package static var epsilon: Element { 1e-5 }
+
+  /// y = z.
+  package static var none: Normalization { Normalization(.none, units: 0, noise: .none) }
+
+  /// A normalization that has seen nothing yet; only a noisy one asks for `noise`.
+  package init(_ kind: NormalizationKind, units: Int, noise: Noise) {
+    self.kind = kind
+    traits = kind.traits
+    method = kind.method(of: Element.self)?.init(units: units, noise: noise)
+  }
+
+  /// Normalizes `z` (examples × units); nil where y = z.
+  ///
+  /// `draw` is the number of the draw of noise.
+  @specialized(where Element == Float)
+  package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
+    -> NormalizationPass<Element>?
+  {
+    method?.forward(z, mode: mode, draw: draw)
+  }
+
+  /// ∂L/∂z, and the gradients of γ and β where there are any, from ∂L/∂y (examples × units).
+  ///
+  /// `pass` is what `forward` returned in training mode, nil where y = z.
+  @specialized(where Element == Float)
+  package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>?)
+    -> (input: Matrix<Element>, affine: Affine<Element>?)
+  {
+    guard let pass, let method else { return (gradient, nil) }
+    return method.backward(gradient, through: pass)
+  }
+
+  /// Moves the running statistics, where there are any, towards those of a training-mode pass
+  /// over `examples`.
+  @specialized(where Element == Float)
+  mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+    method?.track(pass, examples: examples)
+  }
+
+  /// γ and β, nil where there are none; setting them changes nothing there.
+  package var affine: Affine<Element>? {
+    get { method?.parameters }
+    set { method?.parameters = newValue }
+  }
+
+  /// The mean and the variance that inference uses, nil where it needs none.
+  package var running: RunningStatistics<Element>? {
+    get { method?.runningStatistics }
+    set { method?.runningStatistics = newValue }
+  }
+
+  /// Takes the statistics of `z` (examples × units), and for a graft the γ and β that undo the
+  /// normalization of `z`.
+  mutating func start(_ insertion: Insertion, from z: Matrix<Element>) {
+    method?.start(from: z)
+    guard insertion == .graft, traits?.canGraft == true else { return }
+    let (mean, variance) = z.columnMoments()
+    affine = Affine(
+      scale: variance.map { ($0 + Self.epsilon).squareRoot() }, shift: mean)
+  }
+}
+
+extension Normalization: Equatable {
+  /// Whether both are the same kind in the same state.
+  package static func == (a: Normalization, b: Normalization) -> Bool {
+    guard a.kind == b.kind else { return false }
+    return a.method?.isEqual(to: b.method) ?? true
+  }
+}

@@ -1,0 +1,88 @@
+package import Numerics
+
+/// One way to normalize what a layer's affine map puts out, with all that is asked of it.
+///
+/// A new one is a file with a type that conforms, and a case of `NormalizationKind`: training,
+/// insertion and removal, the screen, the help and the command line know it by these members alone.
+package protocol NormalizationMethod<Element>: Sendable, Equatable {
+  /// The numbers of the network that it is in.
+  associatedtype Element: Scalar
+
+  /// What can be said of it in words and facts.
+  static var traits: NormalizationTraits { get }
+
+  /// A normalization of `units` units that has seen nothing yet: γ = 1 and β = 0 where it has such,
+  /// running statistics of mean 0 and variance 1. Only a noisy one asks for `noise`.
+  init(units: Int, noise: Noise)
+
+  /// γ and β, nil where there are none; setting them changes nothing there.
+  var parameters: Affine<Element>? { get set }
+  /// The mean and the variance that inference normalizes by, nil where it needs none.
+  var runningStatistics: RunningStatistics<Element>? { get set }
+
+  /// Normalizes `z` (examples × units); `draw` is the number of the draw of noise.
+  ///
+  /// `training` takes the statistics of the batch and, where these are per unit, traps for fewer than
+  /// two examples, which have no variance; `inference` takes the running statistics.
+  func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64) -> NormalizationPass<Element>
+
+  /// ∂L/∂z and the gradients of γ and β, from ∂L/∂y (examples × units).
+  ///
+  /// `pass` is what `forward` returned in training mode.
+  func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
+    -> (input: Matrix<Element>, affine: Affine<Element>?)
+
+  /// Moves the running statistics, where there are any, towards those of a training-mode pass.
+  mutating func track(_ pass: NormalizationPass<Element>, examples: Int)
+
+  /// Takes the running statistics of `z` (examples × units, two examples at least).
+  mutating func start(from z: Matrix<Element>)
+
+  /// Changes `dense` so that it gives what this normalization made of it in inference; does nothing
+  /// where no affine map can.
+  func fold(into dense: inout Dense<Element>)
+
+  /// The values of every stage of `traits.stages` in a pass over `z`, each examples × units.
+  func stages(of z: Matrix<Element>, _ pass: NormalizationPass<Element>) -> [Matrix<Element>]
+}
+
+extension NormalizationMethod {
+  /// Moves the running statistics, where there are any.
+  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+    runningStatistics?.track(pass, examples: examples)
+  }
+
+  /// Takes the running statistics of `z`, where there are any.
+  package mutating func start(from z: Matrix<Element>) {
+    if runningStatistics != nil { runningStatistics = RunningStatistics(of: z) }
+  }
+
+  /// Absorbs y = γ (z − μ) / √(σ² + ε) + β with the running statistics, where there are any.
+  package func fold(into dense: inout Dense<Element>) {
+    guard let running = runningStatistics else { return }
+    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    dense.multiply(by: inverse, around: running.mean)
+    if let parameters { dense.apply(parameters) }
+  }
+
+  /// z, z − μ, x̂ and y.
+  package func stages(of z: Matrix<Element>, _ pass: NormalizationPass<Element>)
+    -> [Matrix<Element>]
+  {
+    [z, z.centred(by: pass.mean, per: Self.traits.axis), pass.normalized, pass.output]
+  }
+
+  /// Whether `other` is the same method in the same state.
+  func isEqual(to other: (any NormalizationMethod<Element>)?) -> Bool { other as? Self == self }
+}
+
+extension Matrix {
+  /// The difference of each element and the mean of its column or, per example, of its row.
+  func centred(by mean: [Element], per axis: NormalizationTraits.Axis) -> Matrix {
+    Matrix(
+      rows: rows, columns: columns,
+      elements: elements.indices.map {
+        elements[$0] - mean[axis == .unit ? $0 % columns : $0 / columns]
+      })
+  }
+}
