@@ -28,7 +28,7 @@ extension Lesson {
       Note(
         step: 600,
         text:
-          "Press 8: nothing overfits in two passes over 60,000 images, so dropout has nothing to "
+          "Press 8: nothing overfits in one pass over 60,000 images, so dropout has nothing to "
           + "prevent here, and only makes learning slower."),
     ],
     keys: "8 shows the learning curves, 7 comes back here, u U units, ↑ ↓ layers",

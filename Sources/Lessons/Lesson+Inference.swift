@@ -23,7 +23,7 @@ extension Lesson {
         step: 0,
         text:
           "Batches of 10. Three estimates of μ and σ stand side by side: this batch, the moving "
-          + "averages, and algorithm 2, the mean over 20 batches at fixed weights."),
+          + "averages, and algorithm 2: many shuffled batches at fixed weights."),
       Note(
         step: 100,
         text:

@@ -90,6 +90,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
 extension Optimizer {
   /// ΔW of a hidden layer (counted from 0) in the latest step, units × inputs, up to the rounding of W;
   /// `gradient` is ∂L/∂W of that step and `rate` its η.
+  @specialized(where Element == Float)
   package func latestChange(layer: Int, gradient: Matrix<Element>, rate: Element) -> Matrix<Element>
   {
     Matrix(
@@ -175,6 +176,7 @@ private struct Moments<Element: Scalar>: Sendable {
   }
 
   /// What the latest step, which followed `gradient`, added to the parameters.
+  @specialized(where Element == Float)
   func latestChange(_ gradient: [Element], rate: Element, rule: UpdateRule) -> [Element] {
     switch rule {
     case .sgd(momentum: 0): return gradient.map { -rate * $0 }
