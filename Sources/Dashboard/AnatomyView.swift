@@ -113,7 +113,8 @@ struct AnatomyView: Drawable {
 
   private func numbers(_ anatomy: Anatomy, _ network: NetworkSnapshot) -> AnatomyNumbers {
     let layers = network.current.layers
-    let typical = layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].typical.unit : 0
+    let typical =
+      layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].units?.typical.unit ?? 0 : 0
     let unit = min(state.unit ?? typical, max(0, anatomy.units.count - 1))
     return AnatomyNumbers(
       anatomy: anatomy, normalization: network.current.normalization, unit: unit,

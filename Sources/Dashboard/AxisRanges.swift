@@ -15,17 +15,24 @@ package struct AxisRanges: Equatable, Sendable {
   ///
   /// A network that has diverged counts only when all have: its last numbers would hide the others.
   package init(_ snapshot: Snapshot) {
+    self.init(snapshot) { network in
+      let recent = network.tapHistory.points.reversed().prefix { $0.step >= network.mark.step }
+      return [network.current, network.mark] + recent
+    }
+  }
+
+  /// Scales that hold 98 % of every layer in the observations that are `seen` of each network.
+  init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> [Observation]) {
     let isPreActivation = snapshot.look.tap == .y
     var (absolute, relative, shift) = (0.0, 4.0, isPreActivation ? 1.0 : 0.0)
-    let finite = snapshot.networks.filter { $0.divergedAt == nil }
-    for network in finite.isEmpty ? snapshot.networks : finite {
-      let recent = network.tapHistory.points.reversed().prefix { $0.step >= network.mark.step }
-      for observation in [network.current, network.mark] + recent {
+    for network in snapshot.decisive {
+      for observation in seen(network) {
         for layer in observation.layers {
           absolute = max(absolute, -layer.pooled.quantiles.q1, layer.pooled.quantiles.q99)
           guard observation.markStep == network.mark.step else { continue }
-          relative = max(relative, -layer.relative.quantiles.q1, layer.relative.quantiles.q99)
-          shift = max(shift, layer.shift.raw)
+          shift = max(shift, layer.shift?.raw ?? 0)
+          guard let quantiles = layer.units?.relative.quantiles else { continue }
+          relative = max(relative, -quantiles.q1, quantiles.q99)
         }
       }
     }

@@ -75,7 +75,8 @@ struct DensityChart {
     guard !rect.isEmpty else { return }
     guard columns.contains(where: { $0 != nil }) else {
       canvas.write(
-        "no values of this layer", x: rect.x, y: rect.y + rect.height / 2, width: rect.width,
+        showsUnit ? LayerObservation.unitsUnknown : "no values of this layer", x: rect.x,
+        y: rect.y + rect.height / 2, width: rect.width,
         style: Palette.quiet, alignment: .center)
       return
     }
@@ -115,8 +116,9 @@ struct DensityChart {
   func heading(isSelected: Bool, on canvas: inout Canvas, in rect: Rect) {
     let now = charts.network.current
     guard now.layers.indices.contains(layer) else { return }
-    let unit = showsUnit ? "unit \(now.layers[layer].typical.unit + 1)  " : ""
-    let name = Span((isSelected ? "▸" : "") + "layer \(layer + 1)  \(unit)", Palette.strong)
+    let seen = now.layers[layer]
+    let unit = showsUnit ? seen.units.map { "unit \($0.typical.unit + 1)  " } ?? "" : ""
+    let name = Span((isSelected ? "▸" : "") + "\(seen.id.name)  \(unit)", Palette.strong)
     guard let values = now.distribution(layer: layer, ofUnit: showsUnit) else {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return
@@ -149,7 +151,7 @@ extension Observation {
   /// looked at; nil where there were none.
   fileprivate func distribution(layer: Int, ofUnit: Bool) -> Distribution? {
     guard layers.indices.contains(layer) else { return nil }
-    let values = ofUnit ? layers[layer].typical.now : layers[layer].pooled
-    return values.count > 0 ? values : nil
+    let values = ofUnit ? layers[layer].units?.typical.now : layers[layer].pooled
+    return values.flatMap { $0.count > 0 ? $0 : nil }
   }
 }

@@ -78,8 +78,8 @@ struct DensityView: Drawable {
     for network in snapshot.decisive {
       for point in StepCharts.points(of: network) {
         for layer in point.layers {
-          let shown = state.showsUnit ? layer.typical.now : layer.pooled
-          guard shown.count > 0 else { continue }
+          let shown = state.showsUnit ? layer.units?.typical.now : layer.pooled
+          guard let shown, shown.count > 0 else { continue }
           low = min(low, shown.quantiles.q1)
           high = max(high, shown.quantiles.q99)
         }

@@ -54,12 +54,12 @@ struct Frame {
     return (heading(observed, isShort: width < 44), [Span(foot(observed), Palette.quiet)])
   }
 
-  /// The distribution that the picture shows of a layer.
-  private func distribution(_ layer: LayerObservation) -> Distribution {
+  /// The distribution that the picture shows of a layer; nil where that is not known.
+  private func distribution(_ layer: LayerObservation) -> Distribution? {
     switch kind {
     case .absolute: layer.pooled
-    case .relative: layer.relative
-    case .typical: layer.typical.now
+    case .relative: layer.units?.relative
+    case .typical: layer.units?.typical.now
     }
   }
 
@@ -69,35 +69,38 @@ struct Frame {
   }
 
   private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
-    let shown = distribution(layer)
+    guard let shown = distribution(layer) else { return [] }
     let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
     let spread = "\(mean)  σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
+      guard let saturated = layer.saturated else { return [Span(spread)] }
       let words = run.saturation == nil ? ("inactive", "inact.") : ("saturated", "sat.")
       let word = isShort ? words.1 : words.0
       return [
         Span(spread + "  "),
-        Span(
-          "\(word) \(percent(layer.saturated))", layer.saturated > 0.1 ? Palette.warning : .plain),
+        Span("\(word) \(percent(saturated))", saturated > 0.1 ? Palette.warning : .plain),
       ]
     case .relative:
-      let leftOut = layer.leftOut > 0 ? "  \(layer.leftOut) constant units left out" : ""
+      let count = layer.units?.leftOut ?? 0
+      let leftOut = count > 0 ? "  \(count) constant units left out" : ""
       return [
         Span(
           "15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
         )
       ]
     case .typical:
-      return [Span("unit \(layer.typical.unit + 1)  \(spread)")]
+      return [Span("unit \((layer.units?.typical.unit ?? 0) + 1)  \(spread)")]
     }
   }
 
   private func foot(_ layer: LayerObservation) -> String {
-    switch kind {
-    case .absolute: "median \(number(layer.pooled.quantiles.q50))"
-    case .relative: "median \(fixed(layer.relative.quantiles.q50, 1)) σ"
-    case .typical: "moved \(number(layer.typical.shift)) since step \(grouped(network.mark.step))"
+    guard let shown = distribution(layer) else { return "" }
+    return switch kind {
+    case .absolute: "median \(number(shown.quantiles.q50))"
+    case .relative: "median \(fixed(shown.quantiles.q50, 1)) σ"
+    case .typical:
+      "moved \(number(layer.units?.typical.shift ?? .nan)) since step \(grouped(network.mark.step))"
     }
   }
 
@@ -105,16 +108,22 @@ struct Frame {
     let observed = network.current.layers[layer]
     let inner = rect.inset(dx: 1)
     guard inner.width > 0, rect.height > 0 else { return }
+    guard let shown = distribution(observed) else {
+      canvas.write(
+        LayerObservation.unitsUnknown, wrappedIn: inner, style: Palette.quiet, alignment: .center)
+      return
+    }
     shadeZones(on: &canvas, in: inner)
-    let histogram = distribution(observed).histogram(edges: axis.edges(inner.width))
+    let histogram = shown.histogram(edges: axis.edges(inner.width))
     let shares = smoothed(histogram.shares)
     let peak = max(shares.max() ?? 0, histogram.below, histogram.above)
     guard peak > 0 else { return }
     let marked: Distribution? =
       switch kind {
-      case .absolute: network.mark.layers[layer].pooled
+      case .absolute:
+        network.mark.layers.indices.contains(layer) ? network.mark.layers[layer].pooled : nil
       case .relative: nil
-      case .typical: observed.typical.mark
+      case .typical: observed.units?.typical.mark
       }
     let outline = marked.map { smoothed($0.histogram(edges: axis.edges(inner.width)).shares) } ?? []
     canvas.draw(
@@ -191,7 +200,7 @@ struct Frame {
         if abs(center) > limit { canvas[inner.x + column, inner.y] = Cell("░", Palette.rule) }
       }
     }
-    let quantiles = distribution(layer).quantiles
+    guard let quantiles = distribution(layer)?.quantiles else { return }
     canvas.draw(Band(quantiles.q15, quantiles.q50, quantiles.q85, axis: axis), in: inner)
   }
 }

@@ -48,7 +48,7 @@ struct GradientCharts {
     let count = lines.layers.count
     return all.dropFirst(network * count).prefix(count).enumerated().map { index, line in
       TimeLine(
-        points: line.points, label: LayerLines.name(of: lines.layers[index], network: 0))
+        points: line.points, label: LayerLines.name(of: lines.id(lines.layers[index]), network: 0))
     }
   }
 

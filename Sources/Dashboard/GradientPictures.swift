@@ -86,7 +86,7 @@ struct GradientPictures: Drawable {
       "\(norm) upd \(update) \(sigma)\(share)", "\(norm) upd \(update) \(sigma)",
       "\(norm) \(update) \(sigma)",
     ]
-    let name = (isSelected ? "▸" : " ") + "L\(layer + 1) "
+    let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
     let room = rect.width - name.unicodeScalars.count
     let text = wordings.first { $0.unicodeScalars.count <= room } ?? wordings[wordings.count - 1]
     var style = Palette.network(

@@ -53,7 +53,8 @@ struct GradientsView: Drawable {
     let lines = LayerLines(snapshot, selected: state.layer, most: 8 * snapshot.networks.count)
     let time = TimeAxis(snapshot.networks)
     let charts = GradientCharts(lines, time: time)
-    let axes = AxisRanges(present)
+    // Without the past, whose gradients were often much larger.
+    let axes = AxisRanges(snapshot) { [$0.current] }
     canvas.drawPanels(snapshot, state, in: rect) { index, canvas, inner in
       let pictures = GradientPictures(
         network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
@@ -61,17 +62,6 @@ struct GradientsView: Drawable {
       drawPanel(
         pictures, [charts.norms(of: index), charts.updates(of: index)], on: &canvas, in: inner)
     }
-  }
-
-  /// The moment shown without its past, whose gradients were often much larger.
-  private var present: Snapshot {
-    Snapshot(
-      run: snapshot.run, status: snapshot.status, look: snapshot.look,
-      networks: snapshot.networks.map { network in
-        NetworkSnapshot(
-          current: network.current, mark: network.current, history: History(capacity: 2),
-          markers: [], divergedAt: network.divergedAt)
-      })
   }
 
   /// Charts beside pictures, or above them where the panel is narrow.

@@ -45,7 +45,7 @@ struct Header: Drawable {
   /// As many parts of the description as fit, the first ones first.
   private static func description(of snapshot: Snapshot, width: Int) -> [Span] {
     let run = snapshot.run
-    let rate = short(snapshot.networks[0].current.rate)
+    let rate = snapshot.networks[0].current[.rate].map { short($0) } ?? ""
     let parts =
       ["\(architecture(run.sizes)) \(run.activation)", "\(run.optimizer) \(rate)"]
       + (run.dropout > 0 ? ["dropout \(short(run.dropout))"] : []) + [

@@ -23,12 +23,15 @@ struct LayerLines {
   }
 
   /// The name of a layer's line: of the second network's with a prime.
-  static func name(of layer: Int, network: Int) -> String {
-    "L\(layer + 1)" + (network == 0 ? "" : "'")
+  static func name(of layer: LayerID, network: Int) -> String {
+    layer.short + (network == 0 ? "" : "'")
   }
 
   /// The way in which a network's lines are drawn.
   static func sample(network: Int) -> String { network == 0 ? "━" : "╌" }
+
+  /// Which layer it is that has this place in the first network.
+  func id(_ layer: Int) -> LayerID { snapshot.networks[0].current.layers[layer].id }
 
   /// Whether only some of the layers are drawn.
   var isAbridged: Bool { layers.count < snapshot.layers }
@@ -54,7 +57,7 @@ struct LayerLines {
           points.append(TimeLine.Point(step: place, value: number, style: style))
         }
         return TimeLine(
-          points: points, label: Self.name(of: layer, network: index), isDashed: index > 0)
+          points: points, label: Self.name(of: id(layer), network: index), isDashed: index > 0)
       }
     }
   }

@@ -19,8 +19,8 @@ struct LayerRow {
     let (top, rest) = rect.splitTop(1)
     let (middle, bottom) = rest.splitTop(rest.height - 1)
     let captions = frames.map { $0.captions(layer: layer, width: rect.width) }
-    let name = Span(
-      isSelected ? "▸layer \(layer + 1)  " : "layer \(layer + 1)  ", Palette.strong)
+    let id = network.current.layers[layer].id
+    let name = Span((isSelected ? "▸" : "") + "\(id.name)  ", Palette.strong)
     var headingEnd = canvas.write(
       [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
     var footEnd = drawShift(on: &canvas, in: bottom)
@@ -43,11 +43,15 @@ struct LayerRow {
   /// The shift since the mark, as a meter and in numbers; returns the column behind them.
   private func drawShift(on canvas: inout Canvas, in rect: Rect) -> Int {
     let observed = network.current.layers[layer]
-    let raw = observed.shift.raw
+    guard let shift = observed.shift else {
+      return canvas.write(
+        "its shift is not known", x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
+    }
+    let raw = shift.raw
     let end = short(shiftLimit)
     let isGradient = network.current.tap == .gradient
     var numbers =
-      "  \(isGradient ? significant(raw) : fixed(raw, 2)) raw  \(fixed(observed.shift.inSigma, 2)) σ"
+      "  \(isGradient ? significant(raw) : fixed(raw, 2)) raw  \(fixed(shift.inSigma, 2)) σ"
     if let recent = observed.windowShift, rect.width >= 66 {
       numbers += "   last \(run.window) steps \(fixed(recent.raw, 2)) raw"
     }

@@ -18,12 +18,12 @@ struct LearningView: Drawable {
     let rects = charts.width >= 110 ? charts.columns(2) : Self.halves(charts)
     canvas.draw(
       chart(
-        "loss, cross-entropy in nats", lossScale, test: { $0.testLoss }, train: { $0.trainLoss }),
+        "loss, cross-entropy in nats", lossScale, .testLoss, .trainLoss),
       in: rects[0])
     canvas.draw(
       chart(
-        "accuracy", ValueAxis(Axis(0, 1)) { percent($0) }, test: { $0.testAccuracy },
-        train: { $0.trainAccuracy }), in: rects[1])
+        "accuracy", ValueAxis(Axis(0, 1)) { percent($0) }, .testAccuracy, .trainAccuracy),
+      in: rects[1])
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
     drawNumbers(on: &canvas, in: numbers)
   }
@@ -37,13 +37,12 @@ struct LearningView: Drawable {
   private var lossScale: ValueAxis {
     ValueAxis(
       from0To: snapshot.networks.flatMap { network in
-        network.past.map { max($0.testLoss, $0.trainLoss ?? 0) }
+        network.past.map { max($0[.testLoss] ?? 0, $0[.trainLoss] ?? 0) }
       }, otherwise: 3)
   }
 
   private func chart(
-    _ title: String, _ scale: ValueAxis, test: (Observation) -> Double,
-    train: (Observation) -> Double?
+    _ title: String, _ scale: ValueAxis, _ test: ScalarName, _ train: ScalarName
   ) -> TimeChart {
     TimeChart(
       titles: [title],
@@ -53,13 +52,13 @@ struct LearningView: Drawable {
           Palette.network(network.current.normalization))
       },
       trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
-      lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false, value: train) }
+      lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false) { $0[train] } }
         + snapshot.networks.enumerated().map { index, network in
-          var line = TimeLine(of: network, value: test)
+          var line = TimeLine(of: network) { $0[test] }
           line.isDashed = index > 0
           return line
         },
-      cursor: snapshot.look.step)
+      cursor: snapshot.look.step, note: "no such number is known of this run")
   }
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
@@ -76,9 +75,11 @@ struct LearningView: Drawable {
     for (row, network) in snapshot.networks.enumerated() {
       let now = network.current
       let cells = [
-        snapshot.names[row], grouped(now.step), now.trainLoss.map { fixed($0, 3) } ?? "–",
-        fixed(now.testLoss, 3), now.trainAccuracy.map { percent($0) } ?? "–",
-        percent(now.testAccuracy), now.gradientNorm.map { significant($0) } ?? "–", short(now.rate),
+        snapshot.names[row], grouped(now.step), now[.trainLoss].map { fixed($0, 3) } ?? "–",
+        now[.testLoss].map { fixed($0, 3) } ?? "–",
+        now[.trainAccuracy].map { percent($0) } ?? "–",
+        now[.testAccuracy].map { percent($0) } ?? "–",
+        now[.gradientNorm].map { significant($0) } ?? "–", now[.rate].map { short($0) } ?? "–",
       ]
       var x = rect.x + 1
       for (cell, (name, width)) in zip(cells, columns) {

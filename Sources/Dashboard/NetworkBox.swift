@@ -24,8 +24,8 @@ struct NetworkBox: Drawable {
       title.append(
         Span("  catching up: \(grouped(now.step)) of \(grouped(target))", Palette.warning))
     }
-    let test = "test \(percent(now.testAccuracy))"
-    let full = "loss \(now.trainLoss.map { fixed($0, 2) } ?? "–")  \(test)"
+    let test = now[.testAccuracy].map { "test \(percent($0))" } ?? ""
+    let full = "loss \(now[.trainLoss].map { fixed($0, 2) } ?? "–")  \(test)"
     let room = rect.width - 9 - title.reduce(0) { $0 + $1.width }
     let numbers = full.unicodeScalars.count <= room ? full : test
     canvas.draw(

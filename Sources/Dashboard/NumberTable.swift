@@ -39,7 +39,7 @@ package struct NumberTable: Equatable, Sendable {
     ]
     for now in snapshot.networks.map(\.current) {
       for (layer, observed) in now.layers.enumerated() {
-        for (index, unit) in observed.units.enumerated() {
+        for (index, unit) in (observed.units?.summaries ?? []).enumerated() {
           let numbers = [
             unit.mean, unit.sigma, unit.q15, unit.q50, unit.q85, unit.saturated, unit.shift,
           ]
@@ -85,13 +85,14 @@ package struct NumberTable: Equatable, Sendable {
 
   private mutating func add(_ now: Observation) {
     let numbers: [Double?] = [
-      now.rate, now.trainLoss, now.trainAccuracy, now.testLoss, now.testAccuracy, now.gradientNorm,
+      now[.rate], now[.trainLoss], now[.trainAccuracy], now[.testLoss], now[.testAccuracy],
+      now[.gradientNorm],
     ]
     for (layer, observed) in now.layers.enumerated() {
       let (pooled, q) = (observed.pooled, observed.pooled.quantiles)
       let measures: [Double?] = [
         pooled.mean, pooled.sigma, q.q1, q.q5, q.q15, q.q50, q.q85, q.q95, q.q99,
-        observed.saturated, observed.shift.raw, observed.shift.inSigma, observed.windowShift?.raw,
+        observed.saturated, observed.shift?.raw, observed.shift?.inSigma, observed.windowShift?.raw,
         observed.gradient?.norm, observed.gradient?.updateRatio, observed.gradientShift?.ratio,
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]

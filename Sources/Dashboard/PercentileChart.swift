@@ -24,7 +24,7 @@ struct PercentileChart: Drawable {
     charts.drawMarkers(on: &canvas, in: rect)
     let stretches = stretches
     guard !stretches.isEmpty else {
-      let reason = unit == nil ? "no values of this layer" : "nothing recorded of single units"
+      let reason = unit == nil ? "no values of this layer" : LayerObservation.unitsUnknown
       canvas.write(
         reason, x: rect.x + 1, y: rect.y + rect.height / 2, width: rect.width - 2,
         style: Palette.quiet, alignment: .center)
@@ -41,15 +41,16 @@ struct PercentileChart: Drawable {
   /// Which layer and unit, and the percentiles of the moment shown.
   func drawHeading(on canvas: inout Canvas, in rect: Rect) {
     let mark = isSelected ? "▸" : ""
+    let name = charts.network.current.layers[layer].id.name
     let names: [String]
     if let unit {
       let kind = isChosen ? "" : " (typical)"
       names = [
-        "\(mark)layer \(layer + 1)  unit \(unit + 1)\(kind)",
-        "\(mark)layer \(layer + 1) u\(unit + 1)",
+        "\(mark)\(name)  unit \(unit + 1)\(kind)",
+        "\(mark)\(name) u\(unit + 1)",
       ]
     } else {
-      names = ["\(mark)layer \(layer + 1)"]
+      names = ["\(mark)\(name)"]
     }
     let numbers = numbers
     let choices = names.flatMap { name in numbers.map { (name, $0) } }
@@ -122,8 +123,10 @@ extension Observation {
       return pooled.count == 0
         ? nil : (pooled.quantiles.q15, pooled.quantiles.q50, pooled.quantiles.q85)
     }
-    guard layers[layer].units.indices.contains(unit) else { return nil }
-    let seen = layers[layer].units[unit]
+    guard let units = layers[layer].units?.summaries, units.indices.contains(unit) else {
+      return nil
+    }
+    let seen = units[unit]
     let numbers = (low: Double(seen.q15), middle: Double(seen.q50), high: Double(seen.q85))
     return numbers.low.isFinite && numbers.middle.isFinite && numbers.high.isFinite ? numbers : nil
   }

@@ -50,7 +50,7 @@ struct PercentilesView: Drawable {
   /// The unit of a layer that is shown, counted from 0, or nil for all.
   private func unit(of network: NetworkSnapshot, layer: Int) -> Int? {
     guard state.showsUnit, network.current.layers.indices.contains(layer) else { return nil }
-    return state.unit ?? network.current.layers[layer].typical.unit
+    return state.unit ?? network.current.layers[layer].units?.typical.unit ?? 0
   }
 
   private func titles(_ charts: StepCharts) -> [String] {

@@ -46,8 +46,8 @@ enum ShiftMeasure: CaseIterable {
   /// The number of a layer, nil where it has not been measured.
   func value(_ layer: LayerObservation) -> Double? {
     switch self {
-    case .raw: layer.shift.raw
-    case .inSigma: layer.shift.inSigma
+    case .raw: layer.shift?.raw
+    case .inSigma: layer.shift?.inSigma
     case .window: layer.windowShift?.raw
     case .gradient: layer.gradientShift?.ratio
     case .cosine: layer.gradientShift?.cosine

@@ -29,8 +29,8 @@ struct ShiftTable: Drawable {
   private static func columns(width: Int) -> [Column] {
     let isWide = width >= 46
     let all = [
-      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift.raw, 2) },
-      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift.inSigma, 2) },
+      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift?.raw, 2) },
+      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift?.inSigma, 2) },
       Column(names: ["last 250", "last"], width: isWide ? 9 : 6) {
         number($0.windowShift?.raw, 2)
       },
@@ -72,7 +72,8 @@ struct ShiftTable: Drawable {
         Item(group: index, index: layer), in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
       let isSelected = layer == min(selected, now.layers.count - 1)
       canvas.write(
-        (isSelected ? "▸" : " ") + LayerLines.name(of: layer, network: index), x: rect.x, y: y,
+        (isSelected ? "▸" : " ") + LayerLines.name(of: now.layers[layer].id, network: index),
+        x: rect.x, y: y,
         width: nameWidth,
         style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
       var x = rect.x + nameWidth
@@ -94,9 +95,9 @@ struct ShiftTable: Drawable {
     if let step = network.divergedAt {
       title.append(Span(" diverged at \(grouped(step))", Palette.warning))
     }
-    let loss = "loss \(Self.number(now.trainLoss, 2))"
-    let test = percent(now.testAccuracy)
-    let norm = now.gradientNorm.map { significant($0) } ?? "–"
+    let loss = "loss \(Self.number(now[.trainLoss], 2))"
+    let test = now[.testAccuracy].map { percent($0) } ?? "–"
+    let norm = now[.gradientNorm].map { significant($0) } ?? "–"
     let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
     let isBelow = Self.headingRows(width: rect.width) > 2
     let x = isBelow ? rect.x + 1 : end + 2

@@ -18,26 +18,24 @@ struct ShiftVerdict {
   /// What one network's layers did.
   private var description: [String] {
     let now = snapshot.networks[0].current
-    let moved = now.layers.enumerated().filter { $1.shift.raw.isFinite }
-      .max { $0.1.shift.raw < $1.1.shift.raw }
-    guard let moved, moved.1.shift.raw > 0 else {
-      return ["No shift yet: the mark is this moment."]
-    }
-    let amount = bound(
-      "\(fixed(moved.1.shift.raw, 2)) raw, \(fixed(moved.1.shift.inSigma, 2)) σ")
+    let moved = now.layers.compactMap { layer in layer.shift.map { (layer.id.name, $0) } }
+      .filter { $1.raw.isFinite }.max { $0.1.raw < $1.1.raw }
+    guard let moved else { return ["The shift of these layers is not known."] }
+    guard moved.1.raw > 0 else { return ["No shift yet: the mark is this moment."] }
+    let amount = bound("\(fixed(moved.1.raw, 2)) raw, \(fixed(moved.1.inSigma, 2)) σ")
     let first =
-      "Since step \(bound(grouped(now.markStep))) layer \(moved.0 + 1) moved most: W₁ \(amount)."
-    let gradient = now.layers.enumerated().compactMap { index, layer in
-      layer.gradientShift.map { (index, $0) }
+      "Since step \(bound(grouped(now.markStep))) \(moved.0) moved most: W₁ \(amount)."
+    let gradient = now.layers.compactMap { layer in
+      layer.gradientShift.map { (layer.id.name, $0) }
     }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
     guard let gradient else { return ["\(first) \(missing)", first] }
     let step = bound(grouped(measuredStep(snapshot.networks[0])))
     let share = bound(percent(gradient.1.ratio))
     return [
-      "\(first) At step \(step) the earlier layers’ step changed the gradient of layer "
-        + "\(gradient.0 + 1) most: by \(share) of its norm, cosine \(fixed(gradient.1.cosine, 2)).",
-      "\(first) Gradient shift is largest in layer \(gradient.0 + 1): \(share) of ‖G‖.",
-      "W₁ largest in layer \(moved.0 + 1), gradient shift in layer \(gradient.0 + 1) (\(share)).",
+      "\(first) At step \(step) the earlier layers’ step changed the gradient of "
+        + "\(gradient.0) most: by \(share) of its norm, cosine \(fixed(gradient.1.cosine, 2)).",
+      "\(first) Gradient shift is largest in \(gradient.0): \(share) of ‖G‖.",
+      "W₁ largest in \(moved.0), gradient shift in \(gradient.0) (\(share)).",
     ]
   }
 
@@ -87,7 +85,7 @@ struct ShiftVerdict {
   private var distances: (values: [Double], span: String)? {
     let now = snapshot.networks.map(\.current)
     if now.allSatisfy({ $0.markStep == now[0].markStep }) {
-      let values = now.map { mean($0.layers.map(\.shift.raw)) }
+      let values = now.map { mean($0.layers.compactMap { $0.shift?.raw }) }
       return values.contains { $0 > 0 }
         ? (values, "Since step \(bound(grouped(now[0].markStep)))") : nil
     }
@@ -106,7 +104,7 @@ struct ShiftVerdict {
 
   /// A reminder where a network that a meter favours has learned clearly less.
   private func stalled(_ meters: Smaller...) -> String {
-    let accuracies = snapshot.networks.map(\.current.testAccuracy)
+    let accuracies = snapshot.networks.map { $0.current[.testAccuracy] ?? .nan }
     let stalled = meters.compactMap(\.index).first { accuracies[$0] < accuracies[1 - $0] - 0.1 }
     guard let stalled else { return "" }
     return " But \(snapshot.names[stalled]) has learned less: test "

@@ -99,7 +99,8 @@ struct TimeStrip: Drawable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let label = "test accuracy "
-    let value = " \(percent(network.current.testAccuracy))"
+    guard let accuracy = network.current[.testAccuracy] else { return }
+    let value = " \(percent(accuracy))"
     let width = rect.width - label.count - 6
     guard width > 10, rect.height >= 2 else { return }
     canvas.write(label, x: rect.x, y: rect.y, style: Palette.quiet)
@@ -109,7 +110,9 @@ struct TimeStrip: Drawable {
     for point in network.history.points + [network.current] {
       let from = time.column(of: point.step, in: bars) - bars.x
       let to = time.column(of: point.step + network.history.stride, in: bars) - bars.x
-      for column in from..<max(from + 1, min(to, width)) { heights[column] = point.testAccuracy }
+      for column in from..<max(from + 1, min(to, width)) {
+        heights[column] = point[.testAccuracy] ?? 0
+      }
     }
     let now = time.column(of: network.current.step, in: bars) - bars.x
     for column in min(width, now + 1)..<width { heights[column] = 0 }

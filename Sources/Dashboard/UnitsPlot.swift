@@ -22,12 +22,12 @@ struct UnitsPlot: Drawable {
     let (top, rest) = rect.splitTop(1)
     let (body, marks) = rest.splitTop(rest.height - 1)
     let (labels, plot) = body.splitLeft(Self.labelWidth)
-    let columns = UnitColumns(observed.units, room: plot.width, canDie: canDie)
+    let columns = UnitColumns(observed.units?.summaries ?? [], room: plot.width, canDie: canDie)
     canvas.write(heading(columns, width: top.width), x: top.x, y: top.y, width: top.width)
     guard plot.width > 0, plot.height > 0 else { return }
-    guard !observed.units.isEmpty else {
+    guard observed.units != nil else {
       canvas.write(
-        "single units are not known here", x: plot.x, y: plot.y, width: plot.width,
+        LayerObservation.unitsUnknown, x: plot.x, y: plot.y, width: plot.width,
         style: Palette.quiet)
       return
     }
@@ -55,7 +55,7 @@ struct UnitsPlot: Drawable {
 
   /// The layer and how many of its units are dead or saturated.
   private func heading(_ columns: UnitColumns, width: Int) -> [Span] {
-    let name = Span("\(isSelected ? "▸" : "")layer \(layer + 1)  ", Palette.strong)
+    let name = Span("\(isSelected ? "▸" : "")\(observed.id.name)  ", Palette.strong)
     guard columns.count > 0 else { return [name] }
     let gathered =
       columns.unitsPerColumn > 1 ? "  up to \(columns.unitsPerColumn) units a column" : ""

@@ -20,23 +20,21 @@ extension UnitsView {
     guard network.current.layers.indices.contains(layer) else { return [] }
     let observed = network.current.layers[layer]
     let unit = unit(of: observed)
-    guard observed.units.indices.contains(unit) else { return [] }
-    let now = observed.units[unit]
+    guard let units = observed.units?.summaries, units.indices.contains(unit) else { return [] }
+    let now = units[unit]
     func number(_ value: Float) -> String {
       axis.upper >= 0.5 ? fixed(Double(value), 2) : significant(Double(value))
     }
     var then: [Span] = []
     if network.current.step != network.mark.step, network.mark.layers.indices.contains(layer),
-      network.mark.layers[layer].units.indices.contains(unit)
+      let units = network.mark.layers[layer].units?.summaries, units.indices.contains(unit)
     {
-      then = [
-        Span("at the mark \(number(network.mark.layers[layer].units[unit].q50))", Palette.quiet)
-      ]
+      then = [Span("at the mark \(number(units[unit].q50))", Palette.quiet)]
     }
     let word = snapshot.run.saturation == nil ? "inactive" : "saturated"
     let name = state.unit == nil ? "unit \(unit + 1), typical" : "unit \(unit + 1)"
     return [
-      [Span("▲ ", Palette.key), Span("layer \(layer + 1), \(name)", Palette.strong)],
+      [Span("▲ ", Palette.key), Span("\(observed.id.name), \(name)", Palette.strong)],
       [Span("median \(number(now.q50))")], then,
       [Span("15–85 % \(number(now.q15)) … \(number(now.q85))")],
       [Span("σ \(number(now.sigma))")], [Span("\(word) \(percent(Double(now.saturated)))")],
@@ -63,7 +61,7 @@ extension UnitsView {
       entries.append(entry("●", Palette.quiet, "inactive on > 50 %"))
     }
     let beyond = network.current.layers.contains { layer in
-      layer.units.contains { abs(axis.position(Double($0.q50)) - 0.5) > 0.5 }
+      (layer.units?.summaries ?? []).contains { abs(axis.position(Double($0.q50)) - 0.5) > 0.5 }
     }
     if beyond { entries.append(entry("↑↓", Palette.warning, "median beyond the axis")) }
     return entries

@@ -24,7 +24,9 @@ struct UnitsView: Drawable {
   private static func axis(_ snapshot: Snapshot, _ state: ViewState, _ tap: Tap) -> Axis {
     let axis = (state.lockedAxes ?? AxisRanges(snapshot)).absolute
     let isPositive = snapshot.networks.allSatisfy { network in
-      network.current.layers.allSatisfy { $0.units.allSatisfy { $0.q15 >= 0 } }
+      network.current.layers.allSatisfy { layer in
+        layer.units?.summaries.allSatisfy { $0.q15 >= 0 } ?? true
+      }
     }
     return tap == .a && isPositive ? Axis(0, axis.upper) : axis
   }
@@ -70,7 +72,7 @@ struct UnitsView: Drawable {
 
   /// The unit that is pointed out in a layer.
   func unit(of layer: LayerObservation) -> Int {
-    min(state.unit ?? layer.typical.unit, max(0, layer.units.count - 1))
+    min(state.unit ?? layer.units?.typical.unit ?? 0, max(0, (layer.units?.count ?? 0) - 1))
   }
 
   /// As many layers as get 8 rows each, the deepest first, always with the selected one.
@@ -86,7 +88,7 @@ struct UnitsView: Drawable {
   ) {
     let canDie = snapshot.run.saturation == nil
     let counts = layers.map { layer in
-      let columns = UnitColumns(layer.units, room: 1, canDie: canDie)
+      let columns = UnitColumns(layer.units?.summaries ?? [], room: 1, canDie: canDie)
       return String(canDie ? columns.dead : columns.saturated)
     }
     let (low, high) = ((shown.last ?? 0) + 1, (shown.first ?? 0) + 1)

@@ -77,7 +77,7 @@ extension ViewState {
   }
 
   private mutating func command(_ action: Action, _ snapshot: Snapshot) -> [Command] {
-    let rate = snapshot.networks[0].current.rate
+    let rate = snapshot.networks[0].current[.rate] ?? 1
     switch action {
     case .back: travel(-1, snapshot)
     case .forth: travel(1, snapshot)
@@ -171,9 +171,13 @@ extension ViewState {
   func selectedLayer(_ snapshot: Snapshot) -> Int { min(layer, snapshot.layers - 1) }
 
   private mutating func selectUnit(_ change: Int, _ snapshot: Snapshot) {
-    let observed = snapshot.networks[focused(snapshot)].current.layers[selectedLayer(snapshot)]
-    let count = max(1, observed.units.count)
-    let next = ((unit ?? observed.typical.unit) + change + count) % count
+    let layer = snapshot.networks[focused(snapshot)].current.layers[selectedLayer(snapshot)]
+    guard let units = layer.units else {
+      message = LayerObservation.unitsUnknown
+      return
+    }
+    let count = units.count
+    let next = ((unit ?? units.typical.unit) + change + count) % count
     unit = next
     message = "unit \(next + 1) of \(count)"
   }

@@ -37,7 +37,7 @@ extension Lesson {
     outcome: { evidence in
       guard let (noisy, batch) = evidence.twins else { return .incomplete }
       let shifts = (noisy.lastShift.raw, batch.lastShift.raw)
-      let accuracies = (noisy.current.testAccuracy, batch.current.testAccuracy)
+      let accuracies = (noisy.testAccuracy, batch.testAccuracy)
       let outcome = Outcome(
         [
           ("noisy shift", shifts.0), ("batch shift", shifts.1),
@@ -51,7 +51,7 @@ extension Lesson {
       let turned = [plain, batch].map {
         $0.mean(after: 1000) { $0.layers.last?.gradientShift?.ratio }
       }
-      let accuracy = plain.current.testAccuracy
+      let accuracy = plain.testAccuracy
       return outcome.and(
         Outcome(
           [

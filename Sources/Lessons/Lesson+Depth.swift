@@ -31,15 +31,15 @@ extension Lesson {
     question: "The raw shift of the plain network is small in every layer. Why is that no comfort?",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
-      let first = plain.current.layers.first?.shift.inSigma ?? .nan
+      let first = plain.current.layers.first?.shift?.inSigma ?? .nan
       let (last, normalized) = (plain.lastShift.inSigma, batch.lastShift.inSigma)
-      let accuracies = (plain.current.testAccuracy, batch.current.testAccuracy)
+      let accuracies = (plain.testAccuracy, batch.testAccuracy)
       return Outcome(
         [
           ("plain layer 1 shift in sigma", first), ("plain layer 8 shift in sigma", last),
-          ("plain layer 1 shift", plain.current.layers.first?.shift.raw ?? .nan),
+          ("plain layer 1 shift", plain.current.layers.first?.shift?.raw ?? .nan),
           ("plain layer 8 shift", plain.lastShift.raw),
-          ("batch layer 1 shift in sigma", batch.current.layers.first?.shift.inSigma ?? .nan),
+          ("batch layer 1 shift in sigma", batch.current.layers.first?.shift?.inSigma ?? .nan),
           ("batch layer 8 shift in sigma", normalized),
           ("batch layer 8 shift", batch.lastShift.raw),
           ("plain test accuracy", accuracies.0), ("batch test accuracy", accuracies.1),

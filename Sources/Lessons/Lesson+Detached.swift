@@ -41,7 +41,7 @@ extension Lesson {
         let other = batch.current.layers.first?.parameters
       else { return .incomplete }
       let losses = (
-        detached.mean(after: 1000, \.trainLoss), batch.mean(after: 1000, \.trainLoss)
+        detached.mean(after: 1000, { $0[.trainLoss] }), batch.mean(after: 1000, { $0[.trainLoss] })
       )
       return Outcome(
         [

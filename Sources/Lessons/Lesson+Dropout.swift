@@ -37,7 +37,7 @@ extension Lesson {
       guard let (batch, plain) = evidence.twins, let ratio = batch.anatomy?.varianceShift else {
         return .incomplete
       }
-      let with = (batch.current.testAccuracy, plain.current.testAccuracy)
+      let with = (batch.testAccuracy, plain.testAccuracy)
       let outcome = Outcome(
         [
           ("sigma ratio with dropout", ratio), ("batch dropout test accuracy", with.0),
@@ -49,7 +49,7 @@ extension Lesson {
         holds: ratio > 1.05)
       guard evidence.variants.count == 2 else { return outcome }
       let other = evidence.variants[0].anatomy?.varianceShift ?? .nan
-      let accuracies = evidence.variants.map(\.current.testAccuracy)
+      let accuracies = evidence.variants.map(\.testAccuracy)
       return outcome.and(
         Outcome(
           [

@@ -44,8 +44,10 @@ extension Lesson {
         let before = grafted.history.points.last(where: { $0.normalization == nil }),
         let old = before.layers.last?.pooled, let new = grafted.mark.layers.last?.pooled
       else { return .incomplete }
-      let losses = (before.testLoss, grafted.mark.testLoss, snapped.mark.testLoss)
-      let accuracies = (grafted.current.testAccuracy, snapped.current.testAccuracy)
+      let losses = (
+        before[.testLoss] ?? .nan, grafted.mark[.testLoss] ?? .nan, snapped.mark[.testLoss] ?? .nan
+      )
+      let accuracies = (grafted.testAccuracy, snapped.testAccuracy)
       return Outcome(
         [
           ("loss before", losses.0), ("loss after graft", losses.1), ("loss after snap", losses.2),

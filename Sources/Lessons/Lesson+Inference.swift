@@ -44,7 +44,7 @@ extension Lesson {
         [
           ("batch mean error in sigma", errors.batch),
           ("moving mean error in sigma", errors.moving),
-          ("test accuracy", network.current.testAccuracy),
+          ("test accuracy", network.testAccuracy),
         ],
         words:
           "The mean of a batch of \(anatomy.examples) was \(number(errors.batch)) σ from that of "
@@ -53,8 +53,8 @@ extension Lesson {
         holds: errors.batch > 1.2 * errors.moving)
       guard evidence.variants.count == 2 else { return outcome }
       let (large, small) = (evidence.variants[0], evidence.variants[1])
-      let accuracies = (large.current.testAccuracy, small.current.testAccuracy)
-      let losses = (small.mean(after: 500, \.trainLoss), small.current.testLoss)
+      let accuracies = (large.testAccuracy, small.testAccuracy)
+      let losses = (small.mean(after: 500, { $0[.trainLoss] }), small.current[.testLoss] ?? .nan)
       let largest = small.anatomy?.stages[2].knots.last.map(Double.init) ?? .nan
       return outcome.and(
         Outcome(
@@ -67,7 +67,7 @@ extension Lesson {
           ],
           words:
             "After as many steps test accuracy is \(percent(accuracies.0)) with batches of 60, "
-            + "\(percent(network.current.testAccuracy)) with 10, \(percent(accuracies.1)) with 2, "
+            + "\(percent(network.testAccuracy)) with 10, \(percent(accuracies.1)) with 2, "
             + "where ẑ is ±\(number(largest)), the training loss \(number(losses.0)) and the test "
             + "loss \(number(losses.1)).",
           holds: accuracies.1 < accuracies.0 - 0.1 && abs(largest - 1) < 0.02))

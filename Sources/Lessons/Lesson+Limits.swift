@@ -49,7 +49,7 @@ extension Lesson {
           + "hidden layer without batch norm, and \(number(after)) times with it.",
         holds: after > 10 && after > 10 * before)
       guard evidence.variants.count == 4 else { return outcome }
-      let accuracies = evidence.variants.map(\.current.testAccuracy)
+      let accuracies = evidence.variants.map(\.testAccuracy)
       let shifts = evidence.variants.suffix(2).map {
         $0.mean(after: 2000) { $0.layers.last?.windowShift?.raw }
       }

@@ -33,7 +33,7 @@ extension Lesson {
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
       let step = plain.divergedAt.map(Double.init) ?? .nan
-      let accuracy = batch.current.testAccuracy
+      let accuracy = batch.testAccuracy
       let outcome = Outcome(
         [("plain diverged at step", step), ("batch test accuracy", accuracy)],
         words: plain.divergedAt.map {
@@ -42,7 +42,7 @@ extension Lesson {
         } ?? "The plain network did not diverge; with batch norm accuracy is \(percent(accuracy)).",
         holds: plain.divergedAt != nil && batch.divergedAt == nil && accuracy > 0.9)
       guard let slower = evidence.variants.first else { return outcome }
-      let other = slower.current.testAccuracy
+      let other = slower.testAccuracy
       return outcome.and(
         Outcome(
           [("plain at rate 0.1 test accuracy", other)],

@@ -48,7 +48,7 @@ extension Lesson {
       guard let (plain, batch) = evidence.twins else { return .incomplete }
       let last = plain.current.layers.count - 1
       let (before, after) = (plain.saturated(layer: last), batch.saturated(layer: last))
-      let (low, high) = (plain.current.testAccuracy, batch.current.testAccuracy)
+      let (low, high) = (plain.testAccuracy, batch.testAccuracy)
       let outcome = Outcome(
         [
           ("plain saturated", before), ("batch saturated", after), ("plain test accuracy", low),
@@ -60,7 +60,7 @@ extension Lesson {
         holds: before > 0.7 && after < 0.15 && low < 0.3 && high > 0.8)
       guard evidence.variants.count == 2 else { return outcome }
       let saturated = evidence.variants.map { $0.saturated(layer: 0) }
-      let accuracies = evidence.variants.map(\.current.testAccuracy)
+      let accuracies = evidence.variants.map(\.testAccuracy)
       return outcome.and(
         Outcome(
           [

@@ -35,7 +35,7 @@ extension Lesson {
       guard let network = evidence.networks.first else { return .incomplete }
       let (raw, inSigma) = network.lastShift
       let first = network.current.layers.first?.shift
-      let accuracy = network.current.testAccuracy
+      let accuracy = network.testAccuracy
       return Outcome(
         [
           ("first layer shift", first?.raw ?? .nan),

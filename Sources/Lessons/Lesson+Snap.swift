@@ -36,8 +36,8 @@ extension Lesson {
           $0.step <= 1000 && $0.normalization == nil
         })
       else { return .incomplete }
-      let (then, now) = (before.testAccuracy, network.current.testAccuracy)
-      let (old, new) = (before.layers.last?.shift.raw ?? .nan, network.lastShift.raw)
+      let (then, now) = (before[.testAccuracy] ?? .nan, network.testAccuracy)
+      let (old, new) = (before.layers.last?.shift?.raw ?? .nan, network.lastShift.raw)
       return Outcome(
         [
           ("test accuracy before", then), ("test accuracy after", now),

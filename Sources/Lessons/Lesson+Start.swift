@@ -38,14 +38,14 @@ extension Lesson {
     question: "Weights of exactly 0 do not work with batch norm either. Why?",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
-      let (low, high) = (plain.current.testAccuracy, batch.current.testAccuracy)
+      let (low, high) = (plain.testAccuracy, batch.testAccuracy)
       let outcome = Outcome(
         [("small plain test accuracy", low), ("small batch test accuracy", high)],
         words: "With weights of σ 0.01 test accuracy is \(percent(low)) without and "
           + "\(percent(high)) with batch norm.",
         holds: low < 0.2 && high > 0.8)
       guard evidence.variants.count == 2 else { return outcome }
-      let accuracies = evidence.variants.map(\.current.testAccuracy)
+      let accuracies = evidence.variants.map(\.testAccuracy)
       let saturated = evidence.variants.map { $0.saturated(layer: 0) }
       return outcome.and(
         Outcome(

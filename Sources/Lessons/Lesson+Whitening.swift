@@ -36,7 +36,7 @@ extension Lesson {
       guard let (whitened, batch) = evidence.twins,
         whitened.current.normalization?.id == "whitening"
       else { return .incomplete }
-      let accuracies = (whitened.current.testAccuracy, batch.current.testAccuracy)
+      let accuracies = (whitened.testAccuracy, batch.testAccuracy)
       let outcome = Outcome(
         [
           ("whitening test accuracy", accuracies.0), ("batch test accuracy", accuracies.1),

@@ -1,111 +1,147 @@
 package import Statistics
 
-/// What was seen of one network at one step.
+/// What was seen of one network at one step: named numbers, and the distributions in its layers.
 package struct Observation: Sendable, Equatable {
   /// How many mini-batches the network has learned from.
-  package private(set) var step: Int
-  /// The learning rate in force.
-  package private(set) var rate: Double
-  /// The normalization, nil where there is none.
+  package let step: Int
+  /// The normalization, nil where there is none or none is known.
   package let normalization: NormalizationInfo?
-  /// Mean cross-entropy of the latest training batch in nats, nil before the first.
-  package let trainLoss: Double?
-  /// Share of the latest training batch that was classified rightly, nil before the first.
-  package let trainAccuracy: Double?
-  /// Mean cross-entropy in nats on the sample of held-out examples, in inference mode.
-  package let testLoss: Double
-  /// Share of that sample that is classified rightly.
-  package let testAccuracy: Double
-  /// ‖∂L/∂W‖₂ over the weights of all layers for the latest training batch, nil before the first.
-  package let gradientNorm: Double?
+  /// Numbers of the network as a whole, by name; what its source does not know is missing.
+  package private(set) var scalars: [ScalarName: Double]
   /// The quantity that the layers' distributions are of.
   package let tap: Tap
   /// The step of the mark to which the layers' shifts and relative pictures refer.
   package let markStep: Int
-  /// The hidden layers, the one next to the data first.
+  /// The layers, the one next to the data first.
   package let layers: [LayerObservation]
 
   /// An observation of the given parts.
   package init(
-    step: Int, rate: Double, normalization: NormalizationInfo?, trainLoss: Double?,
-    trainAccuracy: Double?,
-    testLoss: Double, testAccuracy: Double, gradientNorm: Double?, tap: Tap = .y, markStep: Int,
-    layers: [LayerObservation]
+    step: Int, normalization: NormalizationInfo?, scalars: [ScalarName: Double] = [:],
+    tap: Tap = .y, markStep: Int, layers: [LayerObservation]
   ) {
     self.step = step
-    self.rate = rate
     self.normalization = normalization
-    self.trainLoss = trainLoss
-    self.trainAccuracy = trainAccuracy
-    self.testLoss = testLoss
-    self.testAccuracy = testAccuracy
-    self.gradientNorm = gradientNorm
+    self.scalars = scalars
     self.tap = tap
     self.markStep = markStep
     self.layers = layers
   }
 
-  /// The same observation, taken for one of another step.
-  package func at(step: Int) -> Observation {
-    var copy = self
-    copy.step = step
-    return copy
-  }
+  /// The number of that name, nil where it was not seen.
+  package subscript(name: ScalarName) -> Double? { scalars[name] }
 
   /// The same observation under another learning rate.
   package func with(rate: Double) -> Observation {
     var copy = self
-    copy.rate = rate
+    copy.scalars[.rate] = rate
     return copy
   }
 }
 
-/// What was seen of the pre-activations of one layer over the probe.
+/// The name of a number of a network as a whole, as files write it.
+package struct ScalarName: Hashable, Sendable, RawRepresentable {
+  /// The name, as `test_loss`.
+  package let rawValue: String
+
+  /// A number called `rawValue`.
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  /// The learning rate in force.
+  package static let rate = ScalarName(rawValue: "learning_rate")
+  /// Mean cross-entropy of the latest training batch in nats.
+  package static let trainLoss = ScalarName(rawValue: "train_loss")
+  /// Share of the latest training batch that was classified rightly.
+  package static let trainAccuracy = ScalarName(rawValue: "train_accuracy")
+  /// Mean cross-entropy in nats on the sample of held-out examples, in inference mode.
+  package static let testLoss = ScalarName(rawValue: "test_loss")
+  /// Share of that sample that is classified rightly.
+  package static let testAccuracy = ScalarName(rawValue: "test_accuracy")
+  /// ‖∂L/∂W‖₂ over the weights of all layers for the latest training batch.
+  package static let gradientNorm = ScalarName(rawValue: "gradient_norm")
+}
+
+/// Which layer it is.
+package struct LayerID: Hashable, Sendable {
+  /// The name, as `layer 3` or whatever another program calls it.
+  package let name: String
+  /// Its place, counted from 0 next to the data.
+  package let order: Int
+
+  /// A layer called `name`.
+  package init(name: String, order: Int) {
+    self.name = name
+    self.order = order
+  }
+
+  /// A layer that is called by its place.
+  package init(order: Int) { self.init(name: "layer \(order + 1)", order: order) }
+}
+
+/// What was seen of one layer over the probe; what its source does not know is nil.
 package struct LayerObservation: Sendable, Equatable {
+  /// Which layer it is.
+  package let id: LayerID
   /// All units together.
   package let pooled: Distribution
-  /// All units together, each as its deviation from its mean at the mark, in its own σ there.
-  package let relative: Distribution
-  /// How many units are left out of `relative` because they did not vary at the mark.
-  package let leftOut: Int
-  /// The unit whose shift since the mark is the layer's median.
-  package let typical: UnitObservation
+  /// The units one by one.
+  package let units: UnitsObservation?
   /// The share of values at which the nonlinearity's slope is below 5 % of its maximum; for ReLU
   /// the share at which it is 0.
-  package let saturated: Double
+  package let saturated: Double?
   /// The shift since the mark.
-  package let shift: Shift
+  package let shift: Shift?
   /// The shift over the latest full window, nil before the first is full.
   package let windowShift: Shift?
-  /// One summary per unit.
-  package let units: [UnitSummary]
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
   /// layer next to the data, which has no earlier layers.
   package let gradientShift: GradientShift?
-  /// How large the layer's parameters are, nil where that is not known.
+  /// How large the layer's parameters are.
   package let parameters: ParameterNorms?
 
   /// An observation of the given parts.
   package init(
-    pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
-    saturated: Double, shift: Shift, windowShift: Shift?, units: [UnitSummary] = [],
-    gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil,
-    parameters: ParameterNorms? = nil
+    id: LayerID, pooled: Distribution, units: UnitsObservation? = nil, saturated: Double? = nil,
+    shift: Shift? = nil, windowShift: Shift? = nil, gradient: WeightGradient? = nil,
+    gradientShift: GradientShift? = nil, parameters: ParameterNorms? = nil
   ) {
+    self.id = id
     self.pooled = pooled
-    self.relative = relative
-    self.leftOut = leftOut
-    self.typical = typical
+    self.units = units
     self.saturated = saturated
     self.shift = shift
     self.windowShift = windowShift
-    self.units = units
     self.gradient = gradient
     self.gradientShift = gradientShift
     self.parameters = parameters
   }
+}
+
+/// What was seen of a layer's units one by one.
+package struct UnitsObservation: Sendable, Equatable {
+  /// One summary per unit; never empty.
+  package let summaries: [UnitSummary]
+  /// All units together, each as its deviation from its mean at the mark, in its own σ there.
+  package let relative: Distribution
+  /// How many units are left out of `relative` because they did not vary at the mark.
+  package let leftOut: Int
+  /// The unit whose shift since the mark is the layer's median, or the one that was asked for.
+  package let typical: UnitObservation
+
+  /// An observation of the given parts.
+  package init(
+    summaries: [UnitSummary], relative: Distribution, leftOut: Int, typical: UnitObservation
+  ) {
+    self.summaries = summaries
+    self.relative = relative
+    self.leftOut = leftOut
+    self.typical = typical
+  }
+
+  /// How many units there are.
+  package var count: Int { summaries.count }
 }
 
 /// What is kept of one unit's values over the probe.

@@ -61,12 +61,12 @@ extension Course {
       }
       if session.step > 0 { run.resume(with: session) }
       guard session.divergedAt == nil, run.current.step == session.step,
-        let layer = run.current.layers.last
+        let layer = run.current.layers.last, let units = layer.units, let shift = layer.shift
       else { break }
       points.append(
         Point(
           step: session.step, testAccuracy: session.evaluate(session.dataset.test).accuracy,
-          units: layer.units, shift: layer.shift.raw, shiftInSigma: layer.shift.inSigma))
+          units: units.summaries, shift: shift.raw, shiftInSigma: shift.inSigma))
     }
     self.init(
       seed: session.configuration.seed, points: points, divergedAt: session.divergedAt)

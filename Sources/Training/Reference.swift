@@ -76,16 +76,16 @@ struct Reference: Sendable {
       let dense = session.network.hidden[layer].dense
       let weights = moments(dense.weights.elements)
       return LayerObservation(
-        pooled: Distribution(now.sorted),
-        relative: Distribution(relative.values),
-        leftOut: relative.leftOut,
-        typical: UnitObservation(
-          unit: unit, now: Distribution(sorted: now.values(of: unit)),
-          mark: Distribution(sorted: mark.values(of: unit)), shift: distances[unit]),
+        id: LayerID(order: layer), pooled: Distribution(now.sorted),
+        units: UnitsObservation(
+          summaries: now.summaries(saturated: saturated, shifts: distances),
+          relative: Distribution(relative.values), leftOut: relative.leftOut,
+          typical: UnitObservation(
+            unit: unit, now: Distribution(sorted: now.values(of: unit)),
+            mark: Distribution(sorted: mark.values(of: unit)), shift: distances[unit])),
         saturated: Double(saturated.reduce(0, +)) / Double(saturated.count),
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
-        units: now.summaries(saturated: saturated, shifts: distances),
         gradient: session.weightGradient(layer: layer, sigma: weights.sigma),
         gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }

@@ -33,15 +33,24 @@ extension Run {
       let then = probe.samples(reference.markNetwork, tap: look.tap, mode: mode)
     else { return (current, mark) }
     // A pause measures anew what goes on being some steps old.
-    let tested =
-      current.step == session.step ? (current.testLoss, current.testAccuracy) : tested
-    func observe(_ samples: [LayerSamples]) -> Observation {
-      Observation(
-        session, reference.observe(samples, mark: then.map(\.values), unit: look.unit, session),
-        tested,
-        tap: look.tap, markStep: reference.markStep)
+    var tested = tested
+    if current.step == session.step, let loss = current[.testLoss],
+      let accuracy = current[.testAccuracy]
+    {
+      tested = (loss, accuracy)
     }
-    return (observe(now), observe(then).at(step: reference.markStep))
+    let mark = then.map(\.values)
+    func layers(_ samples: [LayerSamples]) -> [LayerObservation] {
+      reference.observe(samples, mark: mark, unit: look.unit, session)
+    }
+    return (
+      Observation(
+        session, layers(now), tested, tap: look.tap, markStep: reference.markStep),
+      // Of the mark's gradients and losses nothing is known any more.
+      Observation(
+        step: reference.markStep, normalization: self.mark.normalization, tap: look.tap,
+        markStep: reference.markStep, layers: layers(then).map(\.withoutTraining))
+    )
   }
 
   /// The same run without what can be made again or is not needed to go on.
@@ -87,5 +96,12 @@ extension Run {
       guard session.step < goal, session.divergedAt == nil else { return }
       advance(steps: goal - session.step)
     }
+  }
+}
+
+extension LayerObservation {
+  /// The same without what is of the latest step and not of the moment observed.
+  fileprivate var withoutTraining: LayerObservation {
+    LayerObservation(id: id, pooled: pooled, units: units, saturated: saturated, shift: shift)
   }
 }

@@ -186,16 +186,17 @@ extension Observation {
     _ session: Session, _ layers: [LayerObservation], _ tested: (loss: Double, accuracy: Double),
     tap: Tap = .y, markStep: Int
   ) {
-    let squares = layers.reduce(0) { $0 + ($1.gradient?.norm ?? 0) * ($1.gradient?.norm ?? 0) }
+    var scalars: [ScalarName: Double] = [
+      .rate: session.rate, .testLoss: tested.loss, .testAccuracy: tested.accuracy,
+    ]
+    if let latest = session.latest {
+      let norms = layers.map { $0.gradient?.norm ?? 0 } + [latest.gradients.output.norm]
+      scalars[.trainLoss] = latest.loss
+      scalars[.trainAccuracy] = latest.accuracy
+      scalars[.gradientNorm] = norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
     self.init(
-      step: session.step, rate: session.rate,
-      normalization: NormalizationInfo(session.normalization),
-      trainLoss: session.latest?.loss, trainAccuracy: session.latest?.accuracy,
-      testLoss: tested.loss, testAccuracy: tested.accuracy,
-      gradientNorm: session.latest.map {
-        let output = $0.gradients.output.norm
-        return (squares + output * output).squareRoot()
-      },
-      tap: tap, markStep: markStep, layers: layers)
+      step: session.step, normalization: NormalizationInfo(session.normalization),
+      scalars: scalars, tap: tap, markStep: markStep, layers: layers)
   }
 }

@@ -54,8 +54,8 @@ struct RunReport: Encodable {
       q50 = finite(layer?.pooled.quantiles.q50)
       q85 = finite(layer?.pooled.quantiles.q85)
       saturated = finite(layer?.saturated)
-      shift = finite(layer?.shift.raw)
-      shiftSigma = finite(layer?.shift.inSigma)
+      shift = finite(layer?.shift?.raw)
+      shiftSigma = finite(layer?.shift?.inSigma)
     }
   }
 
