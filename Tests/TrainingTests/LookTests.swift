@@ -62,6 +62,7 @@ import Training
     for point in seen.tapHistory.points {
       let session = Session(.tiny(), dataset: .small, steps: point.step)
       let expected = values(session, .y, .training)
+      #expect(point.layers.count == expected.count)
       for (layer, values) in zip(point.layers, expected) {
         let own = stride(from: 2, to: values.count, by: layer.units.count).map { values[$0] }
         #expect(layer.typical.unit == 2)
