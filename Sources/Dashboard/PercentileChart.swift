@@ -24,7 +24,10 @@ struct PercentileChart: Drawable {
     charts.drawMarkers(on: &canvas, in: rect)
     let stretches = stretches
     guard !stretches.isEmpty else {
-      let reason = unit == nil ? "no values of this layer" : LayerObservation.unitsUnknown
+      let known = charts.network.current.layers[layer].units != nil
+      let reason =
+        unit.map { known ? "nothing recorded of unit \($0 + 1)" : LayerObservation.unitsUnknown }
+        ?? "no values of this layer"
       canvas.write(
         reason, x: rect.x + 1, y: rect.y + rect.height / 2, width: rect.width - 2,
         style: Palette.quiet, alignment: .center)

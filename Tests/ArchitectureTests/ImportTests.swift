@@ -40,6 +40,10 @@ struct ImportTests {
     }
   }
 
+  @Test func everyRoomIsThere() throws {
+    #expect(try rooms() == allowed.keys.sorted())
+  }
+
   @Test func readsEveryFormOfImport() {
     let source = """
       import A

@@ -11,7 +11,7 @@ struct Figure1ChartsTests {
         points: accuracies.enumerated().map { index, accuracy in
           Course.Point(
             step: 1000 * index, testAccuracy: accuracy - 0.05 * Double(seed),
-            units: Sample.layer(center: 2).units, shift: 0.5, shiftInSigma: 1)
+            units: Sample.layer(center: 2).units?.summaries ?? [], shift: 0.5, shiftInSigma: 1)
         })
     }
     return Figure1(

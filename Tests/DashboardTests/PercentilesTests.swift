@@ -78,7 +78,7 @@ struct PercentilesTests {
       text(Sample.snapshot()) {
         $0.showsUnit = true
         $0.unit = 99
-      }.contains("nothing recorded of single"))
+      }.contains("nothing recorded of unit 100"))
     let none = LayerObservation(
       pooled: Distribution([]), relative: Distribution([]), leftOut: 0,
       typical: Sample.layer().typical, saturated: 0, shift: Shift(raw: 0, inSigma: 0),

@@ -96,3 +96,58 @@ extension Sample {
       ], arithmetic: "({z} − {mean}) / {deviation}")
   }
 }
+
+extension LayerObservation {
+  /// A layer of which everything is given; without summaries nothing is known of its units.
+  init(
+    pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
+    saturated: Double?, shift: Shift?, windowShift: Shift?, units: [UnitSummary] = [],
+    gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil,
+    parameters: ParameterNorms? = nil, order: Int = 0
+  ) {
+    self.init(
+      id: LayerID(order: order), pooled: pooled,
+      units: units.isEmpty
+        ? nil
+        : UnitsObservation(
+          summaries: units, relative: relative, leftOut: leftOut, typical: typical),
+      saturated: saturated, shift: shift, windowShift: windowShift, gradient: gradient,
+      gradientShift: gradientShift, parameters: parameters)
+  }
+
+  /// The same as the layer at another place.
+  func at(order: Int) -> LayerObservation {
+    LayerObservation(
+      id: LayerID(order: order), pooled: pooled, units: units, saturated: saturated, shift: shift,
+      windowShift: windowShift, gradient: gradient, gradientShift: gradientShift,
+      parameters: parameters)
+  }
+
+  /// The units since the mark, or nothing where they are not known.
+  var relative: Distribution { units?.relative ?? Distribution([]) }
+
+  /// The typical unit, or one without values where there is none.
+  var typical: UnitObservation {
+    units?.typical
+      ?? UnitObservation(unit: 0, now: Distribution([]), mark: Distribution([]), shift: 0)
+  }
+}
+
+extension Observation {
+  /// An observation of which everything is given; its layers are called by their places.
+  init(
+    step: Int, rate: Double, normalization: NormalizationInfo?, trainLoss: Double?,
+    trainAccuracy: Double?, testLoss: Double, testAccuracy: Double, gradientNorm: Double?,
+    tap: Tap = .y, markStep: Int, layers: [LayerObservation]
+  ) {
+    var scalars: [ScalarName: Double] = [
+      .rate: rate, .testLoss: testLoss, .testAccuracy: testAccuracy,
+    ]
+    scalars[.trainLoss] = trainLoss
+    scalars[.trainAccuracy] = trainAccuracy
+    scalars[.gradientNorm] = gradientNorm
+    self.init(
+      step: step, normalization: normalization, scalars: scalars, tap: tap, markStep: markStep,
+      layers: layers.enumerated().map { $1.at(order: $0) })
+  }
+}

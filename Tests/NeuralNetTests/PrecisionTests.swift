@@ -25,6 +25,7 @@ import Testing
     for (a, b) in zip(a.hidden, b.hidden) {
       #expect(distance(widened(a.dense.weights), b.dense.weights.elements) < 1e-6)
       #expect(distance(a.dense.bias.map { Double($0) }, b.dense.bias) < 1e-6)
+      #expect((a.affine == nil) == (b.affine == nil))
       guard let a = a.affine, let b = b.affine else { continue }
       #expect(distance(a.scale.map { Double($0) }, b.scale) < 1e-6)
       #expect(distance(a.shift.map { Double($0) }, b.shift) < 1e-6)

@@ -61,7 +61,7 @@ import Testing
   @Test func keepsTheObservationsThemselves() {
     var history = History(capacity: 4)
     for step in 0...5 { history.append(Observation(step: step, rate: Double(step) / 10)) }
-    #expect(history.points.map(\.rate) == [0, 0.2, 0.4])
+    #expect(history.points.map({ $0[.rate] }) == [0, 0.2, 0.4])
     var other = History(capacity: 4)
     for step in 0...5 { other.append(Observation(step: step, rate: Double(step) / 10)) }
     #expect(history == other)
@@ -88,7 +88,7 @@ extension Observation {
   /// An observation of which only step and rate matter.
   init(step: Int, rate: Double = 0.5) {
     self.init(
-      step: step, rate: rate, normalization: nil, trainLoss: 1, trainAccuracy: 0.5, testLoss: 1,
-      testAccuracy: 0.5, gradientNorm: 1, markStep: 0, layers: [])
+      step: step, normalization: nil, scalars: [.rate: rate, .trainLoss: 1], markStep: 0,
+      layers: [])
   }
 }

@@ -27,12 +27,11 @@ func difference(_ a: History, _ b: History) -> String? {
 /// Where two observations differ first.
 func difference(_ a: Observation, _ b: Observation) -> String? {
   if a == b { return nil }
-  let parts: [(name: String, a: Double?, b: Double?)] = [
-    ("step", Double(a.step), Double(b.step)), ("rate", a.rate, b.rate),
-    ("mark", Double(a.markStep), Double(b.markStep)), ("training loss", a.trainLoss, b.trainLoss),
-    ("training accuracy", a.trainAccuracy, b.trainAccuracy), ("test loss", a.testLoss, b.testLoss),
-    ("test accuracy", a.testAccuracy, b.testAccuracy), ("gradient", a.gradientNorm, b.gradientNorm),
-  ]
+  let parts: [(name: String, a: Double?, b: Double?)] =
+    [
+      ("step", Double(a.step), Double(b.step)), ("mark", Double(a.markStep), Double(b.markStep)),
+    ]
+    + Set(a.scalars.keys).union(b.scalars.keys).map { ($0.rawValue, a[$0], b[$0]) }
   for part in parts where part.a != part.b {
     return "\(part.name) \(String(describing: part.a)) and \(String(describing: part.b))"
   }

@@ -17,7 +17,7 @@ import Training
     }
     let session = Session(configuration, dataset: .spiral, steps: 130)
     #expect(run.session.network == session.network)
-    #expect(run.current.trainLoss == session.latest?.loss)
+    #expect(run.current[.trainLoss] == session.latest?.loss)
   }
 
   @Test func thePastDoesNotDependOnWhoLooks() throws {

@@ -26,7 +26,7 @@ import Training
     run.advance(steps: 80)
     run.observe()
     #expect(layers.map(\.shift) == run.current.layers.map(\.shift))
-    #expect(layers.allSatisfy { $0.shift.raw > 0 })
+    #expect(layers.allSatisfy { ($0.shift?.raw ?? 0) > 0 })
   }
 
   @Test func sumsUpADivergence() throws {

@@ -13,11 +13,11 @@ struct Viewer {
     let reason: String
   }
 
-  /// The first snapshot that `isWanted`; throws after a minute and a thousand looks without one.
+  /// The first snapshot that `isWanted`; throws after five minutes and a thousand looks.
   @discardableResult
   func look(for isWanted: (Snapshot) -> Bool) async throws -> Snapshot {
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(60)
+    let end = clock.now + .seconds(300)
     var looks = 0
     while clock.now < end || looks < 1000 {
       looks += 1
@@ -25,7 +25,7 @@ struct Viewer {
       if let snapshot = trainer.takeSnapshot()?.shown, isWanted(snapshot) { return snapshot }
       try await Task.sleep(for: interval)
     }
-    throw GaveUp(reason: "no such snapshot within a minute")
+    throw GaveUp(reason: "no such snapshot within five minutes")
   }
 
   /// The first snapshot that stands still at `step`, with every network there.

@@ -44,6 +44,8 @@ import Testing
       let names = try FileManager.default.contentsOfDirectory(
         atPath: whole.path(percentEncoded: false)
       ).sorted()
+      let options = "run --steps 1 --batch 2 --hidden 3 --data"
+      #expect(try run("\(options) '\(whole.path(percentEncoded: false))'").status == 0)
       for round in 0..<Self.count {
         var generator = SeededGenerator(seed: 1, stream: UInt64(round))
         let copy = directory.appending(path: "\(round)")
@@ -52,7 +54,7 @@ import Testing
         let data = try Data(contentsOf: whole.appending(path: name))
         try damaged(data, &generator).write(to: copy.appending(path: name))
         let path = copy.path(percentEncoded: false)
-        let outcome = try run("run --steps 1 --batch 2 --hidden 3 --data '\(path)'")
+        let outcome = try run("\(options) '\(path)'")
         expectALineOrAGoodRead(outcome, good: 0, "\(name), round \(round)")
       }
     }
@@ -67,11 +69,15 @@ import Testing
 
       """
     try withTemporaryDirectory { directory in
+      let whole = directory.appending(path: "whole.jsonl")
+      try Data(recording.utf8).write(to: whole)
+      // A good one gets as far as the terminal, which is not there.
+      let outcome = try run("replay '\(whole.path(percentEncoded: false))'")
+      #expect(outcome.errors.contains("standard input is not a terminal"), "\(outcome.errors)")
       for round in 0..<Self.count {
         var generator = SeededGenerator(seed: 2, stream: UInt64(round))
         let file = directory.appending(path: "\(round).jsonl")
         try damaged(Data(recording.utf8), &generator).write(to: file)
-        // A good one gets as far as the terminal, which is not there.
         let outcome = try run("replay '\(file.path(percentEncoded: false))'")
         expectALineOrAGoodRead(outcome, good: 2, "round \(round)")
       }

@@ -111,9 +111,9 @@ import Testing
   @Test func theChartsAreAsWideAsTheTerminal() throws {
     try Tmux.open(width: 80, height: 80) { terminal in
       try terminal.copyOutput(to: "bytes")
-      try terminal.type("sh n figure1 --out made --steps 600; echo $? >status")
+      try terminal.type("sh n figure1 --out made --steps 100; echo $? >status")
       #expect(try terminal.exitStatus() == 0)
-      #expect(terminal.bytes(in: "bytes").contains(" of 1200 steps"))
+      #expect(terminal.bytes(in: "bytes").contains(" of 200 steps"))
       let picture = try terminal.wait(for: "construction.\nready>")
       let top = try #require(picture.lines.first { $0.contains("a  accuracy") })
       #expect(top.hasPrefix("┌") && top.hasSuffix("┐") && top.unicodeScalars.count == 80)

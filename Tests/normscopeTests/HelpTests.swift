@@ -24,17 +24,16 @@ import Testing
       try terminal.start("sh n --paused --data moons")
       try terminal.press("?")
       let top = try terminal.wait(for: "On this view")
-      var picture = top
-      for _ in 0..<400 where !picture.text.contains("first step, because") {
-        let before = picture
+      var (before, picture) = (top, top)
+      for _ in 0..<400 where !picture.text.contains("why it works") {
+        before = picture
         try terminal.press("Down")
         picture = try terminal.wait(for: "the next line") { $0 != before }
       }
       #expect(picture.text.contains("1902.08129"))
       // At the end it stops: one key goes back, however many more were pressed there.
       try terminal.press("Down", "Down", "Down", "Up")
-      let last = picture
-      try terminal.wait(for: "the line before") { $0 != last }
+      try terminal.wait(for: "the line before:\n\(before)\n") { $0 == before }
       try terminal.press("Escape")
       try terminal.wait(for: "the view") { $0.text.contains("layer 1") }
     }

@@ -30,11 +30,12 @@ final class PseudoTerminal {
     (window.ws_col, window.ws_row) = (UInt16(width), UInt16(height))
     var (ours, theirs) = (Int32(), Int32())
     var name = [CChar](repeating: 0, count: 256)
-    guard openpty(&ours, &theirs, &name, nil, &window) == 0 else {
-      throw Failure("no pseudo-terminal: \(String(cString: strerror(errno)))")
+    try inheritance.withLock {
+      guard openpty(&ours, &theirs, &name, nil, &window) == 0 else {
+        throw Failure("no pseudo-terminal: \(String(cString: strerror(errno)))")
+      }
+      for end in [ours, theirs] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
-    // Whoever is started meanwhile must not hold it open.
-    for end in [ours, theirs] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     controller = ours
     let path = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

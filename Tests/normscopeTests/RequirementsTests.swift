@@ -18,6 +18,24 @@ import Testing
     "dirname": "exec /usr/bin/dirname \"$@\"",
   ]
 
+  /// Makes executables of these names in the directory, by a process of its own.
+  ///
+  /// Whoever is started while a file is open to write holds it open for a moment too, and such a
+  /// file can't be executed: this process must never have one open.
+  private func make(_ commands: [String], in directory: URL) throws {
+    let shell = """
+      cd "$0" || exit
+      while [ $# -gt 0 ]; do
+        printf '#!/bin/sh\\n%s\\n' "$2" >"$1" && chmod 755 "$1" || exit
+        shift 2
+      done
+      """
+    let words = commands.flatMap { [$0, Self.scripts[$0] ?? ":"] }
+    let outcome = try Outcome.of(
+      "/bin/sh", ["-c", shell, directory.path(percentEncoded: false)] + words)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+  }
+
   /// Runs a script where there are only these commands; returns what was called and how it ended.
   private func run(
     _ script: String, _ arguments: [String] = [], with commands: [String],
@@ -29,10 +47,7 @@ import Testing
         try text.write(toFile: file, atomically: true, encoding: .utf8)
         return file
       }
-      for command in commands + ["env", "grep", "cat", "sh", "dirname"] {
-        let file = try write("#!/bin/sh\n\(Self.scripts[command] ?? ":")\n", command)
-        chmod(file, 0o755)
-      }
+      try make(commands + ["env", "grep", "cat", "sh", "dirname"], in: directory)
       _ = try write(lacking.map { "\($0)\n" }.joined(), "lacking")
       _ = try write("\(user)\n", "user")
       let log = try write("", "log")

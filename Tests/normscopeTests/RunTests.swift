@@ -45,7 +45,8 @@ import Testing
     let network = try #require(
       try RunReport.of("--data", "blobs", "--steps", "0").networks.first)
     #expect(network.steps == 0)
-    #expect(network.layers.allSatisfy { $0.shift == 0 && $0.shiftSigma == 0 })
+    #expect(network.layers.map(\.shift) == [0, 0, 0])
+    #expect(network.layers.map(\.shiftSigma) == [0, 0, 0])
     #expect(network.loss != nil && network.testAccuracy != nil)
   }
 

@@ -1,5 +1,8 @@
 import Foundation
 
+/// Held while a process is started, and while something is open that it must not inherit.
+let inheritance = NSLock()
+
 /// Where a process reads from and writes to.
 enum Streams {
   /// From nowhere, to two files.
@@ -51,7 +54,9 @@ func spawn(
   posix_spawnattr_setsigdefault(&attributes, &signals)
   posix_spawnattr_setflags(&attributes, Int16(flags))
   var process = pid_t()
-  let problem = posix_spawn(&process, arguments[0], &files, &attributes, words, settings)
+  let problem = inheritance.withLock {
+    posix_spawn(&process, arguments[0], &files, &attributes, words, settings)
+  }
   guard problem == 0 else {
     throw Failure("\(arguments[0]): \(String(cString: strerror(problem)))")
   }

@@ -6,7 +6,7 @@ import Testing
 struct StandardErrorTests {
   /// Writes to the standard error of a process, as a library in it would.
   private func complain(_ line: String, in process: pid_t) throws {
-    let file = open("/proc/\(process)/fd/2", O_WRONLY | O_APPEND)
+    let file = open("/proc/\(process)/fd/2", O_WRONLY | O_APPEND | O_CLOEXEC)
     try #require(file >= 0)
     defer { close(file) }
     #expect(write(file, line, line.utf8.count) == line.utf8.count)

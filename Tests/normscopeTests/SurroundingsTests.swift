@@ -63,22 +63,28 @@ import Testing
     }
   }
 
-  @Test func aMinuteOfStandstillIsNotMadeUpFor() throws {
+  /// However slow the machine is: no more steps are made than are due while the program runs.
+  @Test func aStandstillIsNotMadeUpFor() throws {
     try Tmux.open { terminal in
-      try terminal.type("sh n --data moons --pace 120")
-      try terminal.wait(for: "steps") { ($0.step ?? 0) > 60 }
+      let clock = ContinuousClock()
+      try terminal.start("sh n --paused --data moons --hidden 3 --pace 1000")
       let process = try terminal.process()
+      let start = clock.now
+      try terminal.press("Space")
+      try terminal.wait(for: "steps") { ($0.step ?? 0) > 60 }
       kill(process, SIGSTOP)
       try eventually("the stop") { try processState(process) == "T" }
-      let before = try #require(try terminal.settled().step)
-      sleep(60)
+      let stop = clock.now
+      let before = try terminal.settled().step ?? 0
+      try eventually("three seconds of standstill") { clock.now - stop > .seconds(3) }
+      let end = clock.now
       try terminal.press("f", "g", "C-j")
-      let clock = ContinuousClock()
-      let start = clock.now
-      let after = try terminal.wait(for: "later steps") { ($0.step ?? 0) > before }
-      let since = (clock.now - start) / .seconds(1)
-      // 7,200 steps were missed, of which a quarter of a second's worth may be made up.
-      #expect(Double(after.step ?? 0) < Double(before) + 60 + 120 * (since + 0.5))
+      try terminal.wait(for: "later steps") { ($0.step ?? 0) > before + 500 }
+      try terminal.press("Space")
+      let after = try terminal.wait(for: "the pause") { $0.isPaused }.step ?? .max
+      // 3,000 steps were missed, of which a quarter of a second's worth may be made up for.
+      let running = start.duration(to: stop) + end.duration(to: clock.now)
+      #expect(Double(after) < 1000 * (running / .seconds(1) + 0.25) + 10)
       try terminal.press("q")
       try terminal.wait(forModes: "0100")
     }
@@ -112,7 +118,7 @@ import Testing
         try terminal.wait(for: "normscope: less than 768 MiB of memory may be used")
       } else {
         // 20 MB are too little even to start; 900 may be enough.
-        #expect(kilobytes > 600_000 || status == 127)
+        #expect(kilobytes > 600_000 ? [0, 1].contains(status) : status == 127)
       }
       try terminal.wait(forModes: "0100")
       #expect(try terminal.modes(in: "after") == terminal.modes(in: "before"))

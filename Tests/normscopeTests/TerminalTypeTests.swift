@@ -3,22 +3,19 @@ import Testing
 
 /// The same screen on terminals of all kinds.
 @Suite struct TerminalTypeTests {
-  /// The screen of a network that has made three steps.
-  private func screen(_ type: String, _ options: String) throws
-    -> (picture: Picture, styled: String)
-  {
+  /// Calls `body` with the screen of a plain network and its twin that have made three steps.
+  private func onScreen(_ type: String, _ body: (Tmux) throws -> Void) throws {
     try Tmux.open { terminal in
       // Not everywhere in the database.
       try terminal.write(Self.sixteenColours, to: "source")
       let types = terminal.path("types")
       #expect(try Outcome.of("/usr/bin/tic", ["-o", types, terminal.path("source")]).status == 0)
       let settings = "TERM=\(type) TERMINFO_DIRS=:\(types)"
-      try terminal.start("\(settings) sh n --paused --data moons --hidden 8,8 \(options)")
-      let picture = try terminal.advance(steps: 3)
-      let styled = try terminal.styledPicture()
+      try terminal.start("\(settings) sh n --paused --data moons --hidden 8,8 --compare")
+      try terminal.advance(steps: 3)
+      try body(terminal)
       try terminal.press("q")
       try terminal.expectRestored(status: 0)
-      return (picture, styled)
     }
   }
 
@@ -49,14 +46,22 @@ import Testing
 
     """
 
-  @Test(
-    arguments: [("vt100", 0), ("linux", 8), ("xterm", 8), ("xterm-sixteen", 16)], View.allCases)
-  func fewColoursAreEnoughToRead(terminal: (type: String, colours: Int), view: View) throws {
-    let (picture, styled) = try screen(terminal.type, "--compare --view \(view.name)")
+  @Test(arguments: [("vt100", 0), ("linux", 8), ("xterm", 8), ("xterm-sixteen", 16)])
+  func fewColoursAreEnoughToRead(type: String, colours: Int) throws {
+    try onScreen(type) { terminal in
+      for view in View.allCases {
+        try terminal.press("\(view.rawValue)")
+        try terminal.wait(for: "\(view.rawValue) \(view.name)")
+        expectToBeRead(try terminal.settled(), try terminal.styledPicture(), colours)
+      }
+    }
+  }
+
+  private func expectToBeRead(_ picture: Picture, _ styled: String, _ colours: Int) {
     let cells = StyledCell.parse(styled)
     let used = Set(cells.joined().flatMap { [$0.foreground, $0.background].compactMap(\.self) })
-    #expect(used.allSatisfy { $0 < terminal.colours }, "\(used)")
-    #expect(used.isEmpty == (terminal.colours == 0))
+    #expect(used.allSatisfy { $0 < colours }, "\(used)\n\(picture)")
+    #expect(used.isEmpty == (colours == 0), "\(picture)")
     for (row, line) in cells.enumerated() {
       // Letters and digits in a colour that the ground may have could not be read.
       let lost = line.filter { $0.isText && !$0.isReversed && $0.mayHideItself }
@@ -67,7 +72,10 @@ import Testing
   }
 
   @Test func learningTellsTheNetworksApartWithoutColours() throws {
-    let text = try screen("vt100", "--compare --view learning").picture.text
-    #expect(text.contains("━ plain") && text.contains("╌ batch norm"))
+    try onScreen("vt100") { terminal in
+      try terminal.press("8")
+      let text = try terminal.wait(for: "━ plain").text
+      #expect(text.contains("╌ batch norm"))
+    }
   }
 }

@@ -30,7 +30,7 @@ extension Tmux {
     return try wait(for: "a picture that stays") { picture in
       repetitions = picture == newest ? repetitions + 1 : 0
       newest = picture
-      return repetitions == 3
+      return repetitions == 5
     }
   }
 
