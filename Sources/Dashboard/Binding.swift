@@ -9,7 +9,7 @@ enum Action: Sendable {
   case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
   case setMark, lockAxes, scaleWeights, askSteps, save
   case back, forth, farBack, farForth, start, now, fork
-  case restart, restartWithNewSeed, chooseSettings, openLessons
+  case restart, restartWithNewSeed, chooseSettings, openLessons, undo, takeOver
   case help, closeHelp, quit
 }
 
@@ -136,9 +136,8 @@ package struct Binding: Sendable {
       Binding([.backTab], "⇧Tab", "view back", "show the view before", .previousView),
     ]
     + View.allCases.map { view in
-      let digit = Unicode.Scalar(UInt8(48 + view.rawValue))
-      return Binding(
-        character(digit), String(digit), view.name, "show the view \(view.name)", .showView(view))
+      Binding(
+        [view.key], "\(view.rawValue)", view.name, "show the view \(view.name)", .showView(view))
     } + [
       Binding(
         character("r"), "r", "restart", "start again at step 0 from the same seed", .restart),
@@ -149,12 +148,19 @@ package struct Binding: Sendable {
         character(","), ",", "settings",
         "choose activation, mini-batch and momentum, and start again with them", .chooseSettings),
       Binding(
+        character("z"), "z", "undo",
+        "undo the latest restart, dropped twin or lesson begun: all is as it was before it; or redo it",
+        .undo),
+      Binding(
+        character("g"), "g", "go on",
+        "leave the recording that is played, and go on from here by yourself", .takeOver, rank: 2),
+      Binding(
         character("L"), "L", "lessons",
         "choose a lesson: a guided run with texts beside it and an outcome that is measured",
         .openLessons, rank: 13),
       Binding(
         character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
-      Binding([.escape], "Esc", "close", "close the help", .closeHelp),
+      Binding([.escape], "Esc", "close", "close the help, as q does there", .closeHelp),
       Binding(
         character("q") + [.control("c")], "q", "quit", "leave the program", .quit, rank: 5),
     ]

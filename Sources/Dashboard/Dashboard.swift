@@ -7,11 +7,15 @@ package enum Dashboard {
   package static let minimum = Size(width: 60, height: 16)
 
   /// Draws the screen of `state.size`; without a snapshot it says that the data are being loaded.
-  package static func render(_ snapshot: Snapshot?, _ state: ViewState) -> Canvas {
+  package static func render(_ snapshot: Snapshot?, _ state: ViewState) -> Rendering {
     var canvas = Canvas(size: state.size)
+    draw(snapshot, state, on: &canvas)
+    return Rendering(canvas)
+  }
+
+  private static func draw(_ snapshot: Snapshot?, _ state: ViewState, on canvas: inout Canvas) {
     guard state.size.width >= minimum.width, state.size.height >= minimum.height else {
-      drawTooSmall(on: &canvas)
-      return canvas
+      return drawTooSmall(on: &canvas)
     }
     let (head, rest) = canvas.bounds.splitTop(2)
     let (middle, foot) = rest.splitTop(rest.height - 1)
@@ -20,9 +24,9 @@ package enum Dashboard {
       canvas.draw(LecturePanel(lecture: lecture), in: LecturePanel.split(middle).panel)
     }
     canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
-    canvas.draw(Footer(message: message(snapshot, state)), in: foot)
+    canvas.draw(Footer(message: message(snapshot, state), status: snapshot?.status), in: foot)
     if let line = state.helpLine {
-      canvas.draw(HelpPanel(view: state.view, firstLine: line), in: body)
+      canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
     } else if let snapshot {
       switch state.view {
       case .histograms: canvas.draw(HistogramsView(snapshot, state), in: body)
@@ -43,7 +47,6 @@ package enum Dashboard {
       canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
     }
     if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
-    return canvas
   }
 
   /// Where the view is drawn: below the header, above the footer, and beside a lecture.

@@ -1,38 +1,38 @@
 extension DensityView {
-  static let glossary: [(String, String)] = [
-    (
-      "colour",
-      "the share of a layer’s values in a bin of the value axis, count in bin / count of all: dark "
-        + "few, yellow many; each level begins at the share in the legend, which also has the bin’s size"
-    ),
-    (
-      "column",
-      "the distribution over 256 held-out examples (the probe) at that step; the average of all "
-        + "observations that fall into the column"
-    ),
-    (
-      "step axis",
-      "it fills from the left and its end goes to 1, 2 or 5 times a power of ten when it is full: "
-        + "nothing of the past is dropped, only drawn more finely or coarsely"
-    ),
-    ("▲ ▼ at the edge", "0.5 % of the column’s values or more lie beyond the end of the axis"),
-    ("beyond", "the exact shares above and below the axis at the moment shown"),
-    (
-      "╌ saturated",
-      "the nonlinearity’s slope falls below 5 % of its maximum: |y| > 4.36 for sigmoid, 2.18 for "
-        + "tanh; for ReLU the line is at 0, below which it is inactive"
-    ),
-    ("median, σ", "the middle value, and the root mean square deviation from the mean"),
-    ("axis", "the same for all layers and both networks, and so are the colours; a locks it"),
-    (
-      "b n p r m w f ×",
-      "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
-    ),
-    ("▼ ▲ at a step", "the moment of the past that is shown; the headings’ numbers are of it"),
-    (
-      "beware",
-      "all units together: the picture can stay alike while single units wander in different "
-        + "directions; p shows one unit, and the histograms of view 1 all, relative to the mark"
-    ),
-  ]
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "colour",
+        "the share of a layer’s values in a bin of the value axis, count in bin / count of all: dark "
+          + "few, yellow many; each level begins at the share in the legend, which also has the bin’s size"
+      ),
+      (
+        "column",
+        "the distribution over \(run.probe) at that step; the average of all "
+          + "observations that fall into the column"
+      ),
+      (
+        "step axis",
+        "it fills from the left and its end goes to 1, 2 or 5 times a power of ten when it is full: "
+          + "nothing of the past is dropped, only drawn more finely or coarsely"
+      ),
+      ("▲ ▼ at the edge", "0.5 % of the column’s values or more lie beyond the end of the axis"),
+      ("beyond", "the exact shares above and below the axis at the moment shown"),
+      (
+        "╌ \(run.saturated)", "the line beyond which \(run.saturation)"
+      ),
+      ("median, σ", "the middle value, and the root mean square deviation from the mean"),
+      ("axis", "the same for all layers and both networks, and so are the colours; a locks it"),
+      (
+        "b n p r m w f ×",
+        "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
+      ),
+      ("▼ ▲ at a step", "the moment of the past that is shown; the headings’ numbers are of it"),
+      (
+        "beware",
+        "all units together: the picture can stay alike while single units wander in different "
+          + "directions; p shows one unit, and the histograms of view 1 all, relative to the mark"
+      ),
+    ]
+  }
 }

@@ -1,8 +1,11 @@
 import Drawing
+import Telemetry
 
-/// The last row: the keys that matter most, or what the latest key did.
+/// The last row: the keys that matter most of those that work, or what the latest key did.
 struct Footer: Drawable {
   let message: String?
+  /// Where the run stands; nil before there is one.
+  let status: Status?
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     if let message {
@@ -10,17 +13,35 @@ struct Footer: Drawable {
       return
     }
     var room = rect.width - 1
-    let ranked = Binding.table.filter { $0.footerRank != nil }
+    let table = Binding.table.filter { binding in
+      status.map { binding.action.refusal($0) == nil } ?? true
+    }
+    let ranked = table.filter { $0.footerRank != nil }
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
     let fitting = ranked.prefix { binding in
       room -= binding.footerLabel.unicodeScalars.count + binding.words.count + 3
       return room >= -2
     }
     var x = rect.x + 1
-    for binding in Binding.table where fitting.contains(where: { $0.label == binding.label }) {
+    for binding in table where fitting.contains(where: { $0.label == binding.label }) {
+      let start = x
       x = canvas.write(
         [Span(binding.footerLabel, Palette.key), Span(" \(binding.words)  ", Palette.quiet)], x: x,
         y: rect.y)
+      note(binding, in: Rect(x: start, y: rect.y, width: x - start - 2, height: 1), on: &canvas)
     }
+  }
+
+  /// Lets a click do what the key does; where two keys share an entry, each at its own character.
+  ///
+  /// Only leaving takes a key: what was trained should not be lost by a slip of the mouse.
+  private func note(_ binding: Binding, in rect: Rect, on canvas: inout Canvas) {
+    if case .quit = binding.action { return }
+    canvas.note(.key(binding.keys[0]), in: rect)
+    guard binding.footerLabel != binding.label, let other = binding.footerLabel.unicodeScalars.last
+    else { return }
+    let width = binding.footerLabel.unicodeScalars.count
+    canvas.note(
+      .key(.character(other)), in: Rect(x: rect.x + width - 1, y: rect.y, width: 1, height: 1))
   }
 }

@@ -14,17 +14,22 @@ struct Header: Drawable {
     for tab in tabs {
       canvas.write(
         tab.label, x: tab.x, y: rect.y + 1, style: tab.view == view ? Palette.tab : Palette.quiet)
+      canvas.note(
+        .key(tab.view.key),
+        in: Rect(x: tab.x, y: rect.y + 1, width: tab.label.count, height: 1))
     }
     guard let snapshot else { return }
+    let status = Self.status(of: snapshot)
     let room = (tabs.first?.x ?? rect.width) - 1
-    canvas.write(Self.status(of: snapshot), x: rect.x, y: rect.y + 1, width: room)
-  }
-
-  /// The view whose name is at `x`, `y`, on a screen of `width` columns that shows `active`.
-  static func view(atX x: Int, y: Int, width: Int, active: View) -> View? {
-    guard y == 1 else { return nil }
-    return tabs(width: width, active: active).first { ($0.x..<$0.x + $0.label.count).contains(x) }?
-      .view
+    canvas.write(status.map(\.span), x: rect.x, y: rect.y + 1, width: room)
+    var x = rect.x
+    for (span, key) in status {
+      let width = min(span.width, max(0, room - x))
+      if let key {
+        canvas.note(.key(key), in: Rect(x: x, y: rect.y + 1, width: width, height: 1))
+      }
+      x += span.width
+    }
   }
 
   /// The views' names with their columns; where room is short, all but the active one's digit only.
@@ -70,22 +75,36 @@ struct Header: Drawable {
     return parts.joined(separator: "·")
   }
 
-  private static func status(of snapshot: Snapshot) -> [Span] {
+  /// Where the run stands, each part with the key that a click on it stands for.
+  private static func status(of snapshot: Snapshot) -> [(span: Span, key: Key?)] {
     let newest = snapshot.networks.map(\.newestStep).max() ?? 0
     let step = snapshot.networks.map(\.current.step).max() ?? 0
     let epoch = Double(step) / Double(max(1, snapshot.run.stepsPerEpoch))
-    let hasEnded = snapshot.networks.allSatisfy { $0.divergedAt != nil }
+    let space = Key.character(" ")
     if let moment = snapshot.look.step {
       return [
-        Span(" ◂ past  ", Palette.warning), Span("step \(grouped(moment))", Palette.strong),
-        Span(" of \(grouped(newest))   \(snapshot.status.isRunning ? "▶" : "‖")", Palette.quiet),
+        (Span(" ◂ past  ", Palette.warning), .end),
+        (Span("step \(grouped(moment))", Palette.strong), nil),
+        (Span(" of \(grouped(newest))   ", Palette.quiet), nil),
+        (Span(snapshot.status.isRunning ? "▶" : "‖", Palette.quiet), space),
       ]
     }
-    let state = hasEnded ? "■ diverged" : snapshot.status.isRunning ? "▶" : "‖ paused"
+    var state = (words: snapshot.status.isRunning ? "▶" : "‖ paused", style: Palette.strong)
+    if snapshot.networks.allSatisfy({ $0.divergedAt != nil }) {
+      state = ("■ diverged", Palette.warning)
+    }
+    var steps = "step \(grouped(step))"
+    if let playback = snapshot.status.playback {
+      if playback.hasEnded { state.words = "■ replay ended" }
+      // Over several starts the steps are not those of the network.
+      steps +=
+        playback.made == step || playback.total == step
+        ? " of \(grouped(playback.total))"
+        : "   replay \(grouped(playback.made)) of \(grouped(playback.total))"
+    }
     return [
-      Span(" \(state) ", hasEnded ? Palette.warning : Palette.strong),
-      Span("step \(grouped(step))", Palette.strong),
-      Span("   epoch \(fixed(epoch, 2))   \(pace(snapshot.status))", Palette.quiet),
+      (Span(" \(state.words) ", state.style), space), (Span(steps, Palette.strong), nil),
+      (Span("   epoch \(fixed(epoch, 2))   \(pace(snapshot.status))", Palette.quiet), nil),
     ]
   }
 

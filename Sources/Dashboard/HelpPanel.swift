@@ -1,32 +1,35 @@
 import Drawing
+import Telemetry
 
 /// The help: what is on the current view, then every key, what is taught wrong, and sources.
 struct HelpPanel: Drawable {
   let view: View
+  /// What the numbers in the explanations are of; nil before there is a run.
+  let run: RunDescription?
   let firstLine: Int
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.draw(
       Box(
         title: [Span("Help: \(view.name)", Palette.strong)],
-        trailing: [Span("↑↓ more   ? or Esc closes", Palette.quiet)], style: Palette.rule),
+        trailing: [Span("↑↓ more   ?, q or Esc closes", Palette.quiet)], style: Palette.rule),
       in: rect)
     let inner = rect.inset(dx: 2, dy: 1)
-    let lines = Self.lines(view, width: inner.width)
-    let first = min(firstLine, Self.lastFirstLine(view, in: rect))
+    let lines = Self.lines(view, run, width: inner.width)
+    let first = min(firstLine, Self.lastFirstLine(view, run, in: rect))
     for (row, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
       canvas.write(line, x: inner.x, y: inner.y + row, width: inner.width)
     }
   }
 
   /// The first line when the end of the help is shown in `rect`.
-  static func lastFirstLine(_ view: View, in rect: Rect) -> Int {
+  static func lastFirstLine(_ view: View, _ run: RunDescription?, in rect: Rect) -> Int {
     let inner = rect.inset(dx: 2, dy: 1)
-    return max(0, lines(view, width: inner.width).count - inner.height)
+    return max(0, lines(view, run, width: inner.width).count - inner.height)
   }
 
   /// The help's lines, wrapped at `width`.
-  private static func lines(_ view: View, width: Int) -> [[Span]] {
+  private static func lines(_ view: View, _ run: RunDescription?, width: Int) -> [[Span]] {
     var lines: [[Span]] = []
     func section(_ title: String, _ entries: [(String, String)], indent: Int, _ style: Style) {
       lines.append([Span(title, Palette.strong)])
@@ -40,8 +43,8 @@ struct HelpPanel: Drawable {
       }
       lines.append([])
     }
-    section("On this view", Glossary.entries(for: view), indent: 15, Palette.key)
-    section("In the header", Glossary.header, indent: 15, Palette.key)
+    section("On this view", Glossary.entries(for: view, RunWords(run)), indent: 15, Palette.key)
+    section("In the header", Glossary.header(RunWords(run)), indent: 15, Palette.key)
     section(
       "Keys", Binding.table.map { ($0.label, $0.explanation) }, indent: 8, Palette.key)
     section("Commonly taught wrong", Glossary.misconceptions, indent: 15, Palette.key)

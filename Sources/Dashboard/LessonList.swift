@@ -14,7 +14,7 @@ struct LessonList: Drawable {
     let box = Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
       height: height)
-    canvas.fill(box, with: .blank)
+    canvas.cover(with: box)
     canvas.draw(Box(title: [Span("Lessons", Palette.strong)], style: Palette.rule), in: box)
     let (list, foot) = box.inset(dx: 2, dy: 1).splitTop(height - 3)
     let first = min(max(0, line - list.height / 2), max(0, titles.count - list.height))
@@ -27,10 +27,12 @@ struct LessonList: Drawable {
           Span(isSelected ? "▸" : " ", Palette.key), Span("\(gap)\(number)  ", Palette.quiet),
           Span(title, isSelected ? Palette.strong : .plain),
         ], x: list.x, y: list.y + row - first, width: list.width)
+      canvas.note(
+        .line(row), in: Rect(x: list.x, y: list.y + row - first, width: list.width, height: 1))
     }
     canvas.write(
-      "↑↓ choose  Enter starts  Esc cancels", x: foot.x, y: foot.maxY - 1, width: foot.width,
-      style: Palette.quiet)
+      hints: [("↑↓ choose", nil), ("Enter starts", .enter), ("Esc cancels", .escape)],
+      in: Rect(x: foot.x, y: foot.maxY - 1, width: foot.width, height: 1))
   }
 }
 

@@ -1,40 +1,40 @@
 extension PercentilesView {
-  static let glossary: [(String, String)] = [
-    (
-      "percentile",
-      "p % of the values lie below the p-th percentile; between the 15th and the 85th lie 70 %, "
-        + "for a normal distribution mean ± 1.04 σ"
-    ),
-    ("━ line", "the median, 50 %: half of the values lie below it"),
-    (
-      "shaded band",
-      "from the 15th to the 85th percentile, dotted at both; values over 256 held-out examples "
-        + "(the probe), observed at the steps of the history"
-    ),
-    (
-      "all units",
-      "percentiles of all units’ values together. It can stay alike while single units wander in "
-        + "different directions: p shows one unit"
-    ),
-    (
-      "one unit",
-      "percentiles of one unit, as in figure 1b, c of Ioffe 2015; the typical one has the median "
-        + "shift of its layer at the moment shown, so that it can be another one later"
-    ),
-    (
-      "saturated",
-      "the nonlinearity’s slope is below 5 % of its maximum: |y| > 4.36 for sigmoid, 2.18 for "
-        + "tanh; ReLU is inactive at y ≤ 0. A unit there hardly learns"
-    ),
-    ("axis", "the same for all layers and both networks; a locks it"),
-    (
-      "b n p r m w f ×",
-      "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
-    ),
-    ("▼ ▲", "the moment of the past that is shown; the numbers in the headings are of it"),
-    (
-      "beware",
-      "batch norm sets every unit’s mean and σ anew at every step: a steady band is by construction"
-    ),
-  ]
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "percentile",
+        "p % of the values lie below the p-th percentile; between the 15th and the 85th lie 70 %, "
+          + "for a normal distribution mean ± 1.04 σ"
+      ),
+      ("━ line", "the median, 50 %: half of the values lie below it"),
+      (
+        "shaded band",
+        "from the 15th to the 85th percentile, dotted at both; values over "
+          + "\(run.probe), observed at the steps of the history"
+      ),
+      (
+        "all units",
+        "percentiles of all units’ values together. It can stay alike while single units wander in "
+          + "different directions: p shows one unit"
+      ),
+      (
+        "one unit",
+        "percentiles of one unit, as in figure 1b, c of Ioffe 2015; the typical one has the median "
+          + "shift of its layer at the moment shown, so that it can be another one later"
+      ),
+      (
+        run.saturated, "where \(run.saturation). A unit there hardly learns"
+      ),
+      ("axis", "the same for all layers and both networks; a locks it"),
+      (
+        "b n p r m w f ×",
+        "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
+      ),
+      ("▼ ▲", "the moment of the past that is shown; the numbers in the headings are of it"),
+      (
+        "beware",
+        "batch norm sets every unit’s mean and σ anew at every step: a steady band is by construction"
+      ),
+    ]
+  }
 }

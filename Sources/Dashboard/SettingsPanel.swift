@@ -64,7 +64,7 @@ struct SettingsPanel: Drawable {
     let box = Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
       height: height)
-    canvas.fill(box, with: .blank)
+    canvas.cover(with: box)
     canvas.draw(
       Box(title: [Span("Settings for the next start", Palette.strong)], style: Palette.rule),
       in: box)
@@ -76,12 +76,19 @@ struct SettingsPanel: Drawable {
           Span(isSelected ? "▸ " : "  ", Palette.key),
           Span(line.name, isSelected ? Palette.strong : .plain),
         ], x: inner.x, y: inner.y + row, width: inner.width)
-      canvas.write(
-        isSelected ? "◂ \(line.value) ▸" : "  \(line.value)", x: inner.x + 16, y: inner.y + row,
+      let x = inner.x + 16
+      let end = canvas.write(
+        isSelected ? "◂ \(line.value) ▸" : "  \(line.value)", x: x, y: inner.y + row,
         width: inner.width - 16, style: isSelected ? Palette.strong : .plain)
+      canvas.note(
+        .line(row), in: Rect(x: inner.x, y: inner.y + row, width: inner.width, height: 1))
+      guard isSelected else { continue }
+      canvas.note(.key(.left), in: Rect(x: x, y: inner.y + row, width: 1, height: 1))
+      canvas.note(.key(.right), in: Rect(x: end - 1, y: inner.y + row, width: 1, height: 1))
     }
     canvas.write(
-      "↑↓ choose  ←→ change  Enter starts  Esc cancels", x: inner.x, y: inner.maxY - 1,
-      width: inner.width, style: Palette.quiet)
+      hints: [
+        ("↑↓ choose", nil), ("←→ change", nil), ("Enter starts", .enter), ("Esc cancels", .escape),
+      ], in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
   }
 }

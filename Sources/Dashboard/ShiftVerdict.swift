@@ -119,7 +119,7 @@ struct ShiftVerdict {
   }
 }
 
-/// Which of two networks has the smaller number; neither within 5 %.
+/// Which of two networks has the smaller number; neither within 5 %, or where both print alike.
 private struct Smaller {
   /// The network, counted from 0, or nil where both are about alike.
   let index: Int?
@@ -132,9 +132,10 @@ private struct Smaller {
     guard values.count == 2, values.allSatisfy(\.isFinite) else { return nil }
     let least = values[0] <= values[1] ? 0 : 1
     let isAlike = values[1 - least] - values[least] <= 0.05 * abs(values[1 - least])
-    index = isAlike ? nil : least
+    let texts = values.map { fixed($0, 2) }
+    index = isAlike || texts[0] == texts[1] ? nil : least
     name = names[least]
-    numbers = "\(fixed(values[least], 2)), \(names[1 - least]) \(fixed(values[1 - least], 2))"
+    numbers = "\(texts[least]), \(names[1 - least]) \(texts[1 - least])"
   }
 
   /// The network's name and what it does, or what both do.

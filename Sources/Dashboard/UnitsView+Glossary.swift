@@ -1,46 +1,49 @@
 extension UnitsView {
   /// The terms of the view.
-  static let glossary: [(String, String)] = [
-    (
-      "one line",
-      "one unit over the examples of the probe: from its 15th to its 85th percentile, "
-        + "a dash across at the median. Units stand in order of their medians, so they change places"
-    ),
-    (
-      "units a column",
-      "where units outnumber columns, neighbours share one: it shows the means of their "
-        + "percentiles; marks below stand if one of them has it, counts are of units"
-    ),
-    (
-      "axis",
-      "the same for all layers and both networks: the quantity that t chooses, as it is"
-    ),
-    (
-      "saturated",
-      "● a unit with g′(y) below 5 % of its largest on more than half of the examples: "
-        + "|y| > 4.36 for sigmoid, > 2.18 for tanh (beyond the dashes). It hardly learns"
-    ),
-    (
-      "dead",
-      "× a ReLU unit with y ≤ 0 on every example of the probe: slope 0, so it does not learn "
-        + "from them. ● more than half are inactive, which is usual for ReLU"
-    ),
-    ("↑ ↓", "the median is beyond the axis in that direction"),
-    (
-      "▲ ┊",
-      "the unit whose numbers are below: the one that u chose, else the typical one, "
-        + "which has the median shift of its layer; Enter shows it over time"
-    ),
-    ("σ", "the unit’s standard deviation over the probe: √(Σ (y − mean)² / n)"),
-    (
-      "shift",
-      "W₁, the mean distance that the unit’s values of equal rank moved since the mark: "
-        + "(1/n) Σ |y₍ᵢ₎(now) − y₍ᵢ₎(mark)|"
-    ),
-    (
-      "beware",
-      "with batch norm every unit’s line has mean β and σ |γ| over a batch by construction; "
-        + "the skew of a line about its dash is the shape that normalization leaves as it is"
-    ),
-  ]
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "one line",
+        "one unit over the examples of the probe: from its 15th to its 85th percentile, "
+          + "a dash across at the median. Units stand in order of their medians, so they change places"
+      ),
+      (
+        "units a column",
+        "where units outnumber columns, neighbours share one: it shows the means of their "
+          + "percentiles; marks below stand if one of them has it, counts are of units"
+      ),
+      (
+        "axis",
+        "the same for all layers and both networks: the quantity that t chooses, as it is"
+      ),
+      run.isReLU
+        ? (
+          "dead",
+          "× a unit with y ≤ 0 on every example of the probe: slope 0, so it does not learn from "
+            + "them. ● more than half are inactive, which is usual for ReLU"
+        )
+        : (
+          run.saturated,
+          "● a unit where on more than half of the examples \(run.saturation) (beyond the dashes). "
+            + "It hardly learns"
+        ),
+      ("↑ ↓", "the median is beyond the axis in that direction"),
+      (
+        "▲ ┊",
+        "the unit whose numbers are below: the one that u chose, else the typical one, "
+          + "which has the median shift of its layer; Enter shows it over time"
+      ),
+      ("σ", "the unit’s standard deviation over the probe: √(Σ (y − mean)² / n)"),
+      (
+        "shift",
+        "W₁, the mean distance that the unit’s values of equal rank moved since the mark: "
+          + "(1/n) Σ |y₍ᵢ₎(now) − y₍ᵢ₎(mark)|"
+      ),
+      (
+        "beware",
+        "with batch norm every unit’s line has mean β and σ |γ| over a batch by construction; "
+          + "the skew of a line about its dash is the shape that normalization leaves as it is"
+      ),
+    ]
+  }
 }

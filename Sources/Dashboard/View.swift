@@ -1,3 +1,5 @@
+import Drawing
+
 /// One of the screen's views.
 package enum View: Int, CaseIterable, Sendable {
   /// The distribution of each layer's activations.
@@ -30,6 +32,9 @@ package enum View: Int, CaseIterable, Sendable {
     case .learning: "Learning"
     }
   }
+
+  /// The key that shows it.
+  var key: Key { .character(Unicode.Scalar(UInt8(48 + rawValue))) }
 
   /// The view of a name, in any case; nil for an unknown one.
   package init?(name: String) {

@@ -4,37 +4,50 @@ package import Telemetry
 extension ViewState {
   /// Takes a key or a click and returns what the source of snapshots is to do about it.
   ///
-  /// `snapshot` is what is on screen, nil while nothing is.
-  package mutating func handle(_ event: Event, snapshot: Snapshot?) -> [Command] {
+  /// `snapshot` is what is on screen, nil while nothing is, and `regions` what its cells stand for.
+  package mutating func handle(
+    _ event: Event, snapshot: Snapshot?, regions: Regions = Regions()
+  ) -> [Command] {
     let before = look
     var commands: [Command] = []
     switch event {
     case .key(let key):
-      message = nil
-      tellsScaling = false
-      if let digits = typedSteps {
-        commands = type(key, after: digits)
-      } else if let line = lessonLine {
-        chooseLesson(key, at: line)
-      } else if let choice = settings {
-        commands = choose(key, choice, snapshot)
-      } else if let binding = Binding.forKey(key) {
-        commands = perform(binding.action, snapshot: snapshot)
-      }
-    case .mouse(let mouse): point(mouse, snapshot: snapshot)
+      commands = press(key, snapshot: snapshot)
+    case .mouse(let mouse): commands = point(mouse, snapshot: snapshot, regions)
     case .resized(let newSize): size = newSize
     case .terminated: wantsToQuit = true
     }
     return look == before ? commands : commands + [.look(look)]
   }
 
+  /// Does what a key means where the user is.
+  mutating func press(_ key: Key, snapshot: Snapshot?) -> [Command] {
+    message = nil
+    tellsScaling = false
+    if let digits = typedSteps { return type(key, after: digits) }
+    if let line = lessonLine {
+      chooseLesson(key, at: line)
+    } else if let choice = settings {
+      return choose(key, choice, snapshot)
+    } else if helpLine != nil, key == .character("q") {
+      helpLine = nil
+    } else if let binding = Binding.forKey(key) {
+      return perform(binding.action, snapshot: snapshot)
+    }
+    return []
+  }
+
   private mutating func perform(_ action: Action, snapshot: Snapshot?) -> [Command] {
+    if let refusal = snapshot.flatMap({ action.refusal($0.status) }) {
+      message = refusal
+      return []
+    }
     switch action {
     case .quit: wantsToQuit = true
     case .help: helpLine = helpLine == nil ? 0 : nil
     case .closeHelp: helpLine = nil
-    case .layerUp: move(by: 1, layers: snapshot?.layers ?? 1)
-    case .layerDown: move(by: -1, layers: snapshot?.layers ?? 1)
+    case .layerUp: move(by: 1, snapshot)
+    case .layerDown: move(by: -1, snapshot)
     case .nextView: view = view.next(forward: true)
     case .previousView: view = view.next(forward: false)
     case .showView(let chosen): view = chosen
@@ -66,12 +79,7 @@ extension ViewState {
       message = "b inserts by \(toggle.insertion) and removes by \(toggle.removal)"
     default:
       guard let snapshot else { return [] }
-      let commands = command(action, snapshot)
-      guard snapshot.status.isReplay, commands.contains(where: \.changesNumbers) else {
-        return commands
-      }
-      message = "this is a recording: it can be watched, not changed"
-      return []
+      return command(action, snapshot)
     }
     return []
   }
@@ -130,8 +138,12 @@ extension ViewState {
         settings: Settings(
           activation: snapshot.run.activation, batchSize: snapshot.run.batchSize,
           momentum: snapshot.run.momentum))
-    case .restart: return restart(seed: snapshot.run.seed)
-    case .restartWithNewSeed: return restart(seed: snapshot.run.seed &+ 1)
+    case .restart: return restart(snapshot, seed: snapshot.run.seed)
+    case .restartWithNewSeed: return restart(snapshot, seed: snapshot.run.seed &+ 1)
+    case .undo: return undo(snapshot)
+    case .takeOver:
+      message = "the recording is left: what follows is yours"
+      return [.takeOver]
     default: break
     }
     return []
@@ -156,6 +168,7 @@ extension ViewState {
     let isOn = snapshot.networks.count == 1
     // A twin that is still catching up can't stay alone.
     let network = snapshot.networks[focused(snapshot)].catchingUpTo == nil ? focused(snapshot) : 0
+    if !isOn { message = "the twin is gone; " + replacing(snapshot) }
     focus = 0
     return [.compare(isOn, beside: network)]
   }
@@ -183,12 +196,12 @@ extension ViewState {
   }
 
   /// Moves the selection, or the help's text where that is shown.
-  mutating func move(by change: Int, layers: Int) {
+  mutating func move(by change: Int, _ snapshot: Snapshot?) {
     if let line = helpLine {
-      let last = HelpPanel.lastFirstLine(view, in: Dashboard.body(self))
+      let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: Dashboard.body(self))
       helpLine = min(max(0, line - change), last)
     } else {
-      layer = min(max(0, layer + change), layers - 1)
+      layer = min(max(0, layer + change), (snapshot?.layers ?? 1) - 1)
     }
   }
 

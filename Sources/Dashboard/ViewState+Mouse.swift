@@ -2,22 +2,18 @@ import Drawing
 import Telemetry
 
 extension ViewState {
-  /// Takes a click on a view's name, a network, a layer or a moment, or a turn of the wheel.
-  mutating func point(_ mouse: Mouse, snapshot: Snapshot?) {
-    if mouse.action == .press,
-      let chosen = Header.view(atX: mouse.x, y: mouse.y, width: size.width, active: view)
-    {
-      view = chosen
-      return
+  /// Takes a click on a key's word, a line of a list, a network, a layer or a moment, or a turn of
+  /// the wheel.
+  mutating func point(_ mouse: Mouse, snapshot: Snapshot?, _ regions: Regions) -> [Command] {
+    if mouse.action == .press, let click = regions.click(atX: mouse.x, y: mouse.y) {
+      return take(click, snapshot)
     }
-    let layers = snapshot?.layers ?? 1
-    guard let snapshot, helpLine == nil, settings == nil else {
-      if mouse.action != .press { move(by: mouse.action == .wheelUp ? 1 : -1, layers: layers) }
-      return
+    guard let snapshot, helpLine == nil, settings == nil, lessonLine == nil else {
+      if mouse.action == .press { return [] }
+      return press(mouse.action == .wheelUp ? .up : .down, snapshot: snapshot)
     }
-    let picture = Dashboard.render(snapshot, self)
-    let item = picture.item(atX: mouse.x, y: mouse.y)
-    let moment = picture.number(atX: mouse.x, y: mouse.y)
+    let item = regions.item(atX: mouse.x, y: mouse.y)
+    let moment = regions.number(atX: mouse.x, y: mouse.y)
     switch mouse.action {
     case .press:
       if let item { focus = item.group }
@@ -29,8 +25,24 @@ extension ViewState {
       if moment != nil, item?.index == nil {
         travel(-change, snapshot)
       } else {
-        move(by: change, layers: layers)
+        move(by: change, snapshot)
       }
+    }
+    return []
+  }
+
+  /// Does what a click means: that of a list's selected line is Enter.
+  private mutating func take(_ click: Click, _ snapshot: Snapshot?) -> [Command] {
+    switch click {
+    case .nothing: return []
+    case .key(let key):
+      typedSteps = nil
+      return press(key, snapshot: snapshot)
+    case .line(let line):
+      if lessonLine == line { return press(.enter, snapshot: snapshot) }
+      if lessonLine != nil { lessonLine = line }
+      settings?.line = line
+      return []
     }
   }
 

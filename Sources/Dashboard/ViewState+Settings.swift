@@ -11,7 +11,7 @@ extension ViewState {
       settings = changed
     } else if key == .enter, let snapshot {
       settings = nil
-      return restart(seed: snapshot.run.seed, choice.settings)
+      return restart(snapshot, seed: snapshot.run.seed, choice.settings)
     } else if key == .escape || key == .character(",") || key == .character("q") {
       settings = nil
     }
@@ -31,11 +31,5 @@ extension ViewState {
     default: break
     }
     return []
-  }
-
-  mutating func restart(seed: UInt64, _ settings: Settings? = nil) -> [Command] {
-    step = nil
-    message = "started again from seed \(seed)"
-    return [.restart(seed: seed, settings)]
   }
 }

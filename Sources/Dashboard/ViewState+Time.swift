@@ -13,9 +13,10 @@ extension ViewState {
     if isCatchingUp(snapshot) { return [] }
     let network = focused(snapshot)
     let moment = step ?? snapshot.networks[network].newestStep
+    let loss = snapshot.networks.count > 1 ? "; " + replacing(snapshot) : ""
+    message = "forked at step \(moment): the right panel goes on from there\(loss)"
     step = nil
     focus = 1
-    message = "forked at step \(moment): the right panel goes on from there"
     return [.fork(network: network, step: moment, change: change)]
   }
 }

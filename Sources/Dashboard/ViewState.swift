@@ -41,6 +41,13 @@ package struct ViewState: Equatable, Sendable {
   var lessonLine: Int?
   /// The lesson that the user wants to start.
   package var wantsLesson: Int?
+  /// Whether a lesson has taken the place of a run of one's own, which waits, and whether the user
+  /// wants that back.
+  package var hasRunWaiting = false, wantsRunBack = false
+  /// Whether something was replaced since that can be undone first.
+  var hasReplaced = false
+  /// The network that keys acted on before the latest command that can be undone.
+  var earlierFocus = 0
   /// Whether the latest key scaled weights, so that the outcome is to be told.
   package var tellsScaling = false
   /// Whether the user wants the view saved.

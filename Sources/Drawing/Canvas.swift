@@ -4,21 +4,8 @@ package struct Canvas: Equatable, Sendable {
   package let size: Size
   /// The cells, row after row from the top left.
   package private(set) var cells: [Cell]
-  /// Rectangles whose columns stand for the numbers of an axis, for who wants to know what is where.
-  private var scales: [Scale] = []
-
-  /// Rectangles that stand for one of several things.
-  private var items: [Place] = []
-
-  private struct Scale: Equatable, Sendable {
-    let rect: Rect
-    let axis: Axis
-  }
-
-  private struct Place: Equatable, Sendable {
-    let rect: Rect
-    let item: Item
-  }
+  /// What the cells stand for; no part of the picture.
+  package private(set) var regions = Regions()
 
   /// A blank canvas; negative extents count as 0.
   package init(size: Size) {
@@ -40,26 +27,16 @@ package struct Canvas: Equatable, Sendable {
   }
 
   /// Notes that the columns of `rect` stand for the numbers of `axis`.
-  package mutating func note(_ axis: Axis, in rect: Rect) {
-    scales.append(Scale(rect: rect, axis: axis))
-  }
-
-  /// The number that column `x` of row `y` stands for, if it stands for one; the last note counts.
-  package func number(atX x: Int, y: Int) -> Double? {
-    guard let scale = scales.last(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
-    let share = (Double(x - scale.rect.x) + 0.5) / Double(scale.rect.width)
-    return scale.axis.lower + share * (scale.axis.upper - scale.axis.lower)
-  }
+  package mutating func note(_ axis: Axis, in rect: Rect) { regions.add(axis, in: rect) }
 
   /// Notes that `rect` stands for `item`.
-  package mutating func note(_ item: Item, in rect: Rect) {
-    items.append(Place(rect: rect, item: item))
-  }
+  package mutating func note(_ item: Item, in rect: Rect) { regions.add(item, in: rect) }
 
-  /// What the cell in column `x` of row `y` stands for, if anything; the last note counts.
-  package func item(atX x: Int, y: Int) -> Item? {
-    items.last { $0.rect.contains(x: x, y: y) }?.item
-  }
+  /// Notes that a click into `rect` means `click`.
+  package mutating func note(_ click: Click, in rect: Rect) { regions.add(click, in: rect) }
+
+  /// Forgets what the cells stand for, below something that covers all of them.
+  package mutating func forgetRegions() { regions = Regions() }
 
   /// The rows as text without style, each exactly `size.width` characters.
   package var lines: [String] {
@@ -71,16 +48,7 @@ package struct Canvas: Equatable, Sendable {
   }
 }
 
-/// One of several things of one or more groups, counted from 0, or a group as a whole.
-package struct Item: Equatable, Sendable {
-  /// The group.
-  package let group: Int
-  /// The thing in it, nil for the whole group.
-  package let index: Int?
-
-  /// The thing `index` of `group`, or all of it.
-  package init(group: Int, index: Int? = nil) {
-    self.group = group
-    self.index = index
-  }
+extension Canvas {
+  /// Whether two canvases are the same picture.
+  package static func == (a: Canvas, b: Canvas) -> Bool { a.size == b.size && a.cells == b.cells }
 }

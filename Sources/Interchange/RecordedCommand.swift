@@ -1,9 +1,9 @@
 import Telemetry
 
 /// A command as a line of a recording has it: a name, a step, and the fields that the name needs.
-struct RecordedCommand: Codable {
-  var command: String
-  var step: Int
+struct RecordedCommand: Encodable {
+  var command: String?
+  var step: Int?
   var network: Int?
   var layer: Int?
   var factor: Double?
@@ -53,14 +53,45 @@ struct RecordedCommand: Codable {
       self.seed = seed
       activation = settings?.activation
       (batch, momentum) = (settings?.batchSize, settings?.momentum)
+    case .undo: command = "undo"
     case .setRunning(false): command = "end"
-    case .setRunning, .advance, .advanceEpoch, .setPace, .look: return nil
+    case .setRunning, .advance, .advanceEpoch, .setPace, .look, .takeOver: return nil
+    }
+  }
+
+  /// What the bytes of a line say.
+  ///
+  /// Nil where they are no flat JSON object or a field is of the wrong type; fields of other names are
+  /// ignored.
+  init?(line: ArraySlice<UInt8>) {
+    guard let fields = RecordingFields(line) else { return nil }
+    for (name, value) in fields.all where value != .null {
+      let isRead =
+        switch name {
+        case "command": value.read(into: &command)
+        case "step": value.read(into: &step)
+        case "network": value.read(into: &network)
+        case "layer": value.read(into: &layer)
+        case "factor": value.read(into: &factor)
+        case "rate": value.read(into: &rate)
+        case "grafts": value.read(into: &grafts)
+        case "folds": value.read(into: &folds)
+        case "isOn": value.read(into: &isOn)
+        case "moment": value.read(into: &moment)
+        case "change": value.read(into: &change)
+        case "seed": value.read(into: &seed)
+        case "activation": value.read(into: &activation)
+        case "batch": value.read(into: &batch)
+        case "momentum": value.read(into: &momentum)
+        default: true
+        }
+      guard isRead else { return nil }
     }
   }
 
   /// The command, if the name is known, its fields are there, and their values are possible.
   var stamped: StampedCommand? {
-    guard (0...1_000_000_000).contains(step), let decoded else { return nil }
+    guard let step, (0...1_000_000_000).contains(step), let decoded else { return nil }
     return StampedCommand(step: step, command: decoded)
   }
 
@@ -97,6 +128,7 @@ struct RecordedCommand: Codable {
       guard let activation, let batch else { return .restart(seed: seed) }
       let settings = Settings(activation: activation, batchSize: batch, momentum: momentum)
       return .restart(seed: seed, settings)
+    case "undo": return .undo
     case "end": return .setRunning(false)
     default: return nil
     }

@@ -14,6 +14,8 @@ package struct Recording: Equatable, Sendable {
   package let options: [String: String]
   /// The commands in order; the last one pauses at the end.
   package let commands: [StampedCommand]
+  /// The number of the last whole line of a file that was cut off; nil where the end is there.
+  package let lastWholeLine: Int?
 
   /// The first line of a file.
   package static func header(options: [String: String]) -> String {
@@ -25,28 +27,36 @@ package struct Recording: Equatable, Sendable {
     RecordedCommand(command).map(encode)
   }
 
-  /// Reads the text of a file; `name` is what errors call it.
-  package init(_ text: String, name: String) throws(RecordingError) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    guard let first = lines.popFirst(),
-      let header = try? JSONDecoder().decode(Header.self, from: Data(first.utf8))
+  /// Reads the bytes of a file; `name` is what errors call it.
+  ///
+  /// Blank lines, and lines that end in CR LF, are fine. A file that was cut off is read up to its
+  /// last whole line, and ends at the step of that.
+  package init(_ bytes: [UInt8], name: String) throws(RecordingError) {
+    var lines = RecordingLines(bytes)
+    guard let first = lines.next(),
+      let header = try? JSONDecoder().decode(Header.self, from: Data(first.bytes))
     else {
       throw RecordingError("\(name): line 1: expected {\"normscope_recording\":…}, a recording")
     }
     guard header.version == Self.version else {
       throw RecordingError(
-        "\(name): line 1: expected version \(Self.version), found \(header.version)")
+        "\(name): line \(first.number): expected version \(Self.version), found \(header.version)")
     }
     options = header.options
-    var commands: [StampedCommand] = []
-    for (index, line) in lines.enumerated() where !line.isEmpty {
-      guard let recorded = try? JSONDecoder().decode(RecordedCommand.self, from: Data(line.utf8)),
-        let command = recorded.stamped
-      else { throw RecordingError("\(name): line \(index + 2): expected a command and its step") }
-      commands.append(command)
+    var (commands, last): ([StampedCommand], Int) = ([], first.number)
+    while let line = lines.next() {
+      if let command = RecordedCommand(line: line.bytes)?.stamped {
+        commands.append(command)
+        last = line.number
+      } else if line.isWhole {
+        throw RecordingError("\(name): line \(line.number): expected a command and its step")
+      }
     }
-    guard commands.last?.command == .setRunning(false) else {
-      throw RecordingError("\(name): the end is missing: the recording was cut off")
+    let isEnded = commands.last?.command == .setRunning(false)
+    lastWholeLine = isEnded ? nil : last
+    if !isEnded {
+      commands.append(
+        StampedCommand(step: commands.last?.step ?? 0, command: .setRunning(false)))
     }
     self.commands = commands
   }

@@ -29,6 +29,11 @@ package enum Command: Sendable, Equatable {
   case fork(network: Int, step: Int, change: Change? = nil)
   /// Start again at step 0 with fresh weights from this seed, with other settings where given.
   case restart(seed: UInt64, Settings? = nil)
+  /// Bring back what the latest restart, or the latest command that dropped a trained twin, took
+  /// away; once more to bring back what this replaced.
+  case undo
+  /// Leave the recording that is played and go on from here as a run of one's own.
+  case takeOver
 }
 
 /// A command and the number of steps that had been made when it was carried out.
@@ -50,9 +55,18 @@ extension Command {
   package var changesNumbers: Bool {
     switch self {
     case .setRate, .toggleNormalization, .nextNormalization, .mark, .scaleWeights, .compare, .fork,
-      .restart:
+      .restart, .undo:
       true
-    case .setRunning, .advance, .advanceEpoch, .setPace, .look: false
+    case .setRunning, .advance, .advanceEpoch, .setPace, .look, .takeOver: false
+    }
+  }
+
+  /// Whether it makes steps.
+  package var trains: Bool {
+    switch self {
+    case .setRunning(let isRunning): isRunning
+    case .advance, .advanceEpoch: true
+    default: false
     }
   }
 }

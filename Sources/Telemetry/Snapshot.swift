@@ -20,13 +20,16 @@ package struct Snapshot: Sendable, Equatable {
   }
 
   /// The snapshot with what is known beforehand of `command`'s effects: whether training goes on,
-  /// the pace, and the rate.
+  /// the pace, the rate, and whether there is something to undo.
   ///
   /// Keys that are pressed faster than snapshots come count from here.
   package func anticipating(_ command: Command) -> Snapshot {
     var copy = self
     switch command {
     case .setRunning(let isRunning): copy.status.isRunning = isRunning
+    case .restart, .compare(false, _): copy.status.isUndoable = status.keepsEarlier
+    case .fork where networks.count > 1: copy.status.isUndoable = status.keepsEarlier
+    case .takeOver: copy.status.playback = nil
     case .setPace(let pace): copy.status.pace = pace
     case .setRate(let rate):
       for index in networks.indices {
@@ -68,6 +71,8 @@ package struct RunDescription: Sendable, Equatable {
   package let probeSize: Int
   /// Steps in the window of the window shift.
   package let window: Int
+  /// What is added to a variance before it is divided by.
+  package let epsilon: Double
   /// The seed of weights, batches and probe.
   package let seed: UInt64
 
@@ -78,7 +83,7 @@ package struct RunDescription: Sendable, Equatable {
     optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
     dataset: String, stepsPerEpoch: Int,
     testSample: Int,
-    testCount: Int, probeSize: Int, window: Int, seed: UInt64
+    testCount: Int, probeSize: Int, window: Int, epsilon: Double = 1e-5, seed: UInt64
   ) {
     self.sizes = sizes
     self.activation = activation
@@ -95,6 +100,7 @@ package struct RunDescription: Sendable, Equatable {
     self.testCount = testCount
     self.probeSize = probeSize
     self.window = window
+    self.epsilon = epsilon
     self.seed = seed
   }
 }
@@ -105,17 +111,24 @@ package struct Status: Sendable, Equatable {
   package var isRunning: Bool
   /// The pace asked for.
   package var pace: Pace
-  /// Whether a recording is played, which takes no command that changes numbers.
-  package var isReplay: Bool
+  /// The recording that is played, which takes no command that changes numbers; nil without one.
+  package var playback: Playback?
+  /// Whether there is something to undo.
+  package var isUndoable: Bool
+  /// Whether what is there now could be brought back after a restart; not where it is too large.
+  package var keepsEarlier: Bool
   /// Steps made in the latest second, nil before that is known.
   package var measuredRate: Double?
 
   /// A status of the given parts.
   package init(
-    isRunning: Bool, pace: Pace, isReplay: Bool = false, measuredRate: Double? = nil
+    isRunning: Bool, pace: Pace, playback: Playback? = nil, isUndoable: Bool = false,
+    keepsEarlier: Bool = true, measuredRate: Double? = nil
   ) {
     self.isRunning = isRunning
-    self.isReplay = isReplay
+    self.playback = playback
+    self.isUndoable = isUndoable
+    self.keepsEarlier = keepsEarlier
     self.pace = pace
     self.measuredRate = measuredRate
   }

@@ -17,6 +17,7 @@ final class Channel: Sendable {
     var unseen: [Command] = []
     var failure: String?
     var isStopped = false
+    var isHeld = false
   }
 
   /// Asks for `command`, to be carried out after those asked for before.
@@ -32,6 +33,18 @@ final class Channel: Sendable {
   func stop() {
     state.withLock { $0.isStopped = true }
     news.signal()
+  }
+
+  /// Asks the training queue to stand still, or to go on.
+  func hold(_ isHeld: Bool) {
+    state.withLock { $0.isHeld = isHeld }
+    news.signal()
+  }
+
+  /// Waits while the training queue is to stand still; false when it is to end its work for good.
+  func mayWork() -> Bool {
+    while state.withLock({ $0.isHeld && !$0.isStopped }) { news.wait() }
+    return state.withLock { !$0.isStopped }
   }
 
   /// Empties the slot; also tells what commands that are still on their way will lead to.
@@ -51,9 +64,6 @@ final class Channel: Sendable {
 
   /// Ends the conversation with a reason.
   func fail(_ reason: String) { state.withLock { $0.failure = reason } }
-
-  /// Whether the training queue is to end its work.
-  var isStopped: Bool { state.withLock { $0.isStopped } }
 
   /// The commands since the last call, in order.
   func drainCommands() -> [Command] {

@@ -8,7 +8,7 @@ import Telemetry
 /// than four. Half of them go and their distance doubles when there are more.
 struct Checkpoints: Sendable {
   /// The most copies that are kept.
-  private let capacity: Int
+  let capacity: Int
   /// The distance of two copies in steps.
   private(set) var stride: Int
   private(set) var runs: [Run] = []

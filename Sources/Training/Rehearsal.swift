@@ -7,14 +7,18 @@ package struct Rehearsal {
 
   /// A run at step 0, with a twin of the other normalization if `compare`.
   ///
-  /// `history` is empty and says how much is kept of the past. Throws when `configuration` is
+  /// `history` is empty and says how much is kept of the past. `recording` is played in place of
+  /// commands; `record` is told of every command that changes numbers. Throws when `configuration` is
   /// impossible for `dataset`.
   package init(
-    _ configuration: Configuration, dataset: Dataset, compare: Bool, history: History = History()
+    _ configuration: Configuration, dataset: Dataset, compare: Bool, history: History = History(),
+    recording: [StampedCommand]? = nil,
+    record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     loop = try TrainingLoop(
       configuration, dataset: dataset, isRunning: false, pace: .stepsPerSecond(60),
-      history: history, channel: Channel())
+      script: recording ?? [], isReplay: recording != nil, history: history, channel: Channel(),
+      record: record)
     if compare {
       loop.apply(.compare(true, beside: 0))
       finish()
@@ -26,8 +30,23 @@ package struct Rehearsal {
 
   /// Carries out `commands` one after the other at the present step, then what they set going.
   package mutating func perform(_ commands: [Command]) {
-    for command in commands { loop.apply(command) }
+    for command in commands { loop.take(command) }
     finish()
+  }
+
+  /// Carries out `command` and as much of what it sets going as fits into so many `turns` of the
+  /// loop, so that the next command may come in the middle of that.
+  package mutating func perform(_ command: Command, turns: Int) {
+    loop.take(command)
+    for _ in 0..<turns {
+      guard loop.work() else { return }
+    }
+  }
+
+  /// Ends the record at the present step, once what was set going is done.
+  package mutating func end() {
+    finish()
+    loop.record(StampedCommand(step: loop.step, command: .setRunning(false)))
   }
 
   /// What the screen would be handed now.

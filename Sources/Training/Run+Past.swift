@@ -65,6 +65,12 @@ extension Run {
   /// How many copies are kept of the past.
   package var checkpointCount: Int { checkpoints?.runs.count ?? 0 }
 
+  /// The bytes of weights that the run and its past hold at the most; the same at every step.
+  var mostBytes: Int {
+    // As it is, as it was at the mark, and while a copy of it is changed.
+    session.size * (3 + (checkpoints?.capacity ?? 0))
+  }
+
   /// The run as it was after `step` steps and the commands given then, bit for bit.
   ///
   /// It is made again from the last checkpoint before; a step beyond the newest gives the newest.

@@ -47,6 +47,9 @@ package struct Run: Sendable {
     self.checkpoints = checkpoints
   }
 
+  /// How many steps were tried: one more than were made where the last one made it diverge.
+  var triedSteps: Int { session.divergedAt ?? session.step }
+
   /// Learns from `steps` mini-batches and keeps what the history takes.
   package mutating func advance(steps: Int) {
     for _ in 0..<steps {
@@ -118,7 +121,7 @@ package struct Run: Sendable {
 
   /// Carries out a command that changes the network or what it is compared with, and logs it.
   package mutating func perform(_ command: Command) {
-    log.append(StampedCommand(step: session.step, command: command))
+    log.append(StampedCommand(step: triedSteps, command: command))
     switch command {
     case .setRate(let rate):
       session.rate = rate

@@ -17,6 +17,7 @@ extension RunDescription {
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,
+      epsilon: Normalization<Double>.epsilon,
       seed: configuration.seed)
   }
 }

@@ -6,6 +6,7 @@ package import Telemetry
 package final class Trainer: Sendable {
   private let channel = Channel()
   private let work = DispatchGroup()
+  private let tape: Tape
 
   /// Starts to load and to train on a queue of its own.
   ///
@@ -19,15 +20,19 @@ package final class Trainer: Sendable {
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in },
     load: @escaping @Sendable () throws -> Dataset
   ) {
+    tape = Tape(record)
     let queue = DispatchQueue(label: "normscope.training", qos: .userInitiated)
-    queue.async(group: work) { [channel] in
+    queue.async(group: work) { [channel, tape] in
       do {
         var loop = try TrainingLoop(
           configuration, dataset: load(), isRunning: isRunning, pace: pace, script: script,
-          isReplay: isReplay, channel: channel, record: record)
+          isReplay: isReplay, channel: channel, record: { tape.write($0) })
         if compare { loop.apply(.compare(true, beside: 0)) }
-        while !channel.isStopped { loop.turn() }
-        record(StampedCommand(step: loop.step, command: .setRunning(false)))
+        while channel.mayWork() {
+          loop.turn()
+          tape.reach(loop.step)
+        }
+        tape.end()
       } catch {
         channel.fail("\(error)")
       }
@@ -44,10 +49,14 @@ package final class Trainer: Sendable {
   /// One line that says why training could not start, if that is so.
   package var failure: String? { channel.failure }
 
-  /// Ends training after the step at hand, and the record of it with a pause; waits for that for
-  /// 0.8 s at the most.
+  /// Stands still after the step at hand, whatever was asked for, or goes on with that.
+  package func hold(_ isHeld: Bool) { channel.hold(isHeld) }
+
+  /// Ends training after the step at hand, for which it waits for 0.8 s at the most, and the record
+  /// of it with a pause; a step that takes longer is not part of that.
   package func stop() {
     channel.stop()
     _ = work.wait(timeout: .now() + 0.8)
+    tape.end()
   }
 }

@@ -3,7 +3,10 @@ import NeuralNet
 import Telemetry
 
 extension TrainingLoop {
-  /// Carries out a command at the present step, unless it is of a network that is not there yet.
+  /// Carries out a command at the present step, unless it is about something that is not there.
+  ///
+  /// What that leads to never depends on how far a catch-up has come: a recording does not say when
+  /// in a catch-up a command came.
   mutating func apply(_ command: Command) {
     hasNews = true
     guard reaches(command) else { return }
@@ -18,11 +21,11 @@ extension TrainingLoop {
       status.pace = pace
       pacer = Pacer(pace)
     case .setRate, .mark:
-      for lane in present { lane.withRun { $0.perform(command) } }
+      for lane in arrived { lane.withRun { $0.perform(command) } }
       tellTwinLater(command)
     case .toggleNormalization(let network, _), .nextNormalization(let network, _):
       lanes[network].withRun { $0.perform(command) }
-      for lane in present where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
+      for lane in arrived where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
       tellTwinLater(.mark)
     case .scaleWeights(let network, _, _):
       lanes[network].withRun { $0.perform(command) }
@@ -30,21 +33,27 @@ extension TrainingLoop {
     case .fork(let network, let step, let change): fork(lanes[network], at: step, change)
     case .compare(let isOn, let network): compare(isOn, beside: lanes[network])
     case .restart(let seed, let settings): restart(seed: seed, settings)
+    case .undo: undo()
+    case .takeOver:
+      guard status.playback != nil else { return }
+      status.playback = nil
+      script = []
     }
   }
 
-  /// The step of the network that is furthest.
-  var step: Int { lanes.map { $0.withRun { $0.session.step } }.max() ?? 0 }
+  /// The step of the network that is furthest; one that has diverged has tried one more than it made.
+  var step: Int { lanes.map { $0.withRun { $0.triedSteps } }.max() ?? 0 }
 
   /// The networks that are at the same step: a twin that is catching up gets its commands later.
-  private var present: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
+  private var arrived: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
 
-  /// Whether the network that a command is about is there and at the present step.
-  private func reaches(_ command: Command) -> Bool {
+  /// Whether what a command is about is there and at the present step.
+  func reaches(_ command: Command) -> Bool {
     switch command {
     case .toggleNormalization(let network, _), .nextNormalization(let network, _),
       .scaleWeights(let network, _, _), .fork(let network, _, _), .compare(_, let network):
-      present.indices.contains(network)
+      arrived.indices.contains(network)
+    case .undo: earlier != nil
     default: true
     }
   }
@@ -64,6 +73,7 @@ extension TrainingLoop {
   /// Puts a twin beside `lane` that started alike but with the other normalization, or leaves
   /// `lane` alone.
   private mutating func compare(_ isOn: Bool, beside lane: Lane) {
+    if lanes.count > 1 { keepEarlier() }
     lanes = [lane]
     catchUp = nil
     gallery = Gallery()
@@ -74,7 +84,7 @@ extension TrainingLoop {
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))
-    catchUp = CatchUp(target: step, missed: shared[...])
+    catchUp = CatchUp(target: step, normalization: other.normalization, missed: shared[...])
   }
 
   /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
@@ -82,33 +92,41 @@ extension TrainingLoop {
   /// With `change` its normalization is another one from that step on, whatever changed it later.
   private mutating func fork(_ lane: Lane, at step: Int, _ change: Change?) {
     guard var fork = lane.withRun({ $0.forked(at: step) }) else { return }
+    if lanes.count > 1 { keepEarlier() }
+    // Without a change it comes to have what `lane` has.
+    var normalization = lane.withRun { $0.session.normalization }
     var missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
     if let change {
       fork.perform(change.command(of: 1))
       missed.removeAll(where: \.isToggle)
+      normalization = fork.session.normalization
     }
     lanes = [lane, Lane(fork, name: "fork")]
-    catchUp = CatchUp(target: self.step, missed: missed)
+    catchUp = CatchUp(target: self.step, normalization: normalization, missed: missed)
     look.step = nil
     gallery = Gallery()
   }
 
-  /// Starts every network again with its present normalization and the present learning rate;
-  /// settings that the data do not allow are left as they are.
+  /// Starts every network again with its present normalization (a twin that is catching up with the
+  /// one that it would arrive with) and the present learning rate.
+  ///
+  /// Settings that the data do not allow are left as they are; where a network can't start, all go on.
   private mutating func restart(seed: UInt64, _ settings: Settings?) {
     var wanted = configuration
     if let settings { wanted.adopt(settings) }
-    if (try? wanted.validate(dataset)) != nil { configuration = wanted }
-    configuration.seed = seed
-    configuration.rate = lanes[0].withRun { $0.session.rate }
-    lanes = lanes.compactMap { lane in
-      var fresh = configuration
-      fresh.normalization = lane.withRun { $0.session.normalization }
-      return (try? Run(Session(fresh, dataset: dataset))).map { Lane($0, name: "run") } ?? lane
+    if (try? wanted.validate(dataset)) == nil { wanted = configuration }
+    wanted.seed = seed
+    wanted.rate = lanes[0].withRun { $0.session.rate }
+    let fresh = lanes.indices.compactMap { index in
+      var own = wanted
+      let target = index > 0 ? catchUp?.normalization : nil
+      own.normalization = target ?? lanes[index].withRun { $0.session.normalization }
+      return try? Run(Session(own, dataset: dataset))
     }
-    catchUp = nil
-    look.step = nil
-    gallery = Gallery()
+    guard fresh.count == lanes.count else { return }
+    keepEarlier()
+    configuration = wanted
+    replaceNetworks(by: fresh, catchUp: nil)
     pacer = Pacer(status.pace)
   }
 }

@@ -11,6 +11,8 @@ struct TrainingLoop {
   var lanes: [Lane]
   /// A twin that came late and has to make the steps that the other has made already.
   var catchUp: CatchUp?
+  /// What `undo` brings back.
+  var earlier: Earlier?
   /// What snapshots show.
   var look = Look()
   /// The past and the histories that snapshots show beside the present.
@@ -40,7 +42,8 @@ struct TrainingLoop {
     lanes = [
       Lane(try Run(Session(configuration, dataset: dataset), history: history), name: "first")
     ]
-    status = Status(isRunning: isRunning, pace: pace, isReplay: isReplay)
+    status = Status(
+      isRunning: isRunning, pace: pace, playback: isReplay ? Playback(of: script) : nil)
     self.script = script[...]
     self.record = record
     pacer = Pacer(pace)
@@ -48,10 +51,8 @@ struct TrainingLoop {
 
   /// One round; waits a little where there is nothing to do.
   mutating func turn() {
-    for command in channel.drainCommands() where !(status.isReplay && command.changesNumbers) {
-      // Who changes what a script has begun goes on alone.
-      if command.changesNumbers { script = [] }
-      apply(command)
+    for command in channel.drainCommands() {
+      take(command)
       // Steps that are asked for one by one are made one by one, however fast the keys come.
       if command == .advance(steps: 1) { _ = work() }
     }
@@ -64,23 +65,34 @@ struct TrainingLoop {
     channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : pause)
   }
 
+  /// Carries out a command of the user, unless a recording is played that does not take it.
+  mutating func take(_ command: Command) {
+    if status.playback != nil {
+      guard !command.changesNumbers, !(script.isEmpty && command.trains) else { return }
+    }
+    // Who changes what a script has begun goes on alone.
+    if command.changesNumbers { script = [] }
+    apply(command)
+  }
+
   /// Makes the steps that are due; whether more could be made at once.
   mutating func work() -> Bool {
+    playScript()
     if catchUp != nil {
       advanceTwin()
       return true
     }
-    playScript()
-    guard status.isRunning, catchUp == nil else { return catchUp != nil }
+    guard status.isRunning else { return false }
     var due = min(remaining ?? pacer.stepsDue(), pacer.slice)
     if let next = script.first, next.step > step { due = min(due, next.step - step) }
     if due > 0 { advance(due) }
     return status.isRunning && remaining != nil
   }
 
-  /// Carries out what the recording did at this step.
+  /// Carries out what the recording did at this step; what is about a twin that is catching up waits
+  /// until that is there.
   private mutating func playScript() {
-    while catchUp == nil, let next = script.first, next.step <= step {
+    while let next = script.first, next.step <= step, catchUp == nil || reaches(next.command) {
       script.removeFirst()
       apply(next.command)
     }
@@ -89,11 +101,16 @@ struct TrainingLoop {
   /// Trains all networks for `steps`; pauses when that was asked for or nobody can go on.
   private mutating func advance(_ steps: Int) {
     hasNews = true
+    let start = step
     pacer.measure(steps) { Lane.together(lanes) { $0.advance(steps: steps) } }
+    let made = step - start
+    status.playback?.made += made
     status.measuredRate = pacer.measuredRate
     remaining = remaining.map { $0 - steps }
     let isOver = lanes.allSatisfy { $0.withRun { $0.session.divergedAt != nil } }
-    if isOver || remaining == 0 {
+    // A script may go on from where nothing else does.
+    let hasNext = script.first.map { $0.step <= step } ?? false
+    if isOver && !hasNext || remaining == 0 {
       status.isRunning = false
       status.measuredRate = nil
       remaining = nil
@@ -116,6 +133,8 @@ struct TrainingLoop {
     let lag = pacer.frame
     Lane.together(lanes) { $0.observe(testing: isPaused, lag: lag) }
     let target = catchUp?.target
+    status.playback?.hasEnded = script.isEmpty
+    (status.isUndoable, status.keepsEarlier) = (earlier != nil, keepsEarlier)
     let networks = lanes.indices.map { index in
       gallery.snapshot(
         of: lanes[index], look, isRunning: status.isRunning,

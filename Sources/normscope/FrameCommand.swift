@@ -76,7 +76,7 @@ struct FrameCommand: ParsableCommand {
     state.tap = tap
     state.step = at.flatMap { $0 < step ? $0 : nil }
     rehearsal.perform(.look(state.look))
-    var canvas = Dashboard.render(rehearsal.snapshot(), state)
+    var canvas = Dashboard.render(rehearsal.snapshot(), state).canvas
     if ascii { canvas = canvas.ascii }
     switch format {
     case .text: print(canvas.lines.joined(separator: "\n"))

@@ -24,15 +24,23 @@ struct Live: ParsableCommand {
       if case .mnist = network.source { nil } else { try network.load(for: configuration) }
     let recorder = try record.map { try Recorder(file: $0, options: network.recorded) }
     let (source, seed, whitens) = (network.source, network.seed, network.whitenInputs)
-    let signal = try screen.watch {
-      Trainer(
-        configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
-        record: { recorder?.write($0) },
-        load: {
-          if let checked { return checked }
-          let dataset = try source.load(seed: seed)
-          return whitens ? dataset.whitened() : dataset
+    let signal: Int32?
+    do {
+      signal = try screen.watch(
+        notice: { recorder?.failure },
+        start: {
+          Trainer(
+            configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
+            record: { recorder?.write($0) },
+            load: {
+              if let checked { return checked }
+              let dataset = try source.load(seed: seed)
+              return whitens ? dataset.whitened() : dataset
+            })
         })
+    } catch {
+      recorder?.discard()
+      throw error
     }
     if let failure = recorder?.failure {
       Normscope.tell(failure)

@@ -42,6 +42,12 @@ final class Recorder: Sendable {
     }
   }
 
+  /// Takes the file away again, of a run that could not begin.
+  func discard() {
+    state.withLock { $0.file = nil }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
   /// One line that says where the recording ends too early, and why; nil if it is whole.
   var failure: String? {
     state.withLock { $0.failure.map { "--record: \(path): \($0)" } }

@@ -22,16 +22,21 @@ struct Replay: ParsableCommand {
     }
     let network: NetworkOptions
     do { network = try NetworkOptions.parse(arguments) } catch {
-      let reason = NetworkOptions.message(for: error)
+      // Options that ask for help or a version are no mistakes to the parser.
+      let isMistake = NetworkOptions.exitCode(for: error) == .validationFailure
+      let reason = isMistake ? NetworkOptions.message(for: error) : "expected options of a run"
       throw Failure(message: "\(file): line 1: \(reason)", status: 1)
     }
     let configuration = try network.configuration()
     let dataset = try network.load(for: configuration)
-    let signal = try screen.watch {
-      Trainer(
-        configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
-        script: recording.commands, isReplay: true, load: { dataset })
-    }
+    let warning = recording.warning
+    let signal = try screen.watch(
+      notice: { warning },
+      start: {
+        Trainer(
+          configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
+          script: recording.commands, isReplay: true, load: { dataset })
+      })
     ScreenOptions.leave(signal)
   }
 
@@ -44,7 +49,7 @@ struct Replay: ParsableCommand {
       guard data.count <= limit else {
         throw Failure(message: "\(file): a recording is at most 64 MiB long", status: 1)
       }
-      return try Recording(String(decoding: data, as: UTF8.self), name: file)
+      return try Recording(Array(data), name: file)
     } catch let failure as Failure {
       throw failure
     } catch let error as RecordingError {
@@ -52,5 +57,13 @@ struct Replay: ParsableCommand {
     } catch {
       throw Failure(message: "\(file): \(error.localizedDescription)", status: 1)
     }
+  }
+}
+
+extension Recording {
+  /// What there is to say of a recording that was cut off.
+  fileprivate var warning: String? {
+    guard let lastWholeLine, let step = commands.last?.step else { return nil }
+    return "this recording was cut off: it ends behind line \(lastWholeLine), at step \(step)"
   }
 }

@@ -38,16 +38,21 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// Opens the screen, lets `start` begin the training behind it, which is that of a `lesson` if one
-  /// is given, counted from 0, and shows that until the user leaves; returns the signal that ended
-  /// it, if one did.
-  func watch(lesson: Int? = nil, _ start: () -> Trainer) throws -> Int32? {
+  /// Opens the screen, lets `start` begin the training behind it, and shows that until the user
+  /// leaves; returns the signal that ended it, if one did.
+  ///
+  /// The training is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
+  /// again for something to say in the footer, which then stands there until a key is pressed.
+  func watch(
+    lesson: Int? = nil, notice: @escaping () -> String? = { nil }, start: () -> Trainer
+  ) throws -> Int32? {
     let screen: Screen
     do {
       screen = try Screen(
         options: Screen.Options(usesMouse: !noMouse, colors: color, ascii: ascii ? true : nil))
     } catch { throw Failure.inUse(error) }
-    var watch = Watch(screen, trainer: start(), view: view, lesson: lesson, fps: fps)
+    var watch = Watch(
+      screen, trainer: start(), view: view, lesson: lesson, fps: fps, notice: notice)
     return try watch.run()
   }
 }

@@ -15,6 +15,13 @@ struct Watch: ~Copyable {
   /// What is shown, and what the keys pressed since will lead to: they may come faster than
   /// snapshots, and each counts from where those before it lead to.
   private var snapshot: Snapshot?, expected: Snapshot?
+  /// The latest frame, where clicks go to.
+  private var frame: Rendering?
+  /// A run of one's own that a lesson has taken the place of.
+  private var waiting: WaitingRun?
+  /// Something to say from outside of the training, and what of it has been said.
+  private let notice: () -> String?
+  private var noticed: String?
   private var isUrgent = true
   private var awaitsAnswer = false
   /// Whether a key has changed the course of the lesson that runs, and what it came to before.
@@ -22,16 +29,23 @@ struct Watch: ~Copyable {
   private let clock = ContinuousClock()
 
   /// A watch over `trainer`, which is that of a `lesson` if one is given, counted from 0; it shows at
-  /// most `fps` frames a second.
-  init(_ screen: consuming Screen, trainer: Trainer, view: View, lesson: Int?, fps: Int) {
+  /// most `fps` frames a second, and what `notice` has to say.
+  init(
+    _ screen: consuming Screen, trainer: Trainer, view: View, lesson: Int?, fps: Int,
+    notice: @escaping () -> String?
+  ) {
     state = Self.state(size: screen.size, view: view, lesson: lesson)
     self.screen = screen
     self.trainer = trainer
+    self.notice = notice
     interval = Duration.seconds(1) / fps
     trainer.send(.look(state.look))
   }
 
-  deinit { trainer.stop() }
+  deinit {
+    trainer.stop()
+    waiting?.trainer.stop()
+  }
 
   /// Shows the training until the user leaves; returns the signal that ended it, if one did.
   mutating func run() throws -> Int32? {
@@ -41,8 +55,9 @@ struct Watch: ~Copyable {
       // The data were readable: what is wrong is an option that does not suit them.
       if let failure = trainer.failure { throw Failure(message: failure, status: 2) }
       if isUrgent || clock.now >= nextFrame {
-        let canvas = Dashboard.render(snapshot, state)
-        screen.present(screen.usesASCII ? canvas.ascii : canvas)
+        let frame = Dashboard.render(snapshot, state)
+        screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
+        self.frame = frame
         nextFrame = clock.now + interval
         isUrgent = false
       }
@@ -54,12 +69,34 @@ struct Watch: ~Copyable {
     }
   }
 
-  /// Starts a lesson of the list.
+  /// Starts a lesson of the list; a run of one's own waits meanwhile.
   private mutating func start(_ index: Int) {
-    trainer.stop()
+    if state.lesson == nil || isTakenOver {
+      waiting?.trainer.stop()
+      waiting = WaitingRun(trainer: trainer, state: state, isTakenOver: isTakenOver)
+      trainer.hold(true)
+    } else {
+      trainer.stop()
+    }
     trainer = Trainer(Lesson.all[index])
     state = Self.state(size: state.size, view: state.view, lesson: index)
     (snapshot, expected, outcome, isTakenOver) = (nil, nil, nil, false)
+    state.hasRunWaiting = waiting != nil
+    if state.hasRunWaiting { state.message = "z goes back to your own run" }
+    trainer.send(.look(state.look))
+  }
+
+  /// Goes on with the run that waits, as it was left.
+  private mutating func goBack() {
+    guard let run = waiting else { return }
+    trainer.stop()
+    let size = state.size
+    (trainer, state, isTakenOver, waiting) = (run.trainer, run.state, run.isTakenOver, nil)
+    state.size = size
+    state.wantsLesson = nil
+    state.message = "back in your own run"
+    (snapshot, expected, outcome) = (nil, nil, nil)
+    trainer.hold(false)
     trainer.send(.look(state.look))
   }
 
@@ -74,6 +111,8 @@ struct Watch: ~Copyable {
   }
 
   private mutating func takeSnapshot() {
+    let news = notice()
+    if let news, news != noticed { (state.message, noticed, isUrgent) = (news, news, true) }
     guard let newest = trainer.takeSnapshot(), !measure(newest.shown) else { return }
     (snapshot, expected) = newest
     isUrgent = isUrgent || awaitsAnswer
@@ -105,13 +144,15 @@ struct Watch: ~Copyable {
   }
 
   private mutating func handle(_ event: Event) {
-    let commands = state.handle(event, snapshot: expected)
+    let commands = state.handle(
+      event, snapshot: expected, regions: frame?.regions ?? Regions())
     isUrgent = true
     if state.wantsToSave, let snapshot {
-      state.message = SavedView(Dashboard.render(snapshot, state), snapshot, state).write()
+      state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
     }
     state.wantsToSave = false
     if let index = state.wantsLesson { return start(index) }
+    if state.wantsRunBack { return goBack() }
     if !commands.isEmpty {
       // What waits in the slot is older than the command: make room, before the answer comes.
       _ = trainer.takeSnapshot()
@@ -123,6 +164,13 @@ struct Watch: ~Copyable {
       expected = expected?.anticipating(command)
     }
   }
+}
+
+/// A run that waits while a lesson is given, and how it was looked at.
+private struct WaitingRun {
+  let trainer: Trainer
+  let state: ViewState
+  let isTakenOver: Bool
 }
 
 extension Trainer {

@@ -15,16 +15,16 @@ import Testing
   @Test(arguments: View.allCases) func everyCharacterHasASubstitute(view: View) {
     var state = ViewState(size: Size(width: 200, height: 60))
     state.view = view
-    #expect(unknown(Dashboard.render(Sample.twins, state)) == [])
+    #expect(unknown(Dashboard.render(Sample.twins, state).canvas) == [])
     state.size.height = 200
     state.helpLine = 0
-    let help = Dashboard.render(Sample.twins, state)
+    let help = Dashboard.render(Sample.twins, state).canvas
     #expect(help.lines.contains { $0.contains("Sources") })
     #expect(unknown(help) == [])
   }
 
   @Test func aNumberStaysTheSameNumber() {
     let state = ViewState(size: Size(width: 120, height: 40))
-    #expect(Dashboard.render(Sample.twins, state).ascii.lines[0].contains("N(0, s 0.1)"))
+    #expect(Dashboard.render(Sample.twins, state).canvas.ascii.lines[0].contains("N(0, s 0.1)"))
   }
 }

@@ -12,7 +12,7 @@ struct DensityTests {
     var state = ViewState(size: Size(width: width, height: height))
     state.view = .density
     change(&state)
-    return Dashboard.render(snapshot, state)
+    return Dashboard.render(snapshot, state).canvas
   }
 
   private func text(

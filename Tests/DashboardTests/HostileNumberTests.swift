@@ -87,7 +87,7 @@ import Testing
         state.view = view
         state.unit = size.width.isMultiple(of: 2) ? 0 : nil
         state.showsUnit = size.height.isMultiple(of: 2)
-        let canvas = Dashboard.render(snapshot, state)
+        let canvas = Dashboard.render(snapshot, state).canvas
         check(canvas, size, "\(kind.name) \(size)")
         check(canvas.ascii, size, "\(kind.name) \(size)")
         #expect(canvas.ascii.lines.joined().utf8.allSatisfy { (0x20...0x7E).contains($0) })
@@ -102,7 +102,7 @@ import Testing
       var state = ViewState(size: Size(width: width, height: height))
       state.view = View.allCases[(width * 3 + height * 5) % View.allCases.count]
       check(
-        Dashboard.render(Self.snapshots[kind], state), state.size,
+        Dashboard.render(Self.snapshots[kind], state).canvas, state.size,
         "\(Self.kinds[kind].name), \(state.view.name)")
     }
   }

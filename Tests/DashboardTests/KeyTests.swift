@@ -145,7 +145,7 @@ struct KeyTests {
   @Test func aRecordingIsNotChanged() {
     let snapshot = Snapshot(
       run: Sample.snapshot().run,
-      status: Status(isRunning: true, pace: .unlimited, isReplay: true),
+      status: Status(isRunning: true, pace: .unlimited, playback: Playback(total: 90)),
       networks: [Sample.network()])
     for key in "bnc+-mrRwf" {
       #expect(commands(String(key), snapshot).filter(\.changesNumbers).isEmpty)

@@ -34,7 +34,7 @@ struct PercentilesTests {
     let layers = [Sample.layer(center: 3, spread: 1)]
     var state = ViewState(size: Size(width: 80, height: 24))
     state.view = .percentiles
-    let canvas = Dashboard.render(Sample.snapshot([Sample.network(layers: layers)]), state)
+    let canvas = Dashboard.render(Sample.snapshot([Sample.network(layers: layers)]), state).canvas
     let shaded = (5..<20).filter {
       canvas[state.size.width / 4, $0].style.background == Color(24)
     }

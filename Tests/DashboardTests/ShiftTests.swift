@@ -77,6 +77,11 @@ struct ShiftTests {
     let alike = text([plain, network(.batch, shift: 0.8, gradientShift: 0.1)])
     #expect(alike.contains("both moved about alike"))
     #expect(!alike.contains("disagree"))
+    // 0.046 and 0.053 are more than 5 % apart, but nobody can tell who reads 0.05 twice.
+    let printed = text([network(shift: 0.046), network(.batch, shift: 0.053)])
+    #expect(printed.contains("both moved about alike: W₁ 0.05, batch norm 0.05"))
+    let told = text([network(shift: 0.046), network(.batch, shift: 0.056)])
+    #expect(told.contains("plain moved less: W₁ 0.05, batch norm 0.06"))
   }
 
   @Test func aStalledNetworkIsNamed() {

@@ -48,4 +48,21 @@ struct CanvasTests {
     #expect(line.unicodeScalars.allSatisfy { $0.isASCII })
     #expect(line == ".+#-|s-'.:~?d   ")
   }
+
+  @Test func whatCellsStandForIsNoPartOfThePicture() {
+    let plain = Canvas(size: Size(width: 9, height: 2))
+    var canvas = plain
+    canvas.note(Axis(0, 90), in: Rect(x: 0, y: 0, width: 9, height: 1))
+    canvas.note(Item(group: 1), in: canvas.bounds)
+    canvas.note(Item(group: 0, index: 4), in: Rect(x: 2, y: 1, width: 3, height: 1))
+    canvas.note(.key(.enter), in: Rect(x: 8, y: 1, width: 1, height: 1))
+    #expect(canvas == plain && canvas.regions != plain.regions)
+    let regions = canvas.regions
+    #expect(regions.number(atX: 4, y: 0) == 45 && regions.number(atX: 4, y: 1) == nil)
+    #expect(regions.item(atX: 0, y: 1) == Item(group: 1))
+    #expect(regions.item(atX: 4, y: 1) == Item(group: 0, index: 4))
+    #expect(regions.click(atX: 8, y: 1) == .key(.enter) && regions.click(atX: 7, y: 1) == nil)
+    canvas.forgetRegions()
+    #expect(canvas.regions == Regions())
+  }
 }

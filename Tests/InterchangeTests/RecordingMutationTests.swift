@@ -43,7 +43,7 @@ import Testing
   /// Reads the bytes and tells whether they were a recording, which must hold together then.
   private func reads(_ bytes: [UInt8]) -> Bool {
     do {
-      let recording = try Recording(String(decoding: bytes, as: UTF8.self), name: "r")
+      let recording = try Recording(bytes, name: "r")
       #expect(recording.commands.last?.command == .setRunning(false))
       #expect(recording.commands.allSatisfy { (0...1_000_000_000).contains($0.step) })
       return true
@@ -77,7 +77,8 @@ import Testing
     }
     let deep = String(repeating: "[", count: 200_000)
     #expect(!reads(Array(deep.utf8)))
-    #expect(!reads(Array((Recording.header(options: [:]) + "\n" + deep).utf8)))
-    #expect(!reads(Array((Recording.header(options: [:]) + "\n{\"step\":" + deep).utf8)))
+    for line in [deep, "{\"step\":" + deep] {
+      #expect(!reads(Array((Recording.header(options: [:]) + "\n" + line + "\n").utf8)))
+    }
   }
 }

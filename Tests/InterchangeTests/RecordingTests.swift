@@ -20,7 +20,8 @@ struct RecordingTests {
       step: 4,
       command: .restart(
         seed: 2, Settings(activation: "tanh", batchSize: 20, momentum: 0.9))),
-    StampedCommand(step: 5, command: .setRunning(false)),
+    StampedCommand(step: 5, command: .undo),
+    StampedCommand(step: 95, command: .setRunning(false)),
   ]
 
   private func text(_ commands: [StampedCommand]) -> String {
@@ -28,22 +29,43 @@ struct RecordingTests {
       .joined(separator: "\n") + "\n"
   }
 
+  private func read(_ text: String) throws(RecordingError) -> Recording {
+    try Recording(Array(text.utf8), name: "some.jsonl")
+  }
+
   @Test func readsWhatItWrites() throws {
-    let recording = try Recording(text(commands), name: "r")
+    let recording = try read(text(commands))
     #expect(recording.commands == commands)
     #expect(recording.options == ["lr": "0.5"])
+    #expect(recording.lastWholeLine == nil)
+  }
+
+  @Test func linesMayBeBlankAndEndInCarriageReturns() throws {
+    let whole = text(commands)
+    for other in [
+      whole.replacing("\n", with: "\r\n"), whole.replacing("\n", with: "\n\n \r\n"),
+      "\n" + whole, "\u{FEFF}" + whole, String(whole.dropLast()),
+      whole.replacing(":", with: " :\t").replacing(",", with: " , "),
+    ] { #expect(try read(other) == read(whole)) }
+  }
+
+  @Test func fieldsOfOtherNamesAndNullAreNothing() throws {
+    let header = Recording.header(options: [:]) + "\n"
+    let odd =
+      "{\"x\":\"y\",\"step\":3,\"z\":-1.5e3,\"layer\":null,\"command\":\"mark\",\"n\":true}\n"
+    #expect(try read(header + odd).commands.first == StampedCommand(step: 3, command: .mark))
   }
 
   @Test func leavesOutWhatChangesNoNumbers() {
     for command: Command in [
       .setRunning(true), .advance(steps: 3), .advanceEpoch, .setPace(.unlimited), .look(Look()),
+      .takeOver,
     ] { #expect(Recording.line(StampedCommand(step: 1, command: command)) == nil) }
   }
 
   @Test(arguments: [
     ("", "line 1"), ("hello\n", "line 1"),
     ("{\"normscope_recording\":2,\"options\":{}}\n", "version 1"),
-    ("{\"normscope_recording\":1,\"options\":{}}\n", "end is missing"),
     ("{\"normscope_recording\":1,\"options\":{}}\n{\"step\":3}\n", "line 2"),
     (
       "{\"normscope_recording\":1,\"options\":{}}\n{\"command\":\"rate\",\"rate\":-1,\"step\":3}\n",
@@ -54,20 +76,44 @@ struct RecordingTests {
       "line 2"
     ),
     ("{\"normscope_recording\":1,\"options\":{}}\n{\"command\":\"jump\",\"step\":3}\n", "line 2"),
+    (
+      "{\"normscope_recording\":1,\"options\":{}}\n\n{\"command\":\"mark\",\"step\":3.5}\n",
+      "line 3"
+    ),
+    ("{\"normscope_recording\":1,\"options\":{}}\n{\"command\":3,\"step\":3}\n", "line 2"),
+    (
+      "{\"normscope_recording\":1,\"options\":{}}\n{\"command\":\"ma\n{\"command\":\"mark\",\"step\":3}\n",
+      "line 2"
+    ),
   ])
   func saysWhatIsWrongAndWhere(_ text: String, _ words: String) {
-    let error = #expect(throws: RecordingError.self) { try Recording(text, name: "some.jsonl") }
+    let error = #expect(throws: RecordingError.self) { try read(text) }
     #expect(error?.description.hasPrefix("some.jsonl: ") == true)
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
-  @Test func aCutIsNoticedWhereverItIs() throws {
+  /// Behind the header nothing that was written is lost, wherever a file is cut off.
+  @Test func whatWasCutOffIsReadUpToItsLastWholeLine() throws {
     let whole = text(commands)
-    let full = try Recording(whole, name: "r")
+    let header = try #require(whole.split(separator: "\n").first).utf8.count
     for length in 0..<whole.utf8.count - 1 {
-      let part = String(decoding: whole.utf8.prefix(length), as: UTF8.self)
-      if let recording = try? Recording(part, name: "r") { #expect(recording == full) }
+      let part = Array(whole.utf8.prefix(length))
+      guard length >= header else {
+        #expect(throws: RecordingError.self) { try Recording(part, name: "r") }
+        continue
+      }
+      let recording = try Recording(part, name: "r")
+      let lines = part.count { $0 == UInt8(ascii: "\n") }
+      // The last line may be whole but for its line feed.
+      let known = recording.commands.count - 1
+      #expect(known == max(0, lines - 1) || known == lines)
+      #expect(recording.commands.prefix(known) == commands.prefix(known))
+      let end = StampedCommand(
+        step: commands.prefix(known).last?.step ?? 0, command: .setRunning(false))
+      #expect(recording.commands.last == end)
+      #expect(recording.lastWholeLine == known + 1)
     }
+    #expect(try read(String(whole.dropLast())).lastWholeLine == nil)
   }
 
   @Test func csvQuotesWhatItMust() {

@@ -19,7 +19,7 @@ import Training
     }
     let (count, number) = (pick(Self.counts, &generator), pick(Self.numbers, &generator))
     let network = Int.random(in: 0...1, using: &generator)
-    switch Int.random(in: 0..<9, using: &generator) {
+    switch Int.random(in: 0..<11, using: &generator) {
     case 0: return .setRate(number.isFinite && number > 0 ? number : 1e30)
     case 1:
       return .toggleNormalization(network: network, Toggle(grafts: count > 2, folds: count > 5))
@@ -36,6 +36,8 @@ import Training
       (look.tap, look.unit) = (pick(Tap.allCases, &generator), max(0, count))
       (look.step, look.dissectedLayer) = (max(0, count), max(0, count))
       return .look(look)
+    case 8: return .undo
+    case 9: return .takeOver
     default: return .advance(steps: Int.random(in: 1...20, using: &generator))
     }
   }

@@ -1,17 +1,9 @@
-import Synchronization
 import Telemetry
 import Testing
 import Training
 
 /// What was recorded, played again, gives the same numbers bit for bit.
 @Suite struct ReplayTests {
-  /// Keeps what a trainer records.
-  private final class Tape: Sendable {
-    private let commands = Mutex<[StampedCommand]>([])
-    func record(_ command: StampedCommand) { commands.withLock { $0.append(command) } }
-    var recorded: [StampedCommand] { commands.withLock { $0 } }
-  }
-
   @Test(arguments: [
     [Command.toggleNormalization(network: 0, Toggle()), .setRate(0.02), .advance(steps: 40)],
     [
@@ -32,9 +24,9 @@ import Training
     let end = commands.reduce(isFresh ? 0 : 1300) { step, command in
       if case .advance(let steps) = command { step + steps } else { step }
     }
-    let tape = Tape()
+    let recorded = Recorded()
     let trainer = Trainer(
-      .tiny(), compare: false, isRunning: false, pace: .unlimited, record: tape.record
+      .tiny(), compare: false, isRunning: false, pace: .unlimited, record: recorded.add
     ) { .spiral }
     let viewer = Viewer(trainer: trainer, interval: .milliseconds(1))
     var last = try await viewer.perform([.advance(steps: 1300)])
@@ -43,13 +35,10 @@ import Training
       !snapshot.status.isRunning && snapshot.networks.allSatisfy { $0.catchingUpTo == nil }
         && snapshot.networks[0].current.step == end
     }
-    let networks = try #require(last).networks
     trainer.stop()
-    // Which waits for the end of the record, but not for ever.
-    while tape.recorded.last?.command != .setRunning(false) {
-      try await Task.sleep(for: viewer.interval)
-    }
-    let script = tape.recorded
+    let networks = try #require(last).networks
+    let script = recorded.commands
+    #expect(script.last?.command == .setRunning(false))
 
     let replay = Trainer(
       .tiny(), compare: false, isRunning: true, pace: .unlimited, script: script, isReplay: true

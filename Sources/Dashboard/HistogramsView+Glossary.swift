@@ -1,0 +1,48 @@
+extension HistogramsView {
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "pre-activation",
+        "y, what a unit’s nonlinearity receives: z = W a + b, or γ ẑ + β with batch "
+          + "norm; over \(run.probe)"
+      ),
+      (
+        "all units",
+        "left picture: the values of all units of the layer together; the line is the "
+          + "same at the mark. It can stay alike while single units wander in different directions"
+      ),
+      (
+        "own σ",
+        "middle picture: (y − the unit’s mean at the mark) / the unit’s σ at the mark. "
+          + "At the mark it has σ 1; it spreads exactly as far as the units have moved since"
+      ),
+      ("typical unit", "right picture: the unit whose shift is the median of its layer"),
+      (
+        "↑ 12 %", "the share of values in the tallest column; the height of the chart is that share"
+      ),
+      ("◂ ▸ and ▒", "the share of values beyond the ends of the axis"),
+      ("├──┼──┤", "15th, 50th and 85th percentile"),
+      (
+        run.saturated,
+        "share of values where \(run.saturation)" + (run.isReLU ? "" : " (grey, ░)")
+      ),
+      (
+        "shift raw",
+        "W₁, the mean distance that values of equal rank moved since the mark; the mean "
+          + "over the units. The meter has the same scale in every layer and network"
+      ),
+      ("shift σ", "the same, divided by the mean σ of a unit at the mark: large when σ was tiny"),
+      ("last \(run.window)", "the raw shift over the latest full window of \(run.window)"),
+      (
+        "loss, test",
+        "cross-entropy of the latest training batch in nats; share of right answers on "
+          + run.test
+      ),
+      (
+        "beware",
+        "a network that does not learn does not shift either: look at loss and accuracy too. "
+          + "And batch norm sets every unit’s mean and σ anew, so its stability is by construction"
+      ),
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import Drawing
+import Telemetry
+
+/// What explanations say of a run's own numbers, and in general words before there is a run.
+struct RunWords {
+  private let run: RunDescription?
+
+  init(_ run: RunDescription?) { self.run = run }
+
+  /// The probe, as `256 held-out examples (the probe)`.
+  var probe: String { counted(run?.probeSize, "held-out examples (the probe)") }
+
+  /// What accuracy is measured on, as `1 000 held-out examples`.
+  var test: String { counted(run?.testSample, "held-out examples") }
+
+  /// The window of the window shift, as `250 steps`.
+  var window: String { counted(run?.window, "steps") }
+
+  /// The steps in the window, for a term, as `250`.
+  var windowLength: String { run.map { grouped($0.window) } ?? "window" }
+
+  /// What ε is, as ` = 1.0e-5`, after the letter.
+  var epsilon: String { run.map { " = \(short($0.epsilon))" } ?? "" }
+
+  /// The loss of who does not know anything, as `2.30 is guessing among 10 classes`.
+  var guessing: String {
+    guard let classes = run?.sizes.last else { return "ln n is guessing among n classes" }
+    let loss = decimalExponent(Double(classes)) / decimalExponent(Self.e)
+    return "\(fixed(loss, 2)) is guessing among \(classes) classes"
+  }
+
+  /// Whether the nonlinearity has no slope below 0 and is not flat anywhere else.
+  var isReLU: Bool { run.map { $0.saturation == nil } ?? false }
+
+  /// What the screen calls a unit where its nonlinearity has next to no slope.
+  var saturated: String { isReLU ? "inactive" : "saturated" }
+
+  /// Where the nonlinearity has next to no slope.
+  var saturation: String {
+    guard let run else {
+      return "the slope g′(y) is below 5 % of its largest; for ReLU, inactive: y ≤ 0"
+    }
+    guard let limit = run.saturation else { return "ReLU has slope 0 and puts out 0: y ≤ 0" }
+    return "the slope g′(y) is below 5 % of its largest: |y| > \(fixed(limit, 2)) for "
+      + run.activation
+  }
+
+  /// How the first weights were drawn: a term, and what it means.
+  var weights: (String, String) {
+    guard let name = run?.initialization else {
+      return ("weights", "how the first weights were drawn")
+    }
+    return switch name {
+    case "Xavier":
+      (name, "how the first weights were drawn: evenly within ±√(6 / (inputs + units))")
+    case "He": (name, "how the first weights were drawn: normally, with mean 0 and σ √(2 / inputs)")
+    default: (name, "how the first weights were drawn: normally, with mean 0 and this σ")
+    }
+  }
+
+  /// The update rule: a term, and what it means.
+  var optimizer: (String, String) {
+    let name = run?.optimizer ?? "SGD"
+    let what = "the update rule and the learning rate η: "
+    guard let run, run.momentum != 0 else { return (name, what + "W ← W − η ∂L/∂W") }
+    guard let momentum = run.momentum else {
+      return (name, what + "each step follows running means of ∂L/∂W and of its square")
+    }
+    return (name, what + "W ← W − η v, v ← \(short(momentum)) v + ∂L/∂W")
+  }
+
+  private static let e = 2.718_281_828_459_045
+
+  private func counted(_ count: Int?, _ what: String) -> String {
+    count.map { "\(grouped($0)) \(what)" } ?? what
+  }
+}

@@ -1,0 +1,43 @@
+import Telemetry
+
+/// All that a command has replaced: the networks with their past, and what they started from.
+struct Earlier: Sendable {
+  let configuration: Configuration
+  let runs: [Run]
+  let catchUp: CatchUp?
+}
+
+extension TrainingLoop {
+  /// The most bytes of weights that are kept only to be brought back.
+  private static let limit = 512 << 20
+
+  /// Whether all networks with their past, however long that gets, are small enough to be kept.
+  var keepsEarlier: Bool {
+    lanes.reduce(0) { $0 + $1.withRun { $0.mostBytes } } <= Self.limit
+  }
+
+  /// Keeps what is there now for `undo`, or nothing where that is too large.
+  mutating func keepEarlier() { earlier = keepsEarlier ? present : nil }
+
+  /// Changes places with what was kept.
+  mutating func undo() {
+    guard let earlier else { return }
+    self.earlier = present
+    configuration = earlier.configuration
+    replaceNetworks(by: earlier.runs, catchUp: earlier.catchUp)
+    pacer = Pacer(status.pace)
+  }
+
+  /// Goes on with `runs` in place of all networks.
+  mutating func replaceNetworks(by runs: [Run], catchUp: CatchUp?) {
+    lanes = runs.map { Lane($0, name: "run") }
+    self.catchUp = catchUp
+    look.step = nil
+    gallery = Gallery()
+  }
+
+  private var present: Earlier {
+    Earlier(
+      configuration: configuration, runs: lanes.map { $0.withRun { $0 } }, catchUp: catchUp)
+  }
+}

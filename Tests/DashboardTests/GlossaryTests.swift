@@ -1,0 +1,73 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+/// The help speaks of the run that is on screen.
+@Suite struct GlossaryTests {
+  /// The help of a view as one text.
+  private func help(_ view: View, _ run: RunDescription?) -> String {
+    var state = ViewState(size: Size(width: 200, height: 150))
+    state.view = view
+    state.helpLine = 0
+    let snapshot = run.map {
+      Snapshot(
+        run: $0, status: Status(isRunning: false, pace: .unlimited), networks: [Sample.network()])
+    }
+    return Dashboard.render(snapshot, state).lines.dropFirst(2)
+      .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
+  }
+
+  /// A run unlike the default one.
+  private func run(
+    activation: String, saturation: Double?, classes: Int = 2, optimizer: String = "Adam",
+    momentum: Double? = nil
+  ) -> RunDescription {
+    RunDescription(
+      sizes: [2, 9, classes], activation: activation, saturation: saturation,
+      initialization: "He", optimizer: optimizer, momentum: momentum, batchSize: 30,
+      dataset: "moons", stepsPerEpoch: 100, testSample: 700, testCount: 700, probeSize: 111,
+      window: 70, epsilon: 0.5, seed: 1)
+  }
+
+  @Test func numbersAreThoseOfTheRun() {
+    let tanh = run(activation: "tanh", saturation: 1.23)
+    let all = View.allCases.map { help($0, tanh) }.joined()
+    for words in [
+      "111 held-out examples (the probe)", "700 held-out examples", "window of 70 steps",
+      "last 70 ", "every 70 ", "0.69 is guessing among 2 classes", "> 1.23 for tanh", "ε = 0.5:",
+      "Adam", "He ",
+    ] { #expect(all.contains(words), "\(words)") }
+    for words in ["256", "250", "1000", "1 000", "2.30", "4.36", "2.18", "1e-5", "SGD 0.5", "relu"]
+    {
+      #expect(!all.contains(words), "\(words)")
+    }
+  }
+
+  @Test func rectifiersAreInactiveAndNotSaturated() {
+    let all = View.allCases.map { view in
+      help(view, run(activation: "relu", saturation: nil))
+        .split(separator: "\nIn the header").first.map { String($0) } ?? ""
+    }.joined()
+    #expect(all.contains("inactive") && all.contains("y ≤ 0"))
+    #expect(!all.contains("saturated") && !all.contains("sigmoid") && !all.contains("below 5 %"))
+    let others = View.allCases.map { help($0, Sample.snapshot().run) }.joined()
+    #expect(others.contains("|y| > 4.36 for sigmoid") && !others.contains("dead"))
+  }
+
+  @Test func momentumIsInTheRule() {
+    let plain = help(
+      .learning, run(activation: "tanh", saturation: 1, optimizer: "SGD", momentum: 0))
+    #expect(plain.contains("W ← W − η ∂L/∂W"))
+    let heavy = help(
+      .learning,
+      run(activation: "tanh", saturation: 1, optimizer: "SGD momentum 0.9", momentum: 0.9))
+    #expect(heavy.contains("v ← 0.9 v + ∂L/∂W"))
+  }
+
+  @Test(arguments: View.allCases) func beforeThereIsARunTheWordsAreGeneral(view: View) {
+    let text = help(view, nil)
+    #expect(text.contains("On this view") && text.contains("Keys"))
+    for words in ["256", "1 000 ", "2.30", "4.36", "250"] { #expect(!text.contains(words)) }
+  }
+}
