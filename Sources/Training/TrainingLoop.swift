@@ -46,9 +46,10 @@ struct TrainingLoop {
     pacer = Pacer(pace)
   }
 
-  /// One round; waits a little where there is nothing to do.
+  /// One round; waits where there is nothing to do until something is asked for.
   mutating func turn() {
     for command in channel.drainCommands() where !(status.isReplay && command.changesNumbers) {
+      if channel.isStopped { return }
       // Who changes what a script has begun goes on alone.
       if command.changesNumbers { script = [] }
       apply(command)
@@ -60,8 +61,7 @@ struct TrainingLoop {
       hasNews = false
       channel.publish(snapshot())
     }
-    let pause = DispatchTime.now() + .milliseconds(250)
-    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : pause)
+    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : .distantFuture)
   }
 
   /// Makes the steps that are due; whether more could be made at once.
