@@ -28,8 +28,8 @@ int nameless_file(void) {
   return above_streams(file);
 }
 
-int own_terminal(int descriptor) {
-  int flags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
+int own_terminal(int descriptor, int access) {
+  int flags = access | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
   char path[256];
   bool named = ttyname_r(descriptor, path, sizeof path) == 0;
   int opened = named ? open(path, flags) : -1;

@@ -27,3 +27,6 @@ void capture_end(void);
 bool signals_begin(void);
 /// Gives the signals back as they were.
 void signals_end(void);
+
+/// The descriptor of the terminal to read from, −1 while there is none.
+int guard_input(void);

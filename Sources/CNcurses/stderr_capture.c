@@ -25,7 +25,7 @@ bool capture_begin(void) {
     fflush(stderr);
     real_error = open ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
     if (open && real_error < 0) return false;
-    patient_error = isatty(real_error) ? own_terminal(real_error) : -1;
+    patient_error = isatty(real_error) ? own_terminal(real_error, O_WRONLY) : -1;
     collected = nameless_file();
     if (collected < 0) return false;
     fcntl(collected, F_SETFL, O_APPEND | O_RDWR);

@@ -19,7 +19,7 @@ static atomic_int state = GONE;
 static bool begun;
 /// Whether the terminal was given back in order, so that its modes are the user's.
 static bool left_in_order;
-static int terminal = -1, drawing = -1, nowhere = -1;
+static int typing = -1, terminal = -1, drawing = -1, nowhere = -1;
 static struct termios original, program;
 static struct prepared enter_bytes, leave_bytes;
 
@@ -58,8 +58,8 @@ static void choose_modes(void) {
   program.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
   // A signal's key would discard those before it, and half of a frame on its way out.
   program.c_lflag |= ISIG | NOFLSH;
-  // Reading never waits, whatever was there a moment ago.
-  program.c_cc[VMIN] = 0;
+  // Not 0, which looks like the end of the file to a shell that finds these modes after SIGSTOP.
+  program.c_cc[VMIN] = 1;
   program.c_cc[VTIME] = 0;
 }
 
@@ -75,11 +75,13 @@ bool guard_begin(bool uses_mouse, bool uses_colors) {
   registered = true;
   choose_modes();
   fflush(stdout);
-  terminal = own_terminal(STDOUT_FILENO);
+  typing = own_terminal(STDIN_FILENO, O_RDONLY);
+  terminal = own_terminal(STDOUT_FILENO, O_WRONLY);
   drawing = terminal < 0 ? -1 : fcntl(terminal, F_DUPFD_CLOEXEC, 3);
   nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   begun = true;
-  if (terminal >= 0 && drawing >= 0 && nowhere >= 0 && signals_begin() && capture_begin()) {
+  bool complete = typing >= 0 && terminal >= 0 && drawing >= 0 && nowhere >= 0;
+  if (complete && signals_begin() && capture_begin()) {
     atomic_store(&state, DOWN);
     return true;
   }
@@ -87,6 +89,8 @@ bool guard_begin(bool uses_mouse, bool uses_colors) {
   guard_abandon();
   return false;
 }
+
+int guard_input(void) { return typing; }
 
 int guard_output(void) { return drawing; }
 
@@ -148,6 +152,7 @@ void guard_abandon(void) {
   if (atomic_exchange(&state, GONE) != GONE) capture_release();
   signals_end();
   capture_end();
+  forget(&typing);
   forget(&terminal);
   forget(&nowhere);
   drawing = -1;

@@ -27,8 +27,6 @@ static const int harmless[] = {
 static int wakeup[2] = {-1, -1};
 static atomic_int end_wanted, stop_wanted, continue_wanted, resize_wanted, endings_seen;
 static atomic_bool wake_wanted;
-/// How often in a row there was no input although it was announced.
-static int vain_reads;
 static atomic_flag crashing = ATOMIC_FLAG_INIT;
 static struct sigaction earlier[NSIG];
 static bool taken[NSIG];
@@ -174,7 +172,7 @@ bool guard_take_wake(void) { return atomic_exchange(&wake_wanted, false); }
 
 bool guard_wait(int milliseconds, bool reads_input, bool sends_output) {
   struct pollfd watched[3] = {
-      {.fd = STDIN_FILENO, .events = reads_input ? POLLIN : 0},
+      {.fd = guard_input(), .events = reads_input ? POLLIN : 0},
       {.fd = wakeup[0], .events = POLLIN},
       {.fd = sends_output ? guard_output() : -1, .events = POLLOUT},
   };
@@ -185,20 +183,13 @@ bool guard_wait(int milliseconds, bool reads_input, bool sends_output) {
     atomic_store(&end_wanted, SIGHUP);
     return false;
   }
-  bool has_input = reads_input && (watched[0].revents & POLLIN) != 0;
-  if (!has_input) vain_reads = 0;
-  return has_input;
+  return reads_input && (watched[0].revents & POLLIN) != 0;
 }
 
 size_t guard_read(uint8_t *bytes, size_t capacity) {
-  ssize_t count = read(STDIN_FILENO, bytes, capacity);
-  if (count > 0) {
-    vain_reads = 0;
-    return (size_t)count;
-  }
+  ssize_t count = read(guard_input(), bytes, capacity);
+  if (count > 0) return (size_t)count;
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
-  // Nothing is no end of the file: others may have flushed what was there. But what is announced
-  // again and again and never comes is one, wherever poll does not say so.
-  if (count < 0 || ++vain_reads >= 100) atomic_store(&end_wanted, SIGHUP);
+  atomic_store(&end_wanted, SIGHUP);
   return 0;
 }

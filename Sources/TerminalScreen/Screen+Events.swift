@@ -42,10 +42,10 @@ extension Screen {
       case .none: return nil
       case .end:
         // What was typed before must not reach the shell.
-        read()
+        if guard_wait(0, guard_is_up(), false) { read() }
         return .terminated(signal: signal)
       case .stop:
-        read()
+        if guard_wait(0, guard_is_up(), false) { read() }
         guard_pause()
         guard_stop()
       case .`continue`:
@@ -82,7 +82,6 @@ extension Screen {
 
   /// Reads what was typed, all that a terminal keeps.
   private mutating func read() {
-    guard guard_is_up() else { return }
     guard guard_in_foreground() else {
       guard_detach()
       return

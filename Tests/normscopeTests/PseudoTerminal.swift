@@ -160,17 +160,4 @@ final class PseudoTerminal {
     }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
-
-  /// What the program has computed in all, once it has ended.
-  func computedAtTheEnd() throws -> Duration {
-    var (status, usage) = (Int32(), rusage())
-    try eventually("the end of the program", every: 2_000) {
-      pending += read(within: .zero)
-      hasEnded = wait4(process, &status, WNOHANG, &usage) == process
-      return hasEnded
-    }
-    let (user, system) = (usage.ru_utime, usage.ru_stime)
-    return .seconds(user.tv_sec + system.tv_sec)
-      + .microseconds(Int(user.tv_usec) + Int(system.tv_usec))
-  }
 }

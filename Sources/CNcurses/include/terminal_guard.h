@@ -97,9 +97,9 @@ GuardRequest guard_take_request(int32_t *signal);
 /// Negative milliseconds count as 0. A terminal that is gone counts as SIGHUP.
 bool guard_wait(int milliseconds, bool reads_input, bool sends_output);
 
-/// Reads what was typed and never waits; 0 when there is nothing.
+/// Reads what was typed; 0 when there is nothing.
 ///
-/// A terminal that is gone counts as SIGHUP.
+/// Does not wait, as far as the system lets the terminal be opened anew. A terminal that is gone counts as SIGHUP.
 size_t guard_read(uint8_t *bytes, size_t capacity);
 
 /// Ends guard_wait(), the next one if there is none now; safe on any thread at any time.
