@@ -9,13 +9,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/resource.h>
+#include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "curses_surface.h"
+#include "descriptors.h"
+#include "outlet.h"
 
 static SCREEN *screen;
-static FILE *stream;
+/// What ncurses writes on: a file, so that it never waits for a terminal in the midst of a frame.
+static FILE *page;
+/// Whether the page is the terminal itself, because no file may be as long as a frame.
+static bool is_direct;
 /// Whether the terminal understands control sequences well enough to skip those it does not know.
 static bool synchronizes;
 /// Whether nobody knows what the terminal shows and where it scrolls.
@@ -42,25 +49,55 @@ bool surface_use_locale(bool wants_utf8) {
   return utf8;
 }
 
+/// Makes the page for frames that go to `output`, which it takes over; false on failure.
+static bool open_page(int output) {
+  // More than 2000 × 1000 cells take, each in a colour of its own.
+  const rlim_t longest = (rlim_t)100 << 20;
+  struct rlimit limit;
+  is_direct = getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur < longest;
+  int file = is_direct ? output : nameless_file();
+  page = file < 0 ? NULL : fdopen(file, "w");
+  if (page == NULL) forget(&file);
+  if (page != NULL && !is_direct) outlet_open(output);
+  if (page == NULL && !is_direct) close(output);
+  return page != NULL;
+}
+
+static void close_page(void) {
+  fclose(page);
+  outlet_close();
+}
+
+/// How much is on the page, in bytes.
+static size_t page_length(void) {
+  off_t length = lseek(fileno(page), 0, SEEK_CUR);
+  return length > 0 ? (size_t)length : 0;
+}
+
+static void clear_page(void) {
+  if (!is_direct && ftruncate(fileno(page), 0) == 0) lseek(fileno(page), 0, SEEK_SET);
+}
+
 bool surface_open(const char *type, int output) {
-  if (screen != NULL || (stream = fdopen(output, "w")) == NULL) {
+  if (screen != NULL) {
     close(output);
     return false;
   }
+  if (!open_page(output)) return false;
   // The kernel's word on the size counts more than LINES and COLUMNS.
   use_env(TRUE);
   use_tioctl(TRUE);
-  screen = newterm(type, stream, stdin);
+  screen = newterm(type, page, stdin);
   if (screen == NULL) {
-    fclose(stream);
+    close_page();
     return false;
   }
-  cbreak();
-  noecho();
   nonl();
   typeahead(-1);
   leaveok(stdscr, TRUE);
   curs_set(0);
+  // The terminal is taken over by the guard, with what this would repeat.
+  clear_page();
   const char *move = surface_capability("cup");
   synchronizes = move != NULL && strncmp(move, "\033[", 2) == 0;
   return true;
@@ -70,7 +107,7 @@ void surface_close(void) {
   if (screen == NULL) return;
   endwin();
   delscreen(screen);
-  fclose(stream);
+  close_page();
   screen = NULL;
 }
 
@@ -124,21 +161,53 @@ void surface_put(int x, int y, const surface_cell *cells, int count) {
   }
 }
 
-/// Writes to the terminal at once; ncurses keeps nothing back between updates.
+/// Writes on the page; ncurses keeps nothing back between updates.
 static void write_now(const char *text) {
-  ssize_t ignored = write(fileno(stream), text, strlen(text));
+  ssize_t ignored = write(fileno(page), text, strlen(text));
   (void)ignored;
+}
+
+static int put_now(int byte) {
+  char text[] = {(char)byte, '\0'};
+  write_now(text);
+  return byte;
+}
+
+/// Sends what is on the page on its way to the terminal.
+static void deliver(void) {
+  size_t length = is_direct ? 0 : page_length();
+  char *copy = length > 0 ? outlet_append(length) : NULL;
+  bool is_whole = copy != NULL && pread(fileno(page), copy, length, 0) == (ssize_t)length;
+  if (length > 0 && !is_whole) {
+    // Without memory for it this frame is lost; the next one begins anew.
+    outlet_discard();
+    surface_forget();
+  }
+  clear_page();
+  outlet_send();
 }
 
 void surface_update(void) {
   wnoutrefresh(stdscr);
   if (synchronizes) write_now("\033[?2026h");
-  // Curses scrolls regions; one set for the size before would last.
-  if (is_unknown && synchronizes && surface_capability("csr") != NULL) write_now("\033[r");
+  if (is_unknown) {
+    // Curses believes that it left no attribute behind, and may have been cut off.
+    const char *plain = surface_capability("sgr0");
+    if (plain != NULL) tputs(plain, 1, put_now);
+    // Curses scrolls regions; one set for the size before would last.
+    if (synchronizes && surface_capability("csr") != NULL) write_now("\033[r");
+  }
   is_unknown = false;
   doupdate();
   if (synchronizes) write_now("\033[?2026l");
+  deliver();
 }
+
+bool surface_is_busy(void) { return outlet_is_busy(); }
+
+bool surface_send(void) { return outlet_send(); }
+
+void surface_discard(void) { outlet_discard(); }
 
 int surface_glyph_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "descriptors.h"
 #include "terminal_guard.h"
 
 // What the files of the guard share; not visible to Swift.
@@ -11,9 +12,9 @@ struct prepared {
 
 /// What TERM says: none, unset, unknown, dumb or no database.
 GuardProblem sequences_check(void);
-/// Prepares the bytes that take (`enter`), set up (`setup`) and restore (`leave`) the terminal.
+/// Prepares the bytes that take (`enter`) and restore (`leave`) the terminal.
 bool sequences_prepare(bool uses_mouse, bool uses_colors, struct prepared *enter,
-                       struct prepared *setup, struct prepared *leave);
+                       struct prepared *leave);
 
 /// Sends standard error into memory, unless it is a file; false when that failed.
 bool capture_begin(void);
@@ -27,5 +28,5 @@ bool signals_begin(void);
 /// Gives the signals back as they were.
 void signals_end(void);
 
-/// Writes all bytes unless nothing is taken for 2 s; safe in a signal handler.
-void write_bounded(int descriptor, const char *bytes, size_t count);
+/// The descriptor of the terminal to read from, −1 while there is none.
+int guard_input(void);

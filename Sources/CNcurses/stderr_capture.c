@@ -1,9 +1,6 @@
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,24 +8,12 @@
 
 /// The real standard error, −1 when it was closed.
 static int real_error = -1;
+/// The same, but as a descriptor that does not block where it is a terminal.
+static int patient_error = -1;
 /// What is written to standard error meanwhile, −1 when it is not collected.
 static int collected = -1;
 /// How much of it was shown already, in bytes.
 static off_t shown;
-
-/// A file without a name that goes away with its descriptor; −1 on failure.
-static int nameless_file(void) {
-#ifdef MFD_CLOEXEC
-  int memory = memfd_create("stderr", MFD_CLOEXEC);
-  if (memory >= 0) return memory;
-#endif
-  char path[] = "/tmp/stderr-XXXXXX";
-  int file = mkstemp(path);
-  if (file < 0) return -1;
-  unlink(path);
-  fcntl(file, F_SETFD, FD_CLOEXEC);
-  return file;
-}
 
 bool capture_begin(void) {
   struct stat status;
@@ -40,9 +25,8 @@ bool capture_begin(void) {
     fflush(stderr);
     real_error = open ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
     if (open && real_error < 0) return false;
-    int file = nameless_file();
-    collected = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, 3);
-    if (file >= 0) close(file);
+    patient_error = isatty(real_error) ? own_terminal(real_error, O_WRONLY) : -1;
+    collected = nameless_file();
     if (collected < 0) return false;
     fcntl(collected, F_SETFL, O_APPEND | O_RDWR);
   }
@@ -62,12 +46,12 @@ void capture_release(void) {
   ssize_t count;
   while ((count = pread(collected, bytes, sizeof bytes, shown)) > 0) {
     shown += count;
-    write_bounded(real_error, bytes, (size_t)count);
+    write_bounded(patient_error < 0 ? real_error : patient_error, bytes, (size_t)count);
   }
 }
 
 void capture_end(void) {
-  if (real_error >= 0) close(real_error);
-  if (collected >= 0) close(collected);
-  real_error = collected = -1;
+  forget(&real_error);
+  forget(&patient_error);
+  forget(&collected);
 }

@@ -19,9 +19,9 @@ static atomic_int state = GONE;
 static bool begun;
 /// Whether the terminal was given back in order, so that its modes are the user's.
 static bool left_in_order;
-static int terminal = -1, drawing = -1, nowhere = -1;
+static int typing = -1, terminal = -1, drawing = -1, nowhere = -1;
 static struct termios original, program;
-static struct prepared enter_bytes, setup_bytes, leave_bytes;
+static struct prepared enter_bytes, leave_bytes;
 
 const char *guard_environment(const char *name) { return getenv(name); }
 
@@ -43,27 +43,24 @@ GuardProblem guard_check(void) {
   return guard_in_foreground() ? GuardProblemNone : GuardProblemInBackground;
 }
 
-void write_bounded(int descriptor, const char *bytes, size_t count) {
-  struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
-  for (int attempt = 0; count > 0 && attempt < 20;) {
-    int polled = poll(&ready, 1, 100);
-    ssize_t written = polled > 0 ? write(descriptor, bytes, count) : 0;
-    if (written > 0) {
-      bytes += written;
-      count -= (size_t)written;
-      attempt = 0;
-    } else if (written < 0 && errno != EAGAIN && errno != EINTR) {
-      return;
-    } else {
-      attempt++;
-    }
-  }
-}
-
-/// Closes a descriptor and forgets it.
-static void forget(int *descriptor) {
-  if (*descriptor >= 0) close(*descriptor);
-  *descriptor = -1;
+/// Makes the program's modes from the user's.
+static void choose_modes(void) {
+  program = original;
+  // Ctrl-C, Ctrl-Z and Ctrl-\ stay signals, Ctrl-S and the like become keys.
+  program.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR);
+  program.c_oflag &= ~(tcflag_t)(ONLCR | OCRNL | ONLRET);
+  // Tabs reach the terminal as they are: ncurses knows how wide they are.
+#ifdef TABDLY
+  program.c_oflag &= ~(tcflag_t)TABDLY;
+#else
+  program.c_oflag &= ~(tcflag_t)OXTABS;
+#endif
+  program.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+  // A signal's key would discard those before it, and half of a frame on its way out.
+  program.c_lflag |= ISIG | NOFLSH;
+  // Not 0, which looks like the end of the file to a shell that finds these modes after SIGSTOP.
+  program.c_cc[VMIN] = 1;
+  program.c_cc[VTIME] = 0;
 }
 
 static void leave_at_exit(void) { guard_leave(); }
@@ -71,19 +68,21 @@ static void leave_at_exit(void) { guard_leave(); }
 bool guard_begin(bool uses_mouse, bool uses_colors) {
   static bool registered;
   if (begun || tcgetattr(STDIN_FILENO, &original) != 0) return false;
-  if (!sequences_prepare(uses_mouse, uses_colors, &enter_bytes, &setup_bytes, &leave_bytes)) {
+  if (!sequences_prepare(uses_mouse, uses_colors, &enter_bytes, &leave_bytes)) {
     return false;
   }
   if (!registered && atexit(leave_at_exit) != 0) return false;
   registered = true;
-  program = original;
+  choose_modes();
   fflush(stdout);
-  terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-  drawing = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  typing = own_terminal(STDIN_FILENO, O_RDONLY);
+  terminal = own_terminal(STDOUT_FILENO, O_WRONLY);
+  drawing = terminal < 0 ? -1 : fcntl(terminal, F_DUPFD_CLOEXEC, 3);
   nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   begun = true;
-  if (terminal >= 0 && drawing >= 0 && nowhere >= 0 && signals_begin() && capture_begin()) {
-    atomic_store(&state, UP);
+  bool complete = typing >= 0 && terminal >= 0 && drawing >= 0 && nowhere >= 0;
+  if (complete && signals_begin() && capture_begin()) {
+    atomic_store(&state, DOWN);
     return true;
   }
   forget(&drawing);
@@ -91,20 +90,9 @@ bool guard_begin(bool uses_mouse, bool uses_colors) {
   return false;
 }
 
-int guard_output(void) { return drawing; }
+int guard_input(void) { return typing; }
 
-void guard_adopt_modes(void) {
-  // Curses sets its modes on the output's terminal; the input's is what counts. Ctrl-C, Ctrl-Z and
-  // Ctrl-\ stay signals, Ctrl-S and the like become keys.
-  if (tcgetattr(STDIN_FILENO, &program) != 0) program = original;
-  program.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR);
-  program.c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);
-  program.c_lflag |= ISIG;
-  program.c_cc[VMIN] = 1;
-  program.c_cc[VTIME] = 0;
-  tcsetattr(STDIN_FILENO, TCSANOW, &program);
-  write_bounded(terminal, setup_bytes.bytes, setup_bytes.count);
-}
+int guard_output(void) { return drawing; }
 
 /// Puts the terminal back as it was found, unless another job is in the foreground.
 static void restore(void) {
@@ -161,9 +149,10 @@ void guard_end(void) {
 }
 
 void guard_abandon(void) {
-  if (atomic_exchange(&state, GONE) == UP) capture_release();
+  if (atomic_exchange(&state, GONE) != GONE) capture_release();
   signals_end();
   capture_end();
+  forget(&typing);
   forget(&terminal);
   forget(&nowhere);
   drawing = -1;

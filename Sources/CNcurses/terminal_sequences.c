@@ -39,26 +39,25 @@ GuardProblem sequences_check(void) {
 }
 
 bool sequences_prepare(bool uses_mouse, bool uses_colors, struct prepared *enter,
-                       struct prepared *setup, struct prepared *leave) {
+                       struct prepared *leave) {
   int result = 0;
   if (setupterm(NULL, 1, &result) != OK) return false;
-  enter->count = setup->count = leave->count = 0;
+  enter->count = leave->count = 0;
   const char *move = capability("cup");
   bool ansi = move != NULL && strncmp(move, "\033[", 2) == 0;
   bool mouse = uses_mouse && capability("kmous") != NULL;
   bool alternate = capability("smcup") != NULL && capability("rmcup") != NULL;
 
-  // Keypad first; then presses and wheel, reported in decimal so that no column is out of reach.
-  append(setup, capability("smkx"));
-  if (mouse) append(setup, "\033[?1000h\033[?1006h");
-
   append(enter, capability("smcup"));
   append(enter, capability("civis"));
-  append(enter, setup->count == 0 ? NULL : capability("smkx"));
+  append(enter, capability("smkx"));
+  // Presses and wheel, reported in decimal so that no column is out of reach.
   if (mouse) append(enter, "\033[?1000h\033[?1006h");
+  // What is pasted comes between marks, so that it can be told from keys.
+  if (ansi) append(enter, "\033[?2004h");
 
   // A synchronized update may be open, and an escape sequence may be cut off: ESC cancels it.
-  if (ansi) append(leave, "\033[?2026l");
+  if (ansi) append(leave, "\033[?2026l\033[?2004l");
   if (mouse) append(leave, "\033[?1006l\033[?1000l");
   if (uses_colors) append(leave, capability("op"));
   // Curses may be in the midst of scrolling a region or of filling the last corner.

@@ -13,15 +13,23 @@
 static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 /// Signals after which nothing but restoring the terminal can be trusted.
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
-/// Signals that end a program which does not handle them.
-static const int killers[] = {SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGUSR1, SIGUSR2};
-enum { HIGHEST = 64 };
+/// Signals that stop or continue a program, or tell of the size.
+static const int job_control[] = {SIGTSTP, SIGCONT, SIGWINCH};
+/// Signals that do not end a program which does not handle them, or can't be handled.
+static const int harmless[] = {
+    SIGKILL, SIGSTOP, SIGCHLD, SIGURG, SIGTTIN, SIGTTOU,
+#ifdef SIGINFO
+    SIGINFO,
+#endif
+};
 
+/// The wake-up pipe, kept for the life of the process: other threads write to it at any time.
 static int wakeup[2] = {-1, -1};
 static atomic_int end_wanted, stop_wanted, continue_wanted, resize_wanted, endings_seen;
+static atomic_bool wake_wanted;
 static atomic_flag crashing = ATOMIC_FLAG_INIT;
-static struct sigaction earlier[HIGHEST];
-static bool taken[HIGHEST];
+static struct sigaction earlier[NSIG];
+static bool taken[NSIG];
 /// Whether SWIFT_BACKTRACE is set, so that the runtime's own crash report is wanted after ours.
 static bool reports_crashes;
 
@@ -74,7 +82,7 @@ static void on_crash(int number) {
 /// Handles a signal from now on unless it was ignored; a foreign handler stays if `only_default`.
 static bool take(int number, void (*handler)(int), int flags, bool only_default) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
-  if (number >= HIGHEST || sigaction(number, NULL, &earlier[number]) != 0) return false;
+  if (number >= NSIG || sigaction(number, NULL, &earlier[number]) != 0) return false;
   bool foreign = earlier[number].sa_handler != SIG_DFL;
   if (earlier[number].sa_handler == SIG_IGN || (only_default && foreign)) return true;
   sigfillset(&action.sa_mask);
@@ -82,18 +90,41 @@ static bool take(int number, void (*handler)(int), int flags, bool only_default)
   return taken[number];
 }
 
-bool signals_begin(void) {
+/// Makes the wake-up pipe unless it is there already.
+static bool open_wakeup(void) {
+  if (wakeup[0] >= 0) return true;
   if (pipe(wakeup) != 0) return false;
   for (int end = 0; end < 2; end++) {
     fcntl(wakeup[end], F_SETFD, FD_CLOEXEC);
     fcntl(wakeup[end], F_SETFL, O_NONBLOCK);
   }
+  return true;
+}
+
+/// Handles every signal that ends a program which does not handle it and has not been taken yet.
+///
+/// The C library keeps some numbers to itself: those can't be handled.
+static void take_killers(void) {
+  bool spared[NSIG] = {false};
+#define SPARE_ALL(numbers) \
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) spared[numbers[i]] = true;
+  SPARE_ALL(endings)
+  SPARE_ALL(crashes)
+  SPARE_ALL(job_control)
+  SPARE_ALL(harmless)
+  spared[SIGPIPE] = spared[SIGXFSZ] = true;
+  for (int number = 1; number < NSIG; number++) {
+    if (!spared[number]) take(number, on_crash, SA_ONSTACK, true);
+  }
+}
+
+bool signals_begin(void) {
+  if (!open_wakeup()) return false;
   end_wanted = stop_wanted = continue_wanted = resize_wanted = endings_seen = 0;
   reports_crashes = getenv("SWIFT_BACKTRACE") != NULL;
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   if (sigaltstack(&stack, &earlier_stack) != 0) return false;
 
-  static const int job_control[] = {SIGTSTP, SIGCONT, SIGWINCH};
   // A write that fails is told where it was made.
   bool fine = take(SIGPIPE, SIG_IGN, 0, true) && take(SIGXFSZ, SIG_IGN, 0, true);
 #define TAKE_ALL(numbers, ...)                                     \
@@ -103,20 +134,16 @@ bool signals_begin(void) {
   TAKE_ALL(endings, on_end, SA_RESTART, false)
   TAKE_ALL(job_control, on_job_control, SA_RESTART, false)
   TAKE_ALL(crashes, on_crash, SA_ONSTACK, false)
-  TAKE_ALL(killers, on_crash, SA_ONSTACK, true)
+  take_killers();
   return fine;
 }
 
 void signals_end(void) {
-  for (int number = 1; number < HIGHEST; number++) {
+  for (int number = 1; number < NSIG; number++) {
     if (taken[number]) sigaction(number, &earlier[number], NULL);
     taken[number] = false;
   }
   sigaltstack(&earlier_stack, NULL);
-  for (int end = 0; end < 2; end++) {
-    if (wakeup[end] >= 0) close(wakeup[end]);
-    wakeup[end] = -1;
-  }
 }
 
 void guard_stop(void) {
@@ -136,12 +163,20 @@ GuardRequest guard_take_request(int32_t *signal) {
   return GuardRequestNone;
 }
 
-bool guard_wait(int milliseconds, bool reads_input) {
-  struct pollfd watched[2] = {
-      {.fd = STDIN_FILENO, .events = reads_input ? POLLIN : 0},
+void guard_wake(void) {
+  atomic_store(&wake_wanted, true);
+  wake();
+}
+
+bool guard_take_wake(void) { return atomic_exchange(&wake_wanted, false); }
+
+bool guard_wait(int milliseconds, bool reads_input, bool sends_output) {
+  struct pollfd watched[3] = {
+      {.fd = guard_input(), .events = reads_input ? POLLIN : 0},
       {.fd = wakeup[0], .events = POLLIN},
+      {.fd = sends_output ? guard_output() : -1, .events = POLLOUT},
   };
-  if (poll(watched, 2, milliseconds < 0 ? 0 : milliseconds) <= 0) return false;
+  if (poll(watched, 3, milliseconds < 0 ? 0 : milliseconds) <= 0) return false;
   char drained[64];
   while (watched[1].revents != 0 && read(wakeup[0], drained, sizeof drained) > 0) continue;
   if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
@@ -152,7 +187,7 @@ bool guard_wait(int milliseconds, bool reads_input) {
 }
 
 size_t guard_read(uint8_t *bytes, size_t capacity) {
-  ssize_t count = read(STDIN_FILENO, bytes, capacity);
+  ssize_t count = read(guard_input(), bytes, capacity);
   if (count > 0) return (size_t)count;
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
   atomic_store(&end_wanted, SIGHUP);

@@ -39,7 +39,9 @@ extension InputDecoder {
       guard numbers.count == 3 else { return .nothing(length: length) }
       return mouse(numbers[0], x: numbers[1], y: numbers[2], length: length)
     }
-    guard let key = key(final: body[end], numbers: numbers(body[1..<end])) else {
+    let numbers = numbers(body[1..<end])
+    if body[end] == UInt8(ascii: "~"), numbers.first == 200 { return .paste(length: length) }
+    guard let key = key(final: body[end], numbers: numbers) else {
       return .nothing(length: length)
     }
     return .event(.key(key), length: length)

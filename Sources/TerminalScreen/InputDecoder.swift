@@ -4,13 +4,18 @@ package import Drawing
 ///
 /// It knows the sequences of ECMA-48 and xterm and those given for a particular terminal. What it
 /// does not know, it drops as a whole: unknown and cut-off sequences, replies of the terminal, bytes
-/// that are not UTF-8. It never waits itself: `patience` says when silence turns an unfinished
+/// that are not UTF-8; and so it does with what is pasted, from its mark to the next or, where that
+/// never comes, to a second of silence. It never waits itself: `patience` says when silence turns an unfinished
 /// sequence into what was meant.
 package struct InputDecoder: Sendable {
   /// How long an Esc may be the start of a sequence.
   static let escapePatience = Duration.milliseconds(25)
   /// How long a sequence that can be nothing else may take to be complete.
   static let sequencePatience = Duration.milliseconds(250)
+  /// How long a paste may make a break.
+  static let pastePatience = Duration.seconds(1)
+  /// What ends a paste.
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
   /// No sequence is longer, in bytes.
   static let longestSequence = 4096
 
@@ -20,6 +25,8 @@ package struct InputDecoder: Sendable {
     case event(Event, length: Int)
     /// So many bytes without meaning.
     case nothing(length: Int)
+    /// So many bytes after which everything is pasted.
+    case paste(length: Int)
     /// A sequence that has not ended.
     case unfinished
   }
@@ -28,6 +35,7 @@ package struct InputDecoder: Sendable {
   private let longestKnown: Int
   private var buffer: [UInt8] = []
   private var start = 0
+  private var isPasting = false
 
   /// A decoder that knows the terminal's own `sequences` too; each begins with Esc.
   package init(sequences: [[UInt8]: Key] = [:]) {
@@ -44,7 +52,8 @@ package struct InputDecoder: Sendable {
 
   /// How long after the last byte `next` makes up its mind; `nil` when nothing is left to decode.
   package var patience: Duration? {
-    switch buffer.count - start {
+    if isPasting { return Self.pastePatience }
+    return switch buffer.count - start {
     case 0: nil
     case 1 where buffer[start] == 0x1B: Self.escapePatience
     default: Self.sequencePatience
@@ -53,7 +62,9 @@ package struct InputDecoder: Sendable {
 
   /// The next event, `silence` after the last byte came; `nil` when there is none yet.
   package mutating func next(after silence: Duration) -> Event? {
-    while start < buffer.count {
+    while true {
+      if isPasting { skipPaste(after: silence) }
+      guard !isPasting, start < buffer.count else { return nil }
       let rest = buffer[start...]
       switch knownKey(rest) ?? Self.read(rest) {
       case .event(let event, let length):
@@ -61,6 +72,9 @@ package struct InputDecoder: Sendable {
         return event
       case .nothing(let length):
         start += length
+      case .paste(let length):
+        start += length
+        isPasting = true
       case .unfinished:
         if let patience, silence < patience, rest.count < Self.longestSequence { return nil }
         // A lone Esc is the key; anything else was cut off.
@@ -68,7 +82,21 @@ package struct InputDecoder: Sendable {
         if rest.count == 1, rest.first == 0x1B { return .key(.escape) }
       }
     }
-    return nil
+  }
+
+  /// Drops what is pasted as far as it has come.
+  private mutating func skipPaste(after silence: Duration) {
+    let end = Self.endOfPaste
+    if let mark = buffer[start...].firstRange(of: end) {
+      start = mark.upperBound
+      isPasting = false
+    } else if silence >= Self.pastePatience {
+      start = buffer.count
+      isPasting = false
+    } else {
+      // The mark may be cut in two.
+      start = max(start, buffer.count - end.count + 1)
+    }
   }
 
   private func knownKey(_ rest: ArraySlice<UInt8>) -> Reading? {

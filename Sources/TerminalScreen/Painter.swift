@@ -52,7 +52,22 @@ package struct Painter: ~Copyable {
     surface_forget()
   }
 
+  /// Whether the terminal has not taken all of the last paint yet.
+  package var isBusy: Bool { surface_is_busy() }
+
+  /// Sends what the terminal takes now of the last paint; true when that was the rest of it.
+  package mutating func send() -> Bool { surface_send() }
+
+  /// Makes the next paint draw everything, on a terminal that was given away before it took all of
+  /// the last one.
+  package mutating func startAfresh() {
+    surface_discard()
+    forget()
+  }
+
   /// Draws the canvas, clipped to the size; writes nothing when nothing has changed.
+  ///
+  /// What the terminal does not take at once is kept for `send`; nobody waits for it.
   package mutating func paint(_ next: Canvas) {
     if next == canvas { return }
     if pairs.isExhausted {

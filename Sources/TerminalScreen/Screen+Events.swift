@@ -2,7 +2,9 @@ import CNcurses
 package import Drawing
 
 extension Screen {
-  /// The next key, mouse report, change of size or request to end; `nil` when `timeout` has passed.
+  /// The next key, mouse report, change of size or request to end; `nil` after `timeout` or `wake`.
+  ///
+  /// Without a timeout it waits as long as it takes.
   ///
   /// - `.terminated` comes for SIGINT (which is what Ctrl-C sends), SIGTERM, SIGQUIT, SIGHUP and a
   ///   lost terminal; the caller leaves the screen's scope and exits with 128 + the signal's number.
@@ -10,14 +12,17 @@ extension Screen {
   /// - `.resized` comes once for any number of changes; `size` is the new one then.
   /// - Ctrl-Z stops the process inside this call, with the terminal restored. When it goes on in the
   ///   background, this call keeps away from the terminal until the foreground is back.
-  package mutating func nextEvent(timeout: Duration) -> Event? {
-    let deadline = ContinuousClock.now + timeout
+  /// - What is pasted is no event.
+  package mutating func nextEvent(timeout: Duration? = nil) -> Event? {
+    let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
       if let event = followSignals() { return event }
       if !guard_is_up(), guard_enter(), let event = drawAfresh() { return event }
+      presentRest()
       let silence = ContinuousClock.now - lastInput
       if let event = decoder.next(after: silence) { return event }
-      let rest = deadline - .now
+      if guard_take_wake() { return nil }
+      let rest = deadline.map { $0 - .now } ?? .seconds(60)
       if wait(for: rest, silence: silence) {
         read()
       } else if rest <= .zero {
@@ -26,14 +31,21 @@ extension Screen {
     }
   }
 
+  /// Makes `nextEvent` return, the next call of it if there is none now; on any thread.
+  package static func wake() { guard_wake() }
+
   /// Does what signals have asked for since the last call.
   private mutating func followSignals() -> Event? {
     while true {
       var signal: Int32 = 0
       switch guard_take_request(&signal) {
       case .none: return nil
-      case .end: return .terminated(signal: signal)
+      case .end:
+        // What was typed before must not reach the shell.
+        if guard_wait(0, guard_is_up(), false) { read() }
+        return .terminated(signal: signal)
       case .stop:
+        if guard_wait(0, guard_is_up(), false) { read() }
         guard_pause()
         guard_stop()
       case .`continue`:
@@ -65,15 +77,16 @@ extension Screen {
     if let patience = decoder.patience { longest = min(longest, max(.zero, patience - silence)) }
     // Nothing announces the return to the foreground.
     if !isUp { longest = min(longest, .milliseconds(100)) }
-    return guard_wait(longest.wholeMilliseconds, isUp)
+    return guard_wait(longest.wholeMilliseconds, isUp, isUp && painter.isBusy)
   }
 
+  /// Reads what was typed, all that a terminal keeps.
   private mutating func read() {
     guard guard_in_foreground() else {
       guard_detach()
       return
     }
-    var bytes = [UInt8](repeating: 0, count: 1024)
+    var bytes = [UInt8](repeating: 0, count: 4096)
     let count = guard_read(&bytes, bytes.count)
     decoder.feed(bytes.prefix(count))
     lastInput = .now

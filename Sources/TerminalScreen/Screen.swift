@@ -54,7 +54,7 @@ package struct Screen: ~Copyable {
       guard_abandon()
       throw error
     }
-    guard_adopt_modes()
+    guard_enter()
     decoder = InputDecoder(sequences: TerminalKeys.sequences)
   }
 

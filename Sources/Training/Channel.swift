@@ -18,6 +18,12 @@ final class Channel: Sendable {
     var failure: String?
     var isStopped = false
     var isHeld = false
+    var listener: @Sendable () -> Void = {}
+  }
+
+  /// Calls `listener` on the training queue whenever there is a snapshot to take or a failure.
+  func listen(_ listener: @escaping @Sendable () -> Void) {
+    state.withLock { $0.listener = listener }
   }
 
   /// Asks for `command`, to be carried out after those asked for before.
@@ -41,10 +47,13 @@ final class Channel: Sendable {
     news.signal()
   }
 
+  /// Whether the training queue is to end its work.
+  var isStopped: Bool { state.withLock { $0.isStopped } }
+
   /// Waits while the training queue is to stand still; false when it is to end its work for good.
   func mayWork() -> Bool {
     while state.withLock({ $0.isHeld && !$0.isStopped }) { news.wait() }
-    return state.withLock { !$0.isStopped }
+    return !isStopped
   }
 
   /// Empties the slot; also tells what commands that are still on their way will lead to.
@@ -63,7 +72,13 @@ final class Channel: Sendable {
   var failure: String? { state.withLock { $0.failure } }
 
   /// Ends the conversation with a reason.
-  func fail(_ reason: String) { state.withLock { $0.failure = reason } }
+  func fail(_ reason: String) {
+    let listener = state.withLock { state in
+      state.failure = reason
+      return state.listener
+    }
+    listener()
+  }
 
   /// The commands since the last call, in order.
   func drainCommands() -> [Command] {
@@ -78,10 +93,12 @@ final class Channel: Sendable {
 
   /// Fills the slot with what all commands drained so far have led to.
   func publish(_ snapshot: Snapshot) {
-    state.withLock { state in
+    let listener = state.withLock { state in
       state.snapshot = snapshot
       state.unseen = state.commands
+      return state.listener
     }
+    listener()
   }
 
   /// Waits until something was asked for, something was taken, or `deadline` has come.

@@ -42,6 +42,9 @@ package final class Trainer: Sendable {
   /// Asks for `command`; it takes effect before the next step.
   package func send(_ command: Command) { channel.send(command) }
 
+  /// Calls `listener`, on the training queue, whenever `takeSnapshot` or `failure` has news.
+  package func listen(_ listener: @escaping @Sendable () -> Void) { channel.listen(listener) }
+
   /// The newest snapshot, once, and as it is expected to be when all commands are carried out; nil
   /// while there is none that was not taken yet.
   package func takeSnapshot() -> (shown: Snapshot, expected: Snapshot)? { channel.takeSnapshot() }

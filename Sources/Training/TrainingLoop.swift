@@ -49,9 +49,10 @@ struct TrainingLoop {
     pacer = Pacer(pace)
   }
 
-  /// One round; waits a little where there is nothing to do.
+  /// One round; waits where there is nothing to do until something is asked for.
   mutating func turn() {
     for command in channel.drainCommands() {
+      if channel.isStopped { return }
       take(command)
       // Steps that are asked for one by one are made one by one, however fast the keys come.
       if command == .advance(steps: 1) { _ = work() }
@@ -61,8 +62,7 @@ struct TrainingLoop {
       hasNews = false
       channel.publish(snapshot())
     }
-    let pause = DispatchTime.now() + .milliseconds(250)
-    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : pause)
+    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : .distantFuture)
   }
 
   /// Carries out a command of the user, unless a recording is played that does not take it.

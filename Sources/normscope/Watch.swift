@@ -22,8 +22,13 @@ struct Watch: ~Copyable {
   /// Something to say from outside of the training, and what of it has been said.
   private let notice: () -> String?
   private var noticed: String?
-  private var isUrgent = true
+  /// Whether something is not shown yet, and whether that is the answer to an event.
+  private var hasNews = true, isUrgent = true
   private var awaitsAnswer = false
+  /// When a frame was drawn last.
+  private var latestFrame: ContinuousClock.Instant?
+  /// When the view was saved last.
+  private var latestSave: ContinuousClock.Instant?
   /// Whether a key has changed the course of the lesson that runs, and what it came to before.
   private var isTakenOver = false, outcome: Outcome?
   private let clock = ContinuousClock()
@@ -39,7 +44,7 @@ struct Watch: ~Copyable {
     self.trainer = trainer
     self.notice = notice
     interval = Duration.seconds(1) / fps
-    trainer.send(.look(state.look))
+    follow()
   }
 
   deinit {
@@ -48,25 +53,59 @@ struct Watch: ~Copyable {
   }
 
   /// Shows the training until the user leaves; returns the signal that ended it, if one did.
+  ///
+  /// Waits for events and snapshots and for nothing else: where there are none, nothing is done.
   mutating func run() throws -> Int32? {
-    var nextFrame = clock.now
     while true {
-      takeSnapshot()
+      let isDue = timeToFrame <= .zero
+      if isDue || awaitsAnswer { takeSnapshot() }
       // The data were readable: what is wrong is an option that does not suit them.
       if let failure = trainer.failure { throw Failure(message: failure, status: 2) }
-      if isUrgent || clock.now >= nextFrame {
-        let frame = Dashboard.render(snapshot, state)
-        screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
-        self.frame = frame
-        nextFrame = clock.now + interval
-        isUrgent = false
-      }
-      let patience = awaitsAnswer ? .milliseconds(4) : max(.zero, nextFrame - clock.now)
-      guard let event = screen.nextEvent(timeout: patience) else { continue }
-      if case .terminated(let signal) = event { return signal }
-      handle(event)
+      if hasNews, timeToFrame <= .zero { draw() }
+      // What comes after there was nothing to take wakes the screen.
+      let rest = isDue && !hasNews ? nil : max(.zero, timeToFrame)
+      guard let event = screen.nextEvent(timeout: rest) else { continue }
+      if let signal = handleAll(from: event) { return signal }
       if state.wantsToQuit { return nil }
     }
+  }
+
+  /// How long until a frame may be drawn; the answer to an event has to wait less than others.
+  private var timeToFrame: Duration {
+    guard let latestFrame else { return .zero }
+    let pause = isUrgent ? min(interval, .milliseconds(15)) : interval
+    return latestFrame + pause - clock.now
+  }
+
+  private mutating func draw() {
+    let frame = Dashboard.render(snapshot, state)
+    screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
+    self.frame = frame
+    latestFrame = clock.now
+    (hasNews, isUrgent) = (false, false)
+  }
+
+  /// Handles an event and those that wait behind it, so that a burst of keys is one frame; stops at
+  /// a signal, which it returns, where the user leaves, and when it is time for a frame anyway.
+  ///
+  /// Mouse reports that come faster than they can be followed are dropped.
+  private mutating func handleAll(from first: Event) -> Int32? {
+    let start = clock.now
+    var next: Event? = first
+    while let event = next {
+      if case .terminated(let signal) = event { return signal }
+      let lag = clock.now - start
+      if case .mouse = event, lag > .milliseconds(30) {} else { handle(event) }
+      if state.wantsToQuit || lag > interval { return nil }
+      next = screen.nextEvent(timeout: .zero)
+    }
+    return nil
+  }
+
+  /// Looks at the trainer's work and is told of its news.
+  private func follow() {
+    trainer.listen { Screen.wake() }
+    trainer.send(.look(state.look))
   }
 
   /// Starts a lesson of the list; a run of one's own waits meanwhile.
@@ -83,7 +122,7 @@ struct Watch: ~Copyable {
     (snapshot, expected, outcome, isTakenOver) = (nil, nil, nil, false)
     state.hasRunWaiting = waiting != nil
     if state.hasRunWaiting { state.message = "z goes back to your own run" }
-    trainer.send(.look(state.look))
+    follow()
   }
 
   /// Goes on with the run that waits, as it was left.
@@ -97,7 +136,7 @@ struct Watch: ~Copyable {
     state.message = "back in your own run"
     (snapshot, expected, outcome) = (nil, nil, nil)
     trainer.hold(false)
-    trainer.send(.look(state.look))
+    follow()
   }
 
   /// What is shown in the beginning: a lesson's own view, or `view`.
@@ -112,9 +151,10 @@ struct Watch: ~Copyable {
 
   private mutating func takeSnapshot() {
     let news = notice()
-    if let news, news != noticed { (state.message, noticed, isUrgent) = (news, news, true) }
+    if let news, news != noticed { (state.message, noticed, hasNews) = (news, news, true) }
     guard let newest = trainer.takeSnapshot(), !measure(newest.shown) else { return }
     (snapshot, expected) = newest
+    hasNews = true
     isUrgent = isUrgent || awaitsAnswer
     awaitsAnswer = false
     state.lecture = state.lesson.map { index in
@@ -146,11 +186,8 @@ struct Watch: ~Copyable {
   private mutating func handle(_ event: Event) {
     let commands = state.handle(
       event, snapshot: expected, regions: frame?.regions ?? Regions())
-    isUrgent = true
-    if state.wantsToSave, let snapshot {
-      state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
-    }
-    state.wantsToSave = false
+    (hasNews, isUrgent) = (true, true)
+    if state.wantsToSave { save() }
     if let index = state.wantsLesson { return start(index) }
     if state.wantsRunBack { return goBack() }
     if !commands.isEmpty {
@@ -162,6 +199,20 @@ struct Watch: ~Copyable {
       isTakenOver = isTakenOver || command.changesNumbers
       trainer.send(command)
       expected = expected?.anticipating(command)
+    }
+  }
+}
+
+extension Watch {
+  /// Saves what is shown, but not for every repetition of a key that is held down.
+  private mutating func save() {
+    state.wantsToSave = false
+    guard let snapshot else { return }
+    if let latestSave, clock.now - latestSave < .milliseconds(500) {
+      state.message = "saved a moment ago; try again"
+    } else {
+      state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
+      latestSave = clock.now
     }
   }
 }

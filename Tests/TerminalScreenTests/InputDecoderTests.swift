@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func dropsWhatItDoesNotKnowAsAWhole() {
-    #expect(keys("\u{1B}[200~x\u{1B}[201~y\u{1B}[I\u{1B}[O") == [.character("x"), .character("y")])
+    #expect(keys("\u{1B}[202~x\u{1B}[201~y\u{1B}[I\u{1B}[O") == [.character("x"), .character("y")])
     #expect(keys("\u{1B}[?62;c\u{1B}[99~\u{1B}[38;5;1mz") == [.character("z")])
     #expect(
       keys("\u{1B}]11;rgb:0/0/0\u{07}a\u{1B}P1$r\u{1B}\\b") == [.character("a"), .character("b")])
@@ -105,6 +105,39 @@ import Testing
     #expect(decoder.next(after: .milliseconds(25)) == .key(.escape))
     decoder.feed(Array("\u{1B}[<0;1".utf8))
     #expect(decoder.next(after: .milliseconds(250)) == nil)
+    #expect(decoder.patience == nil)
+    decoder.feed(Array("q".utf8))
+    #expect(decoder.next(after: .zero) == .key(.character("q")))
+  }
+
+  @Test func whatIsPastedIsNoKey() {
+    let paste = "\u{1B}[200~q\u{1B}[A8\u{1B}é\r\u{03}\u{1B}[20\u{1B}[201~"
+    #expect(keys("a\(paste)b\(paste)\(paste)c") == ["a", "b", "c"].map { .character($0) })
+    // The mark of an end alone means nothing.
+    #expect(keys("a\u{1B}[201~b") == ["a", "b"].map { .character($0) })
+  }
+
+  @Test func aPasteMayComeInPiecesOfAnySize() {
+    let bytes = Array("a\u{1B}[200~xyz\u{1B}[A\u{1B}[201~b".utf8)
+    for size in 1...bytes.count {
+      var decoder = InputDecoder()
+      var events: [Event] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        decoder.feed(bytes[start..<min(start + size, bytes.count)])
+        events += drain(&decoder, after: .zero)
+      }
+      #expect(events == [.key(.character("a")), .key(.character("b"))], "in pieces of \(size)")
+      #expect(decoder.patience == nil)
+    }
+  }
+
+  @Test func aPasteThatIsCutOffEndsInASecondOfSilence() {
+    var decoder = InputDecoder()
+    decoder.feed(Array("\u{1B}[200~qq".utf8) + Array(repeating: UInt8(ascii: "q"), count: 1 << 20))
+    #expect(decoder.next(after: .milliseconds(999)) == nil)
+    #expect(decoder.patience == .seconds(1))
+    decoder.feed(Array("q\u{1B}[20".utf8))
+    #expect(decoder.next(after: .seconds(1)) == nil)
     #expect(decoder.patience == nil)
     decoder.feed(Array("q".utf8))
     #expect(decoder.next(after: .zero) == .key(.character("q")))

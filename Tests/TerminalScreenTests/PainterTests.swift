@@ -106,6 +106,32 @@ import Testing
     #expect(bytes.contains("Q") && bytes.utf8.count < 60, "\(bytes.utf8.count) bytes")
   }
 
+  @Test func nobodyWaitsForATerminalThatTakesNothing() throws {
+    let pipe = Pipe()
+    let (reading, writing) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+    for end in [reading, writing] { _ = fcntl(end.fileDescriptor, F_SETFL, O_NONBLOCK) }
+    var painter = try Painter(
+      terminal: "xterm-256color", output: dup(writing.fileDescriptor), size: Self.size,
+      ascii: false)
+    // More than a pipe holds.
+    while !painter.isBusy {
+      painter.startAfresh()
+      painter.paint(histograms(phase: 0))
+    }
+    var output: [UInt8] = []
+    var isWhole = false
+    while !isWhole {
+      isWhole = painter.send()
+      var bytes = [UInt8](repeating: 0, count: 1 << 20)
+      let count = read(reading.fileDescriptor, &bytes, bytes.count)
+      output += bytes.prefix(max(0, count))
+    }
+    let text = String(decoding: output, as: UTF8.self)
+    #expect(text.hasPrefix("\u{1B}[?2026h") && text.hasSuffix("\u{1B}[?2026l"))
+    #expect(
+      text.ranges(of: "\u{1B}[?2026h").count == text.ranges(of: "\u{1B}[?2026l").count)
+  }
+
   @Test func everythingIsDrawnAgainAfterAChangeOfSize() throws {
     let output = try Output()
     var painter = try painter(output, size: Size(width: 20, height: 3))

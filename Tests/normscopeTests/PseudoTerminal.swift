@@ -7,6 +7,9 @@ final class PseudoTerminal {
   /// The process that runs on it.
   let process: pid_t
   private let controller: Int32
+  /// The name of its file.
+  private let path: String
+  private let originalModes: [UInt]
   private var hasEnded = false
   /// What was read and not yet taken.
   private var pending: [UInt8] = []
@@ -37,8 +40,10 @@ final class PseudoTerminal {
       for end in [ours, theirs] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
     controller = ours
-    let path = String(
+    _ = fcntl(ours, F_SETFL, O_NONBLOCK)
+    path = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    originalModes = Self.modes(of: ours)
     defer { close(theirs) }
     process = try spawn(arguments, environment, .terminal(path))
   }
@@ -52,10 +57,55 @@ final class PseudoTerminal {
     close(controller)
   }
 
-  /// Types these bytes.
+  /// Types these bytes; keeps what comes where the program does not take them all at once.
   func type(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = write(controller, bytes, bytes.count)
+    var rest = Array(text.utf8)[...]
+    let deadline = Date() + patience
+    while !rest.isEmpty, Date() < deadline {
+      let count = rest.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
+      rest = rest.dropFirst(max(0, count))
+      if count <= 0 { pending += read(within: .milliseconds(5)) }
+    }
+  }
+
+  /// Stops the terminal's output as Ctrl-S does, or lets it go on.
+  func stopOutput(_ stops: Bool) throws {
+    let terminal = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK)
+    defer { close(terminal) }
+    guard tcflow(terminal, stops ? TCOOFF : TCOON) == 0 else { throw Failure("no flow control") }
+  }
+
+  /// Whether the terminal's modes are as they were before the program was started.
+  var hasOriginalModes: Bool { Self.modes(of: controller) == originalModes }
+
+  private static func modes(of terminal: Int32) -> [UInt] {
+    var modes = termios()
+    tcgetattr(terminal, &modes)
+    let keys = withUnsafeBytes(of: modes.c_cc) { $0.map { UInt($0) } }
+    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag].map { UInt($0) } + keys
+  }
+
+  /// Waits for these bytes and takes them and all before them.
+  @discardableResult func output(through text: String) throws -> String {
+    let sought = Array(text.utf8)
+    var taken: [UInt8] = []
+    try eventually("“\(text.debugDescription)”", every: 0) {
+      if let end = pending.firstRange(of: sought)?.upperBound {
+        taken = Array(pending[..<end])
+        pending.removeFirst(end)
+        return true
+      }
+      pending += read(within: .milliseconds(200))
+      return false
+    }
+    return String(decoding: taken, as: UTF8.self)
+  }
+
+  /// Takes what has come so far.
+  @discardableResult func takeOutput() -> String {
+    pending += read(within: .zero)
+    defer { pending = [] }
+    return String(decoding: pending, as: UTF8.self)
   }
 
   /// The bytes that come within `limit`, as soon as there are some; none when none come.
@@ -105,7 +155,7 @@ final class PseudoTerminal {
   func exitStatus() throws -> Int32 {
     var status = Int32()
     try eventually("the end of the program", every: 2_000) {
-      _ = read(within: .zero)
+      pending += read(within: .zero)
       hasEnded = waitpid(process, &status, WNOHANG) == process
       return hasEnded
     }

@@ -48,6 +48,35 @@ import Testing
     }
   }
 
+  /// Numbers that the system has signals for, without those that do not end a program by default,
+  /// those that end one in any case, and those that the C library keeps to itself.
+  private static let killers: [Int32] = {
+    let harmless = [
+      SIGKILL, SIGSTOP, SIGCHLD, SIGURG, SIGTTIN, SIGTTOU, SIGTSTP, SIGCONT, SIGWINCH, SIGPIPE,
+      SIGXFSZ,
+    ]
+    #if canImport(Darwin)
+      return (1..<NSIG).filter { !(harmless + [SIGINFO]).contains($0) }
+    #else
+      return (1...64).filter { !(harmless + [32, 33]).contains($0) }
+    #endif
+  }()
+
+  @Test(arguments: killers) func afterEverySignalThatEndsAProgram(signal: Int32) throws {
+    let options = ["--paused", "--data", "moons", "--hidden", "8,8"]
+    let shell = ["/bin/sh", "-c", "ulimit -c 0; exec \"$0\" \"$@\"", try Program.path()]
+    try PseudoTerminal.run(shell + options) { terminal in
+      try terminal.frame(with: "paused")
+      kill(terminal.process, signal)
+      #expect(try terminal.exitStatus() == 128 + signal)
+      #expect(terminal.hasOriginalModes)
+      let rest = terminal.takeOutput()
+      for end in ["[?1049l", "[?25h", "[?1000l", "[?2004l"] {
+        #expect(rest.contains("\u{1B}\(end)"), "\(end)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("--batch 70000", "--batch: at most the 60000 training examples"),
     ("--init gaussian:1e300", "--init: "),

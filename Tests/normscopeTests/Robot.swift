@@ -32,11 +32,12 @@ struct Robot {
     case 73..<79: try type("characters", pick(1...6) { $0.character() })
     case 79..<86: try type("cut off", cutOff())
     case 86..<90: try type("bytes", (0..<20).map { _ in byte() })
-    case 90..<93: try type("paste", Array("\u{1B}[200~1,2;x\n8S500\n?\u{1B}[201~".utf8))
+    case 90..<93: try type("paste", Array("\u{1B}[200~1,2;x\n8S500\nq?\u{1B}[201~".utf8))
     case 93..<96:
       note("SIGWINCH ×9")
       for _ in 0..<9 { kill(try terminal.process(), SIGWINCH) }
-    case 96..<98: try suspend("Ctrl-Z") { try $0.press("C-z") }
+    case 96..<97: try suspend("Ctrl-Z") { try $0.press("C-z") }
+    case 97..<98: try suspend("key and Ctrl-Z") { try $0.send(bytes: [0x76, 0x1A]) }
     case 98..<99: try suspend("SIGTSTP") { kill(try $0.process(), SIGTSTP) }
     default: try stopFromOutside()
     }
@@ -149,8 +150,9 @@ struct Robot {
 extension Tmux {
   /// Opens the help from wherever the program is, and waits for it.
   func openHelp() throws {
-    // As many Esc as the longest sequence that was cut off may swallow, and one for each question.
-    try send(bytes: Array(repeating: 0x1B, count: 6) + Array("?".utf8))
+    // The end of a paste that was cut off, as many Esc as the longest such sequence may swallow, and
+    // one for each question.
+    try send(bytes: Array("\u{1B}[201~".utf8) + Array(repeating: 0x1B, count: 6) + [0x3F])
     try wait(for: "Help: ")
   }
 

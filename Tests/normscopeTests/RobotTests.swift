@@ -58,7 +58,8 @@ import Testing
       try expectAnswer(terminal)
       checks += 1
     } while Date() < end
-    try terminal.send(bytes: Array(repeating: 0x1B, count: 6) + Array("q".utf8))
+    try terminal.openHelp()
+    try terminal.press("q")
     try terminal.wait(forModes: "0100")
     try terminal.type("echo $? >status; stty -a >after")
     try terminal.expectRestored(status: 0)

@@ -17,7 +17,7 @@ bool surface_use_locale(bool wants_utf8);
 
 /// Opens a terminal of the given type (null: TERM) that is written to on `output`.
 ///
-/// Owns and finally closes the descriptor, also on failure. False when ncurses refuses the type.
+/// Neither writes nor changes modes: taking the terminal over is the caller's business. Owns and finally closes the descriptor, also on failure. False when ncurses refuses the type.
 bool surface_open(const char *type, int output);
 
 /// Closes the surface; what ncurses writes at its end still goes to the descriptor.
@@ -41,8 +41,18 @@ void surface_define_pair(int pair, int foreground, int background);
 /// Puts a run of cells into row `y` from column `x` on; shown by the next update.
 void surface_put(int x, int y, const surface_cell *cells, int count);
 
-/// Writes what has changed since the last update, as one synchronized update.
+/// Draws what has changed since the last update, as one synchronized update, and sends what the
+/// terminal takes of it at once.
 void surface_update(void);
+
+/// Whether a part of the last update was not sent yet.
+bool surface_is_busy(void);
+
+/// Sends what the terminal takes at once; true when nothing is left to send.
+bool surface_send(void);
+
+/// Drops what was not sent, for a terminal that was given away meanwhile.
+void surface_discard(void);
 
 /// How many columns the scalar takes in the current locale; −1 when it cannot be printed.
 int surface_glyph_width(uint32_t scalar);

@@ -37,17 +37,15 @@ GuardProblem guard_check(void);
 
 /// Keeps the terminal's modes, takes the signals over and collects standard error from here on.
 ///
-/// Writes nothing yet. False when a guard is up already or the system has no descriptors left.
-/// The call guard_check() must have found no problem.
+/// Neither writes nor changes modes: guard_enter() does. False when a guard is up already or the
+/// system has no descriptors left. The call guard_check() must have found no problem.
 bool guard_begin(bool uses_mouse, bool uses_colors);
 
 /// A descriptor of the terminal to draw on; the caller owns it and closes it.
 ///
-/// After guard_leave() it swallows what is written to it, whichever thread writes.
+/// Writing to it does not block, as far as the system lets the terminal be opened anew. After
+/// guard_leave() it swallows what is written to it, whichever thread writes.
 int guard_output(void);
-
-/// Makes the modes that curses has set the program's own and turns keypad and mouse reports on.
-void guard_adopt_modes(void);
 
 /// Gives modes, signals and standard error back; restores the terminal if it is not yet.
 void guard_end(void);
@@ -68,8 +66,9 @@ void guard_pause(void);
 /// Forgets the terminal for a while without touching it, because another job owns it now.
 void guard_detach(void);
 
-/// Takes the terminal again when the program is in the foreground; it has to be repainted then.
+/// Takes the terminal when the program is in the foreground; it has to be repainted then.
 ///
+/// Keys come one by one and unechoed, pastes between marks, the mouse as far as it was asked for.
 /// False in the background, and when the terminal was restored for good.
 bool guard_enter(void);
 
@@ -92,13 +91,22 @@ void guard_size(int *width, int *height);
 /// The most urgent thing that signals have asked for since the last call; `signal` gets its number.
 GuardRequest guard_take_request(int32_t *signal);
 
-/// Waits for a signal, and for input if `reads_input`; true when there is input to read.
+/// Waits for a signal or guard_wake(), for input if `reads_input`, and for a terminal that takes
+/// output if `sends_output`; true when there is input to read.
 ///
 /// Negative milliseconds count as 0. A terminal that is gone counts as SIGHUP.
-bool guard_wait(int milliseconds, bool reads_input);
+bool guard_wait(int milliseconds, bool reads_input, bool sends_output);
 
-/// Reads what was typed; 0 when there is nothing. A terminal that is gone counts as SIGHUP.
+/// Reads what was typed; 0 when there is nothing.
+///
+/// Does not wait, as far as the system lets the terminal be opened anew. A terminal that is gone counts as SIGHUP.
 size_t guard_read(uint8_t *bytes, size_t capacity);
+
+/// Ends guard_wait(), the next one if there is none now; safe on any thread at any time.
+void guard_wake(void);
+
+/// Whether guard_wake() was called since the last call.
+bool guard_take_wake(void);
 
 /// The value of an environment variable; null when it is not set.
 const char *guard_environment(const char *name);
