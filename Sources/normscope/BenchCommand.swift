@@ -34,7 +34,8 @@ struct BenchCommand: ParsableCommand {
       throw Failure(message: "--rounds: a number from 1 to 1000, not \(rounds)", status: 2)
     }
     let plain = try network.configuration()
-    let dataset = try network.load(for: plain)
+    try network.expectNoiseInUse()
+    let dataset = try network.load(for: plain, networks: 3)
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other
@@ -55,7 +56,7 @@ struct BenchCommand: ParsableCommand {
         uniqueKeysWithValues: zip(kinds, benchmarks).map { ($0.rawValue, Report.Rates($1)) }),
       times: Report.Times(
         snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot)))
-    print(try oneLineJSON(report))
+    try StandardOutput.writeLine(oneLineJSON(report))
   }
 
   /// The milliseconds that it takes to draw a frame.

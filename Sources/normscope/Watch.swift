@@ -21,9 +21,9 @@ struct Watch: ~Copyable {
   private var isTakenOver = false, outcome: Outcome?
   private let clock = ContinuousClock()
 
-  /// A watch over `trainer`, which is that of a `lesson` if one is given, counted from 0; it shows at
-  /// most `fps` frames a second.
-  init(_ screen: consuming Screen, trainer: Trainer, view: View, lesson: Int?, fps: Int) {
+  /// A watch over `trainer`, which is that of a `lesson` if one is given, counted from 0; it begins
+  /// with `view`, or with the lesson's own, and shows at most `fps` frames a second.
+  init(_ screen: consuming Screen, trainer: Trainer, view: View?, lesson: Int?, fps: Int) {
     state = Self.state(size: screen.size, view: view, lesson: lesson)
     self.screen = screen
     self.trainer = trainer
@@ -54,21 +54,21 @@ struct Watch: ~Copyable {
     }
   }
 
-  /// Starts a lesson of the list.
+  /// Starts a lesson of the list, with its own seed, pace and view.
   private mutating func start(_ index: Int) {
     trainer.stop()
     trainer = Trainer(Lesson.all[index])
-    state = Self.state(size: state.size, view: state.view, lesson: index)
+    state = Self.state(size: state.size, view: nil, lesson: index)
     (snapshot, expected, outcome, isTakenOver) = (nil, nil, nil, false)
     trainer.send(.look(state.look))
   }
 
-  /// What is shown in the beginning: a lesson's own view, or `view`.
-  private static func state(size: Size, view: View, lesson: Int?) -> ViewState {
+  /// What is shown in the beginning: `view`, or else a lesson's own.
+  private static func state(size: Size, view: View?, lesson: Int?) -> ViewState {
     var state = ViewState(size: size)
     state.lessons = Lesson.all.map(\.title)
     state.lesson = lesson
-    state.view = lesson.flatMap { View(name: Lesson.all[$0].view) } ?? view
+    state.view = view ?? lesson.flatMap { View(name: Lesson.all[$0].view) } ?? .histograms
     state.layer = lesson.map { Lesson.all[$0].layer } ?? 0
     return state
   }
@@ -126,12 +126,15 @@ struct Watch: ~Copyable {
 }
 
 extension Trainer {
-  /// Trains what a lesson trains, on the data inside the program, from its own seed or another.
-  convenience init(_ lesson: Lesson, seed: UInt64? = nil) {
+  /// Trains what a lesson trains, on the data inside the program, from its own seed and at its own
+  /// pace unless others are given.
+  convenience init(
+    _ lesson: Lesson, seed: UInt64? = nil, isRunning: Bool = true, pace: Pace? = nil
+  ) {
     var configuration = lesson.configuration
     configuration.seed = seed ?? configuration.seed
     self.init(
-      configuration, compare: lesson.compares, isRunning: true,
-      pace: .stepsPerSecond(lesson.pace), script: lesson.commands, load: { try .mnist() })
+      configuration, compare: lesson.compares, isRunning: isRunning,
+      pace: pace ?? .stepsPerSecond(lesson.pace), script: lesson.commands, load: { try .mnist() })
   }
 }
