@@ -25,6 +25,8 @@ struct Standing: Sendable {
 struct ProgressBar {
   private let total: Int
   private let isVisible: Bool
+  /// Whether Ctrl-C is ours to handle.
+  private let takesInterrupts: Bool
   private let start = ContinuousClock.now
 
   /// A bar that is full at `total` steps.
@@ -32,7 +34,7 @@ struct ProgressBar {
     self.total = max(1, total)
     let type = ProcessInfo.processInfo.environment["TERM"] ?? ""
     isVisible = isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(type)
-    if isVisible { clearOnInterrupt() }
+    takesInterrupts = isVisible && clearOnInterrupt()
   }
 
   /// Draws the bar, with what is left at the pace so far.
@@ -47,7 +49,7 @@ struct ProgressBar {
   func clear() {
     guard isVisible else { return }
     StandardError.write("\r\u{1B}[K")
-    signal(SIGINT, SIG_DFL)
+    if takesInterrupts { signal(SIGINT, SIG_DFL) }
   }
 
   /// Bar and words, as many of them as fit: the last columns stay free, so that no terminal wraps, not
@@ -64,7 +66,7 @@ struct ProgressBar {
     var room = width - 3
     let isLong = long.count + (rest.isEmpty ? 0 : 2 + rest.count) <= room
     let steps = isLong ? long : "\(standing.steps)/\(total)"
-    let loss = standing.loss.map { "loss \(rounded($0, digits: 3))" } ?? ""
+    let loss = standing.loss.map { "loss " + String(format: "%.3f", $0) } ?? ""
     let accuracy = standing.accuracy.map { "accuracy \(Int($0 * 100)) %" } ?? ""
 
     // What matters most comes first here; on the line each has its own place.
@@ -85,25 +87,22 @@ struct ProgressBar {
     }
     return words.joined(separator: "  ")
   }
-
-  private func rounded(_ value: Double, digits: Int) -> String {
-    String(format: "%.\(digits)f", value)
-  }
 }
 
-/// Lets Ctrl-C clear the line before it ends the program, unless it is ignored.
-private func clearOnInterrupt() {
+/// Lets Ctrl-C clear the line before it ends the program; false where it is ignored, as in what a
+/// shell starts in the background, and goes on being ignored.
+private func clearOnInterrupt() -> Bool {
   var earlier = sigaction()
   sigaction(SIGINT, nil, &earlier)
-  // What a shell starts in the background ignores Ctrl-C, and goes on doing so.
   let isIgnored = withUnsafeBytes(of: &earlier) { action in
     withUnsafeBytes(of: SIG_IGN) { $0.elementsEqual(action.prefix($0.count)) }
   }
-  guard !isIgnored else { return }
+  guard !isIgnored else { return false }
   signal(SIGINT) { number in
     // Nothing but what a handler may do: carriage return and “erase to the end of the line”.
     var clear: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
     _ = write(STDERR_FILENO, &clear, 4)
     _exit(128 + number)
   }
+  return true
 }
