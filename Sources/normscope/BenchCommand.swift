@@ -35,10 +35,10 @@ struct BenchCommand: ParsableCommand {
     }
     let plain = try network.configuration()
     try network.expectNoiseInUse()
-    let dataset = try network.load(for: plain, networks: 3)
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other
+    let dataset = try network.load(for: plain, networks: kinds.count)
     var benchmarks = try kinds.map { kind in
       var configuration = plain
       configuration.normalization = kind
