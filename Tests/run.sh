@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, checks the style, builds in release mode, and runs every test.
 set -e
-cd "$(dirname "$0")/.."
+. "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/../demos/checkout.sh"
 sh demos/requirements.sh test
 
 echo "== style"

@@ -6,7 +6,7 @@
 # data that two threads touch at once, in what hands snapshots and commands over; some minutes.
 # Each builds in a directory of its own.
 set -e
-cd "$(dirname "$0")/.."
+. "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/../demos/checkout.sh"
 sh demos/requirements.sh test
 
 if [ "${1:-address}" = address ]; then

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the pictures of the README with the program itself.
 set -e
-cd "$(dirname "$0")/.."
+. "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/checkout.sh"
 sh demos/requirements.sh build
 swift build -c release --product normscope
 picture() {

@@ -1,6 +1,18 @@
 # Installs what is missing: sh demos/requirements.sh build, or test for what the tests need too.
 # apt (Debian, Ubuntu) or brew (macOS); as root without sudo, with sudo otherwise.
 set -e
+. "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/checkout.sh"
+
+if [ -d .build ]; then place=.build; else place=.; fi
+[ -w "$place" ] || {
+  echo "$PWD takes no files: clone it where you may write, or set NORMSCOPE to a built program" >&2
+  exit 1
+}
+# What SwiftPM makes holds the paths of the place where it was made.
+if [ -f .build/release.yaml ] && ! grep -qF "$(pwd -P)/" .build/release.yaml; then
+  echo "$PWD/.build was built in another place: remove it (rm -r .build) and start again" >&2
+  exit 1
+fi
 
 command -v swift >/dev/null || {
   echo "Swift 6.3 or newer is needed: https://www.swift.org/install" >&2

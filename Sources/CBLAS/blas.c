@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #ifdef __APPLE__
 #define ACCELERATE_NEW_LAPACK
@@ -76,7 +77,9 @@ bool blas_eigen_float(int size, float *a, float *values) {
   return is_done;
 }
 
-bool blas_has_room(size_t besides) {
+bool blas_has_room(size_t besides, size_t taken) {
+  size_t memory = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
+  if (besides > memory || taken > memory - besides) return false;
   // Twice the greatest buffer that OpenBLAS is built with, and twice as much for all else.
   const size_t wanted = ((size_t)768 << 20) + besides;
   void *room = mmap(NULL, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);

@@ -19,7 +19,7 @@ extension Dataset {
       let scaled = points.map { ($0 - mean) / variance.squareRoot() }
       return Examples(
         coordinates: scaled.flatMap { [Float($0.x), Float($0.y)] },
-        labels: points.indices.map { $0 % set.classes }, inputs: 2)
+        labels: points.indices.map { UInt8($0 % set.classes) }, inputs: 2)
     }
     return Dataset(
       name: set.rawValue, classes: set.classes, train: examples(train), test: examples(test))

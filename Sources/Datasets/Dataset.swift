@@ -27,13 +27,33 @@ package struct Dataset: Sendable, Equatable {
       precondition(imageSize.pixels == train.inputs, "an input is a pixel of the image")
     }
     for part in [train, test] {
-      precondition(part.labels.allSatisfy { $0 >= 0 && $0 < classes }, "a label is out of range")
+      precondition(part.labels.allSatisfy { $0 < classes }, "a label is out of range")
     }
     self.name = name.printable
     self.imageSize = imageSize
     self.classes = classes
     self.train = train
     self.test = test
+  }
+}
+
+/// How much there is in a set, which decides how much memory a run takes.
+package struct Extent: Sendable, Equatable {
+  /// Numbers in each example.
+  package let inputs: Int
+  /// The number of classes.
+  package let classes: Int
+  /// Examples to train with, and to test with.
+  package let train: Int, test: Int
+
+  /// That of the images inside of the program, which is known before they are inflated.
+  package static let mnist = Extent(inputs: 784, classes: 10, train: 60_000, test: 10_000)
+}
+
+extension Dataset {
+  /// How much there is in the set.
+  package var extent: Extent {
+    Extent(inputs: inputs, classes: classes, train: train.count, test: test.count)
   }
 }
 

@@ -32,6 +32,8 @@ extension DatasetError.Problem: CustomStringConvertible {
       "too short: expected \(expected) bytes after the header, found \(found)"
     case .payloadTooLong(let expected, let atLeast):
       "too long: expected \(expected) bytes after the header, found \(atLeast) or more"
+    case .noRoom(let bytes):
+      "expected to fit into memory, found \((bytes >> 20) + 1) MiB, more than there is"
     case .tooLarge(let dimensions, let limit):
       "too large: expected at most \(limit) bytes, found a claim of "
         + dimensions.map { "\($0)" }.joined(separator: " × ")

@@ -37,6 +37,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     case payloadTooShort(expected: Int, found: Int)
     /// More bytes follow the header than it claims, namely `atLeast`.
     case payloadTooLong(expected: Int, atLeast: Int)
+    /// The files hold so many bytes, and there is no memory for them.
+    case noRoom(bytes: Int)
     /// The header claims more bytes than `limit`; its dimensions are counts of elements.
     case tooLarge(dimensions: [Int], limit: Int)
     /// The header claims no examples.

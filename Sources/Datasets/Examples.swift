@@ -2,12 +2,13 @@ import CElementwise
 import NeuralNet
 import Numerics
 
-/// Labelled examples in memory: an image takes one byte a pixel, a point four bytes a coordinate.
+/// Labelled examples in memory: an image takes one byte a pixel, a point four bytes a coordinate, a
+/// label one byte.
 package struct Examples: Sendable, Equatable {
   /// Numbers in each example: pixels of an image, coordinates of a point.
   package let inputs: Int
   /// The class of each example, counted from 0.
-  package let labels: [Int]
+  package let labels: [UInt8]
   private let features: Features
   /// What is done to the inputs of every batch, if anything.
   private var whitening: InputWhitening?
@@ -23,7 +24,7 @@ package struct Examples: Sendable, Equatable {
   /// Grey images of `inputs` pixels each, one after the other; 0 is black and 255 is white.
   ///
   /// Traps unless there are `inputs` pixels for each label.
-  package init(pixels: [UInt8], labels: [Int], inputs: Int) {
+  package init(pixels: [UInt8], labels: [UInt8], inputs: Int) {
     precondition(pixels.count == labels.count * inputs, "each label needs one image")
     self.inputs = inputs
     self.labels = labels
@@ -33,7 +34,7 @@ package struct Examples: Sendable, Equatable {
   /// Points of `inputs` coordinates each, one after the other.
   ///
   /// Traps unless there are `inputs` coordinates for each label.
-  package init(coordinates: [Float], labels: [Int], inputs: Int) {
+  package init(coordinates: [Float], labels: [UInt8], inputs: Int) {
     precondition(coordinates.count == labels.count * inputs, "each label needs one point")
     self.inputs = inputs
     self.labels = labels
@@ -68,7 +69,7 @@ package struct Examples: Sendable, Equatable {
     let rows = Array(indices)
     let labels = rows.map { row in
       precondition(row >= 0 && row < count, "there is no such example")
-      return self.labels[row]
+      return Int(self.labels[row])
     }
     let matrix = Matrix<Float>(rows: rows.count, columns: inputs) { output in
       switch features {

@@ -74,8 +74,9 @@ struct InflatingReader: ~Copyable {
     return bytes
   }
 
-  /// DEFLATE makes at most 1,032 bytes from one; a little more may wait inside of zlib.
-  private var mostBytesLeft: Int {
+  /// More bytes can't be left: DEFLATE makes at most 1,032 bytes from one, and a little more may wait
+  /// inside of zlib.
+  var mostBytesLeft: Int {
     stream == nil ? rest.count : rest.count * 1_032 + 1 << 16
   }
 

@@ -5,22 +5,17 @@ struct LabelledImages: Sendable {
 
   /// Pairs `images`, of three dimensions, with `labels`, of one; throws when the counts differ.
   init(images: IDXFile, labels: IDXFile) throws(DatasetError) {
-    guard images.count == labels.count else {
-      throw DatasetError(
-        .countsDiffer(images: images.count, imagesFile: images.name, labels: labels.count),
-        in: labels.name)
-    }
+    try labels.header.expectLabels(of: images.header)
     self.images = images
     self.labels = labels
   }
 
   private var imageSize: ImageSize {
-    ImageSize(height: images.dimensions[1], width: images.dimensions[2])
+    ImageSize(height: images.header.dimensions[1], width: images.header.dimensions[2])
   }
 
   private var examples: Examples {
-    Examples(
-      pixels: images.elements, labels: labels.elements.map(Int.init), inputs: imageSize.pixels)
+    Examples(pixels: images.elements, labels: labels.elements, inputs: imageSize.pixels)
   }
 
   /// The set named `name` of these training and test images.
@@ -32,13 +27,15 @@ struct LabelledImages: Sendable {
   ) throws(DatasetError) -> Dataset {
     guard train.imageSize == test.imageSize else {
       throw DatasetError(
-        .imageSizesDiffer(train: train.imageSize, test: test.imageSize), in: test.images.name)
+        .imageSizesDiffer(train: train.imageSize, test: test.imageSize), in: test.images.header.name
+      )
     }
     let classes = 1 + Int(train.labels.elements.max() ?? 0)
     if let example = test.labels.elements.firstIndex(where: { $0 >= classes }) {
       let label = Int(test.labels.elements[example])
       throw DatasetError(
-        .labelOutOfRange(label: label, classes: classes, example: example), in: test.labels.name)
+        .labelOutOfRange(label: label, classes: classes, example: example),
+        in: test.labels.header.name)
     }
     return Dataset(
       name: name, imageSize: train.imageSize, classes: classes, train: train.examples,

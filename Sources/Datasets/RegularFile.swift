@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// What there is at a path, symbolic links followed.
 enum FileKind {
@@ -30,7 +31,8 @@ enum FileKind {
 
 /// The bytes of the regular file at `path`, at most `limit`; `name` is what errors call it.
 ///
-/// Throws `unreadable` for anything but a regular file, one that is larger, and failing reads.
+/// Throws `unreadable` for anything but a regular file, one that is larger, and failing reads, and
+/// `noRoom` where there is no memory for it.
 func contents(ofFile path: String, name: String, limit: Int) throws(DatasetError) -> [UInt8] {
   func unreadable(_ reason: String) -> DatasetError {
     DatasetError(.unreadable(reason: reason), in: name)
@@ -45,6 +47,7 @@ func contents(ofFile path: String, name: String, limit: Int) throws(DatasetError
   case .other: throw unreadable("it is no regular file")
   case .unknown(let reason): throw unreadable(reason)
   }
+  guard hasRoom(for: size) else { throw DatasetError(.noRoom(bytes: size), in: name) }
   guard let file = fopen(path, "rb") else { throw unreadable(systemReason()) }
   defer { fclose(file) }
   let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -86,6 +86,11 @@ extension Double: Scalar {
 /// networks on two queues don't fight for cores; call it once, before the first product.
 package func useOneThreadForProducts() { blas_use_one_thread() }
 
-/// Whether the process may still take the 768 MiB of address space that products need at worst, and
-/// so many bytes besides.
-package func hasRoomForProducts(and besides: Int = 0) -> Bool { blas_has_room(besides) }
+/// Whether the process may still take so many bytes, besides the 768 MiB of address space that
+/// products need at worst.
+///
+/// Together with the bytes that are `taken` already they may not exceed the machine's memory. What
+/// takes no bytes asks for the products' room alone.
+package func hasRoom(for bytes: Int = 0, besides taken: Int = 0) -> Bool {
+  blas_has_room(bytes, taken)
+}

@@ -6,7 +6,9 @@ import Telemetry
 /// At most 48 copies, of a network each and little more: about 0.8 MB for the default network. Of
 /// large networks there are fewer, so that their weights take 128 MiB at the most, but never fewer
 /// than four. Half of them go and their distance doubles when there are more.
-struct Checkpoints: Sendable {
+package struct Checkpoints: Sendable {
+  /// The fewest copies for which there is room, however large they are.
+  package static let fewest = 4
   /// The most copies that are kept.
   let capacity: Int
   /// The distance of two copies in steps.
@@ -17,7 +19,7 @@ struct Checkpoints: Sendable {
   /// weights and of what the optimizer remembers.
   init(stride: Int, size: Int) {
     self.stride = stride
-    capacity = min(48, max(4, (128 << 20) / size))
+    capacity = min(48, max(Self.fewest, (128 << 20) / size))
   }
 
   /// Whether a copy at `step` would be kept.

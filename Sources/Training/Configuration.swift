@@ -68,7 +68,7 @@ package struct Configuration: Sendable, Equatable {
         (0..<1).contains(momentum), "--momentum: a number from 0 up and below 1, not \(momentum)")
     }
     try require(
-      noise.isFinite && noise >= 0, "--noise: a number from 0 up, not \(noise)")
+      (0...100).contains(noise), "--noise: a number from 0 to 100, not \(noise)")
     try require(
       (0..<1).contains(dropout), "--dropout: a number from 0 up and below 1, not \(dropout)")
     try require(

@@ -45,10 +45,9 @@ package enum PaperExperiment {
 extension Course {
   /// Trains `session`, which is at step 0, and looks at it at `moments`, which ascend from 0.
   ///
-  /// `progress` is told after every step how many were made. A network that diverges is looked at
-  /// no more. Throws when its numbers are not finite from the start.
+  /// `progress` is shown the session after every step. A network that diverges is looked at no more. Throws when its numbers are not finite from the start.
   package init(
-    training session: Session, moments: [Int], progress: (Int) -> Void
+    training session: Session, moments: [Int], progress: (Session) -> Void
   ) throws(ConfigurationError) {
     precondition(session.step == 0 && moments.first == 0, "a course begins with step 0")
     var session = session
@@ -57,7 +56,7 @@ extension Course {
     for moment in moments {
       while session.step < moment, session.divergedAt == nil {
         session.advance()
-        progress(session.step)
+        progress(session)
       }
       if session.step > 0 { run.resume(with: session) }
       guard session.divergedAt == nil, run.current.step == session.step,

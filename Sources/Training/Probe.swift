@@ -5,11 +5,11 @@ import Statistics
 import Telemetry
 
 /// Held-out examples on which networks are observed; they never influence training.
-struct Probe: Sendable {
+package struct Probe: Sendable {
   /// The most examples whose activations are looked at.
-  static let size = 256
+  package static let size = 256
   /// The most examples on which accuracy is measured at every observation.
-  static let testSize = 1000
+  package static let testSize = 1000
 
   private let batch: Batch
   /// In parts whose intermediate results stay in the cache.

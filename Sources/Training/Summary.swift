@@ -21,9 +21,9 @@ package struct Summary: Sendable {
 
   /// Trains a fresh network for `steps` mini-batches and sums up.
   ///
-  /// `progress` is told after every step how many were made. Throws when `session` can't be observed.
+  /// `progress` is shown the session after every step. Throws when `session` can't be observed.
   package static func training(
-    _ session: Session, steps: Int, progress: (Int) -> Void
+    _ session: Session, steps: Int, progress: (Session) -> Void
   ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration) {
     var session = session
     var run = try Run(session)
@@ -31,7 +31,7 @@ package struct Summary: Sendable {
     let time = clock.measure {
       while session.step < steps, session.divergedAt == nil {
         session.advance()
-        progress(session.step)
+        progress(session)
       }
     }
     run.resume(with: session)

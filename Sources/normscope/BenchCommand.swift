@@ -34,10 +34,11 @@ struct BenchCommand: ParsableCommand {
       throw Failure(message: "--rounds: a number from 1 to 1000, not \(rounds)", status: 2)
     }
     let plain = try network.configuration()
-    let dataset = try network.load(for: plain)
+    try network.expectNoiseInUse()
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other
+    let dataset = try network.load(for: plain, networks: kinds.count)
     var benchmarks = try kinds.map { kind in
       var configuration = plain
       configuration.normalization = kind
@@ -55,7 +56,7 @@ struct BenchCommand: ParsableCommand {
         uniqueKeysWithValues: zip(kinds, benchmarks).map { ($0.rawValue, Report.Rates($1)) }),
       times: Report.Times(
         snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot)))
-    print(try oneLineJSON(report))
+    try StandardOutput.writeLine(oneLineJSON(report))
   }
 
   /// The milliseconds that it takes to draw a frame.

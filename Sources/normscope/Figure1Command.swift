@@ -60,11 +60,11 @@ struct Figure1Command: ParsableCommand {
     let figure = try measure(dataset)
     // What was measured is shown even where it can't be kept.
     let kept = Result {
-      try files.write(figure.svg, to: "figure1.svg")
-      try files.write(figure.csv, to: "figure1.csv")
-      try files.write(figure.markdown, to: "figure1.md")
+      try files.write([
+        ("figure1.svg", figure.svg), ("figure1.csv", figure.csv), ("figure1.md", figure.markdown),
+      ])
     }
-    show(figure)
+    try show(figure)
     try kept.get()
   }
 
@@ -72,14 +72,14 @@ struct Figure1Command: ParsableCommand {
   private func measure(_ dataset: Dataset) throws -> Figure1 {
     let (first, count, steps) = (seed, seeds, steps)
     let moments = PaperExperiment.moments(steps: steps)
-    let networks = try sideBySide(2, steps: 2 * count * steps) { index, progress in
+    let networks = try sideBySide(2, steps: count * steps) { index, progress in
       Replicates(
         try (0..<count).map { number in
           let configuration = PaperExperiment.configuration(
             index == 0 ? .none : .batch, seed: first &+ UInt64(number))
           return try Course(
             training: Session(configuration, dataset: dataset), moments: moments
-          ) { progress(number * steps + $0) }
+          ) { progress(Standing($0, before: number * steps)) }
         })
     }
     let configuration = PaperExperiment.configuration(.none, seed: seed)
@@ -89,8 +89,8 @@ struct Figure1Command: ParsableCommand {
   }
 
   /// Prints the charts, the table and what it doesn't say, as wide as the terminal.
-  private func show(_ figure: Figure1) {
-    let width = min(160, max(Dashboard.minimum.width, terminalWidth() ?? 100))
+  private func show(_ figure: Figure1) throws {
+    let width = min(160, max(Dashboard.minimum.width, terminalColumns(STDOUT_FILENO) ?? 100))
     var canvas = Canvas(size: Size(width: width, height: Figure1Charts.height))
     canvas.draw(Figure1Charts(figure), in: canvas.bounds)
     var lines = canvas.lines
@@ -98,7 +98,8 @@ struct Figure1Command: ParsableCommand {
     lines += wrapped(figure.settings, width: width).map { $0.replacing("\u{A0}", with: " ") }
     lines += [""] + figure.table.split(separator: "\n").map { String($0) } + [""]
     lines += wrapped(Figure1.reservation, width: width)
-    for line in lines { print(ascii ? inASCII(line) : line) }
+    let text = lines.map { ascii ? inASCII($0) : $0 }.joined(separator: "\n")
+    try StandardOutput.writeLine(text)
   }
 
   /// The same line, cell by cell.
@@ -106,14 +107,5 @@ struct Figure1Command: ParsableCommand {
     var canvas = Canvas(size: Size(width: line.unicodeScalars.count, height: 1))
     canvas.write(line, x: 0, y: 0)
     return canvas.ascii.lines[0]
-  }
-
-  /// The columns of the terminal on standard output; nil where that is none.
-  private func terminalWidth() -> Int? {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
-      return nil
-    }
-    return size.ws_col > 0 ? Int(size.ws_col) : nil
   }
 }

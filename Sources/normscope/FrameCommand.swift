@@ -21,31 +21,34 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The step at which to insert batch normalization, or to take out what is in.")
   var toggleAt: Int?
 
-  @Option(help: "How batch normalization comes: snap or graft.")
-  var insertion = Insertion.snap
+  @Option(help: "How --toggle-at inserts. (default: snap)")
+  var insertion: Insertion?
 
-  @Option(help: "How batch normalization goes: fold or drop.")
-  var removal = Removal.fold
+  @Option(help: "How --toggle-at takes out. (default: fold)")
+  var removal: Removal?
 
   @Flag(help: "Show a twin of the other normalization beside the network.")
   var compare = false
 
-  @Option(help: "The view: \(View.allCases.map { $0.name.lowercased() }.joined(separator: ", ")).")
-  var view = View.histograms
+  @Option(help: "The view, by its name or its key, 1 to 8. (default: histograms)")
+  var view: View?
 
   @Option(help: "The selected layer, counted from 1 next to the data.")
   var layer = 1
 
-  @Option(help: "The quantity to look at: z, normalized, y, a or gradient.")
-  var tap = Tap.y
+  @Option(
+    help: """
+      The quantity to look at, by its name or its place in this list, 1 to 5. (default: y)
+      """)
+  var tap: Tap?
 
   @Option(help: "The step of the past to show, instead of the newest.")
   var at: Int?
 
-  @Option(help: "The size in cells, as 120x40.")
+  @Option(help: "Columns and rows, from \(FrameSize.smallest) to \(FrameSize.largest).")
   var size = FrameSize(size: Size(width: 120, height: 40))
 
-  @Option(help: "text or svg.")
+  @Option(help: "What to print.")
   var format = FrameFormat.text
 
   @Flag(help: "Draw with ASCII characters only.")
@@ -57,44 +60,75 @@ struct FrameCommand: ParsableCommand {
     where !(0...100_000_000).contains(value) {
       throw Failure(message: "\(name): a number from 0 to 100000000, not \(value)", status: 2)
     }
-    if let toggleAt, toggleAt > step {
-      throw Failure(message: "--toggle-at: at most --step \(step), not \(toggleAt)", status: 2)
+    for (name, value) in [("--toggle-at", toggleAt), ("--at", at)] {
+      if let value, value > step {
+        throw Failure(message: "\(name): at most --step \(step), not \(value)", status: 2)
+      }
     }
-    let dataset = try network.load(for: configuration)
+    guard (1...configuration.hidden.count).contains(layer) else {
+      throw Failure(
+        message: "--layer: a number from 1 to \(configuration.hidden.count), not \(layer)",
+        status: 2)
+    }
+    try expectToggleInUse()
+    try network.expectNoiseInUse()
+    let dataset = try network.load(for: configuration, networks: compare ? 2 : 1)
     var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
       if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }
       rehearsal.perform(
         .toggleNormalization(
-          network: 0, Toggle(grafts: insertion == .graft, folds: removal == .fold)))
+          network: 0, Toggle(grafts: insertion == .graft, folds: removal != .drop)))
     }
     let rest = step - (toggleAt ?? 0)
     if rest > 0 { rehearsal.perform(.advance(steps: rest)) }
     var state = ViewState(size: size.size)
-    state.view = view
-    state.layer = max(0, layer - 1)
-    state.tap = tap
+    state.view = view ?? .histograms
+    state.layer = layer - 1
+    state.tap = tap ?? .y
     state.step = at.flatMap { $0 < step ? $0 : nil }
     rehearsal.perform(.look(state.look))
     var canvas = Dashboard.render(rehearsal.snapshot(), state).canvas
     if ascii { canvas = canvas.ascii }
     switch format {
-    case .text: print(canvas.lines.joined(separator: "\n"))
-    case .svg: print(canvas.svg, terminator: "")
+    case .text: try StandardOutput.writeLine(canvas.lines.joined(separator: "\n"))
+    case .svg: try StandardOutput.write(canvas.svg)
+    }
+  }
+
+  /// Exits with 2 where it is told how normalization comes or goes, and it does not.
+  private func expectToggleInUse() throws {
+    let inserts = network.norm == .none
+    for (name, isGiven, isInUse) in [
+      ("--insertion", insertion != nil, inserts), ("--removal", removal != nil, !inserts),
+    ] where isGiven {
+      guard toggleAt != nil else {
+        throw Failure(message: "\(name): only with --toggle-at", status: 2)
+      }
+      guard isInUse else {
+        let deed =
+          inserts ? "inserts, as --norm is none" : "takes out --norm \(network.norm.rawValue)"
+        throw Failure(message: "\(name): --toggle-at \(deed)", status: 2)
+      }
     }
   }
 }
 
 /// The argument of `--size`.
 struct FrameSize: ExpressibleByArgument {
+  /// The smallest that shows something, and the largest that is drawn, as they are written.
+  static let smallest = "\(Dashboard.minimum.width)x\(Dashboard.minimum.height)"
+  static let largest = "1000x1000"
+
   let size: Size
 
   init(size: Size) { self.size = size }
 
   init?(argument: String) {
-    let parts = argument.split(separator: "x").map { Int($0) }
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let width = parts[0], let height = parts[1],
-      (1...1000).contains(width), (1...1000).contains(height)
+      (Dashboard.minimum.width...1000).contains(width),
+      (Dashboard.minimum.height...1000).contains(height)
     else { return nil }
     size = Size(width: width, height: height)
   }
@@ -105,14 +139,29 @@ struct FrameSize: ExpressibleByArgument {
 /// The argument of `--format`.
 enum FrameFormat: String, CaseIterable, ExpressibleByArgument {
   case text, svg
+
+  static var allValueDescriptions: [String: String] {
+    ["text": "the cells as lines of text", "svg": "a picture in colours"]
+  }
 }
 
 extension Tap: ExpressibleByArgument {
   /// The taps' names.
   public static var allValueStrings: [String] { allCases.map { "\($0)" } }
-  /// A tap by its name.
+  /// What each quantity is.
+  public static var allValueDescriptions: [String: String] {
+    [
+      "z": "1: W x + b", "normalized": "2: ẑ, normalized", "y": "3: what the nonlinearity receives",
+      "a": "4: what the nonlinearity returns", "gradient": "5: ∂L/∂y",
+    ]
+  }
+  /// A tap by its name or by its place in the order in which the key t goes through them, from 1.
   public init?(argument: String) {
-    guard let tap = Tap.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    let all = Tap.allCases
+    let place = Int(argument).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
+    guard let tap = place.map({ all[$0] }) ?? all.first(where: { "\($0)" == argument }) else {
+      return nil
+    }
     self = tap
   }
 
@@ -120,5 +169,16 @@ extension Tap: ExpressibleByArgument {
   public var defaultValueDescription: String { "\(self)" }
 }
 
-extension Insertion: ExpressibleByArgument {}
-extension Removal: ExpressibleByArgument {}
+extension Insertion: ExpressibleByArgument {
+  /// What each way in does.
+  public static var allValueDescriptions: [String: String] {
+    ["snap": "γ = 1, β = 0: the outputs jump", "graft": "γ = σ, β = μ: the outputs stay"]
+  }
+}
+
+extension Removal: ExpressibleByArgument {
+  /// What each way out does.
+  public static var allValueDescriptions: [String: String] {
+    ["fold": "into W and b, so that the outputs stay", "drop": "W and b stay as they are"]
+  }
+}

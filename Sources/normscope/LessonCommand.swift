@@ -12,7 +12,8 @@ struct LessonCommand: ParsableCommand {
     discussion: """
       Without a name: number, name, title and claim of every lesson. With one the live screen opens \
       and shows the lesson's texts beside its view; any key works, and a key that changes the course \
-      of the run takes over. With --check the lesson is run \
+      of the run takes over. The key L starts another lesson of the list, from that lesson's own \
+      seed. With --check the lesson is run \
       without a screen and one JSON object is printed: what was measured, in words and numbers, and \
       whether that bears the lesson's text out. The exit code is 0 if it does and 1 if not.
       """)
@@ -25,35 +26,52 @@ struct LessonCommand: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  @Option(help: "The seed of weights, order of examples, probe, noise and dropout.")
-  var seed: UInt64 = 1
+  @Option(
+    name: .customLong("seed"),
+    help: """
+      The seed of weights, order of examples, probe, noise and dropout. (default: the lesson's own, 1)
+      """)
+  var chosenSeed: UInt64?
 
   func run() throws {
     guard let lesson else {
-      print(Self.list)
-      return
+      let given = (check ? ["--check"] : []) + (chosenSeed == nil ? [] : ["--seed"]) + screen.given
+      guard given.isEmpty else {
+        throw Failure(
+          message: "\(given[0]): a lesson is needed; `normscope lesson` lists all", status: 2)
+      }
+      return try StandardOutput.writeLine(Self.list)
     }
     guard let index = Lesson.index(named: lesson) else {
       throw Failure(
         message: "lesson: there is no “\(lesson)”; `normscope lesson` lists all", status: 2)
     }
-    if check { return try measure(Lesson.all[index]) }
-    let seed = seed
-    let signal = try screen.watch(lesson: index) { Trainer(Lesson.all[index], seed: seed) }
+    if check {
+      guard screen.given.isEmpty else {
+        throw Failure(
+          message: "\(screen.given[0]): not with --check, which opens no screen", status: 2)
+      }
+      return try measure(Lesson.all[index])
+    }
+    let signal = try screen.watch(lesson: index) {
+      Trainer(
+        Lesson.all[index], seed: chosenSeed, isRunning: !screen.paused, pace: screen.chosenPace)
+    }
     ScreenOptions.leave(signal)
   }
 
   /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
   private func measure(_ lesson: Lesson) throws {
+    let seed = chosenSeed ?? lesson.configuration.seed
     let dataset: Dataset
     do { dataset = try Dataset.Source.mnist.load(seed: seed) } catch {
       throw Failure.atRunTime(error)
     }
-    var bar = ProgressBar(total: lesson.checkedSteps)
-    let evidence = try lesson.evidence(seed: seed, dataset) { bar.show($0) }
+    let bar = ProgressBar(total: lesson.checkedSteps)
+    let evidence = try lesson.evidence(seed: seed, dataset) { bar.show(Standing(steps: $0)) }
     bar.clear()
     let report = LessonReport(lesson, seed: seed, lesson.outcome(evidence))
-    print(try oneLineJSON(report))
+    try StandardOutput.writeLine(oneLineJSON(report))
     if !report.holds { throw ExitCode(1) }
   }
 

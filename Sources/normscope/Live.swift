@@ -20,8 +20,15 @@ struct Live: ParsableCommand {
   func run() throws {
     let configuration = try network.configuration()
     // Data from outside are checked before the screen opens; those inside load behind it.
-    let checked: Dataset? =
-      if case .mnist = network.source { nil } else { try network.load(for: configuration) }
+    let checked: Dataset?
+    let networks = compare ? 2 : 1
+    if case .mnist = network.source {
+      checked = nil
+      try expectRoom(
+        for: configuration, on: .mnist, areLoaded: false, networks: networks, keepsPast: true)
+    } else {
+      checked = try network.load(for: configuration, networks: networks)
+    }
     let recorder = try record.map { try Recorder(file: $0, options: network.recorded) }
     let (source, seed, whitens) = (network.source, network.seed, network.whitenInputs)
     let signal: Int32?

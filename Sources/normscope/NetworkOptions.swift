@@ -13,14 +13,24 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The nonlinearity of the hidden layers.")
   var activation = Activation.sigmoid
 
-  @Option(name: .customLong("init"), help: "How weights are drawn: gaussian:SIGMA, xavier or he.")
+  @Option(
+    name: .customLong("init"),
+    help: """
+      How weights are drawn: gaussian:SIGMA (normal, with this σ), xavier (uniform in ±√(6 / \
+      (inputs + units))) or he (normal, σ² = 2 / inputs).
+      """)
   var initialization = Initialization.gaussian(0.1)
 
   @Option(help: "The normalization to start with.")
   var norm = NormalizationKind.none
 
-  @Option(help: "The strength of the noise behind --norm noisy: 0 none, 1 that of Santurkar et al.")
-  var noise = 1.0
+  @Option(
+    name: .customLong("noise"),
+    help: """
+      The strength of the noise behind --norm noisy, 0 to 100: 0 none, 1 that of Santurkar et al. \
+      (default: 1)
+      """)
+  var chosenNoise: Double?
 
   @Option(help: "The probability with which an output of a hidden layer is dropped in training.")
   var dropout = 0.0
@@ -50,15 +60,14 @@ struct NetworkOptions: ParsableArguments {
   @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
   var whitenInputs = false
 
-  /// The configuration that the options ask for; exits with 2 when it can't be, and with 1 when there
-  /// is no room for it.
+  /// The configuration that the options ask for; exits with 2 when it can't be.
   func configuration() throws -> Configuration {
     var configuration = Configuration()
     configuration.hidden = hidden.units
     configuration.activation = activation
     configuration.initialization = initialization
     configuration.normalization = norm
-    configuration.noise = noise
+    configuration.noise = chosenNoise ?? 1
     configuration.dropout = dropout
     configuration.rate = rate
     configuration.batchSize = batch
@@ -72,8 +81,14 @@ struct NetworkOptions: ParsableArguments {
       configuration.rule = .adam
     }
     do { try configuration.validate() } catch { throw Failure.inUse(error) }
-    try expectRoom(for: configuration)
     return configuration
+  }
+
+  /// Exits with 2 where noise is asked for and nothing is noisy; on the live screen it may come to be.
+  func expectNoiseInUse() throws {
+    guard chosenNoise == nil || norm == .noisy else {
+      throw Failure(message: "--noise: only with --norm noisy", status: 2)
+    }
   }
 
   /// The options as a recording keeps them: long names without dashes, and arguments.
@@ -83,7 +98,8 @@ struct NetworkOptions: ParsableArguments {
     let flags = whitenInputs ? ["whiten-inputs": ""] : [:]
     return flags.merging([
       "hidden": hidden.defaultValueDescription, "activation": activation.rawValue,
-      "init": initialization.defaultValueDescription, "norm": norm.rawValue, "noise": "\(noise)",
+      "init": initialization.defaultValueDescription, "norm": norm.rawValue,
+      "noise": "\(chosenNoise ?? 1)",
       "dropout": "\(dropout)", "lr": "\(rate)", "momentum": "\(momentum)",
       "optimizer": optimizer.rawValue, "batch": "\(batch)", "seed": "\(seed)", "data": data,
     ]) { $1 }
@@ -92,12 +108,17 @@ struct NetworkOptions: ParsableArguments {
   /// Where the data come from.
   var source: Dataset.Source { Dataset.Source(argument: data) }
 
-  /// The data, checked against `configuration`; exits with 1 when they can't be read and with 2
-  /// when the options don't suit them.
-  func load(for configuration: Configuration) throws -> Dataset {
+  /// The data, checked against `configuration`; exits with 1 when they can't be read or there is no
+  /// memory to train so many `networks` on them, and with 2 when the options don't suit them.
+  func load(
+    for configuration: Configuration, networks: Int = 1, keepsPast: Bool = true
+  ) throws -> Dataset {
     let dataset: Dataset
     do { dataset = try source.load(seed: seed) } catch { throw Failure.atRunTime(error) }
     do { try configuration.validate(dataset) } catch { throw Failure.inUse(error) }
+    try expectRoom(
+      for: configuration, on: dataset.extent, areLoaded: true, networks: networks,
+      keepsPast: keepsPast)
     guard whitenInputs else { return dataset }
     guard dataset.inputs <= Dataset.whiteningLimit else {
       throw Failure(
@@ -105,22 +126,6 @@ struct NetworkOptions: ParsableArguments {
           + "\(dataset.name) has \(dataset.inputs)", status: 2)
     }
     return dataset.whitened()
-  }
-}
-
-extension NetworkOptions {
-  /// Exits with 1 where there is no room for the weights between hidden layers.
-  ///
-  /// They are there three times: as they are, as they were at the mark, and as gradients. What a
-  /// network takes besides depends on the data and on the screen.
-  private func expectRoom(for configuration: Configuration) throws {
-    let size = 3 * configuration.size(inputs: 0, classes: 0)
-    guard size > ProcessInfo.processInfo.physicalMemory || !hasRoomForProducts(and: size) else {
-      return
-    }
-    throw Failure(
-      message: "--hidden: such a network takes at least \(size >> 20) MiB, more than there is",
-      status: 1)
   }
 }
 
@@ -143,10 +148,26 @@ struct HiddenLayers: ExpressibleByArgument {
 /// The argument of `--optimizer`.
 enum OptimizerName: String, CaseIterable, ExpressibleByArgument {
   case sgd, adam
+
+  static var allValueDescriptions: [String: String] {
+    ["sgd": "gradient descent, with --momentum if it is given", "adam": "Adam"]
+  }
 }
 
-extension Activation: ExpressibleByArgument {}
-extension NormalizationKind: ExpressibleByArgument {}
+extension Activation: ExpressibleByArgument {
+  /// The formula of each.
+  public static var allValueDescriptions: [String: String] {
+    ["sigmoid": "1 / (1 + e⁻ʸ)", "tanh": "tanh y", "relu": "max(0, y)"]
+  }
+}
+
+extension NormalizationKind: ExpressibleByArgument {
+  /// What each normalizes.
+  public static var allValueDescriptions: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.traits?.summary ?? "nothing: y = z") })
+  }
+}
 
 extension Initialization: ExpressibleByArgument {
   /// `gaussian:SIGMA`, `xavier` or `he`.

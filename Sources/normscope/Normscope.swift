@@ -23,28 +23,43 @@ struct Normscope: ParsableCommand {
 
   /// Runs a command; a mistake in its use is one line and exit 2, a failure one line and exit 1.
   static func main() {
+    guardStandardStreams()
     useOneThreadForProducts()
     do {
-      var command = try parseAsRoot()
-      guard hasRoomForProducts() else {
+      let words = Array(CommandLine.arguments.dropFirst())
+      try expectHelpIsAboutACommand(words)
+      var command = try parseAsRoot(joiningNegativeNumbers(in: words))
+      guard hasRoom() else {
         tell("less than 768 MiB of memory may be used (see ulimit -v); more is needed")
         // Not by `exit`, which waits for the threads of OpenBLAS.
         _exit(1)
       }
       try command.run()
-    } catch let failure as Failure {
-      complain(failure.message, status: failure.status)
-    } catch {
-      let isMistake = exitCode(for: error) == .validationFailure
-      guard isMistake else { exit(withError: error) }
-      complain("\(message(for: error)) (--help lists the options)", status: 2)
+    } catch { leave(with: error) }
+  }
+
+  /// Ends the process: with the text that was asked for, or with a line that says what is wrong.
+  private static func leave(with error: any Error) -> Never {
+    switch error {
+    case let failure as Failure: complain(failure.message, status: failure.status)
+    case let code as ExitCode: Foundation.exit(code.rawValue)
+    default: break
+    }
+    switch exitCode(for: error) {
+    case .success:
+      do { try StandardOutput.writeLine(fullMessage(for: error)) } catch { leave(with: error) }
+      Foundation.exit(0)
+    case .validationFailure:
+      let mistake = withExpectation(message(for: error))
+      complain("\(mistake) (--help lists the options)", status: 2)
+    default: complain(message(for: error), status: 1)
     }
   }
 
   /// Writes one line to standard error, whatever names from outside have brought into `message`.
   static func tell(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
-    FileHandle.standardError.write(Data("normscope: \(line)\n".utf8))
+    StandardError.write("normscope: \(line)\n")
   }
 
   private static func complain(_ message: String, status: Int32) -> Never {

@@ -27,7 +27,7 @@ final class Recorder: Sendable {
       try handle.seekToEnd()
       state = Mutex(State(file: handle))
     } catch {
-      throw Failure(message: "--record: \(path): \(error.localizedDescription)", status: 1)
+      throw Failure.ofFile(path, "make", error, option: "--record")
     }
   }
 
@@ -37,7 +37,7 @@ final class Recorder: Sendable {
     state.withLock { state in
       do { try state.file?.write(contentsOf: Data((line + "\n").utf8)) } catch {
         state.file = nil
-        state.failure = "ends before step \(command.step): \(error.localizedDescription)"
+        state.failure = "ends before step \(command.step): \(SystemError(behind: error))"
       }
     }
   }

@@ -55,7 +55,7 @@ struct Replay: ParsableCommand {
     } catch let error as RecordingError {
       throw Failure.atRunTime(error)
     } catch {
-      throw Failure(message: "\(file): \(error.localizedDescription)", status: 1)
+      throw Failure.ofFile(file, "read", error)
     }
   }
 }

@@ -35,7 +35,9 @@ struct RunCommand: ParsableCommand {
         throw Failure(message: "\(name): a number from 0 to 1000000000, not \(value)", status: 2)
       }
     }
-    let dataset = try network.load(for: configuration)
+    try network.expectNoiseInUse()
+    let dataset = try network.load(
+      for: configuration, networks: compare ? 2 : 1, keepsPast: false)
     let goal = steps ?? (epochs ?? 0) * (dataset.train.count / configuration.batchSize)
     var twins = [configuration]
     if compare {
@@ -44,17 +46,19 @@ struct RunCommand: ParsableCommand {
     }
     let results = try train(twins, dataset: dataset, steps: goal)
     let report = RunReport(seed: configuration.seed, networks: results)
-    print(try report.json())
+    try StandardOutput.writeLine(report.json())
   }
 
-  /// Trains every configuration on a queue of its own, with a progress bar for all together.
+  /// Trains every configuration on a queue of its own, with a progress bar for the one furthest behind.
   private func train(_ twins: [Configuration], dataset: Dataset, steps: Int) throws
     -> [RunReport.Network]
   {
     do {
-      return try sideBySide(twins.count, steps: steps * twins.count) { index, progress in
+      return try sideBySide(twins.count, steps: steps) { index, progress in
         let session = Session(twins[index], dataset: dataset)
-        let (summary, time) = try Summary.training(session, steps: steps, progress: progress)
+        let (summary, time) = try Summary.training(session, steps: steps) {
+          progress(Standing($0))
+        }
         return RunReport.Network(summary, seconds: time / .seconds(1))
       }
     } catch { throw Failure.inUse(error) }

@@ -28,14 +28,14 @@ struct SavedView {
         let (image, numbers) = (URL(filePath: base + ".svg"), URL(filePath: base + ".csv"))
         try NewFiles.write(picture.svg, to: image)
         do { try NewFiles.write(csv(header: table.header, rows: table.rows), to: numbers) } catch {
-          try? FileManager.default.removeItem(at: image)
+          unlink(base + ".svg")
           throw error
         }
         return "saved \(base).svg and .csv in \(FileManager.default.currentDirectoryPath)"
-      } catch CocoaError.fileWriteFileExists {
+      } catch let error as SystemError where error.number == EEXIST {
         continue
       } catch {
-        return "not saved: \(base): \(error.localizedDescription)"
+        return "not saved: \(base): \(SystemError(behind: error))"
       }
     }
     return "not saved: \(name) and 998 other names are taken"

@@ -9,22 +9,26 @@ import Training
 /// The options of the screen, and the loop that keeps it up.
 struct ScreenOptions: ParsableArguments {
   @Option(
+    name: .customLong("view"),
     help: """
-      The view to start with: \(View.allCases.map { $0.name.lowercased() }.joined(separator: ", ")).
+      The view to start with, by its name or its key, 1 to 8. (default: histograms, or a lesson's own)
       """)
-  var view = View.histograms
+  var chosenView: View?
 
   @Flag(help: "Start paused.")
   var paused = false
 
-  @Option(help: "Steps a second to start with, or max.")
-  var pace = Pace.stepsPerSecond(60)
+  @Option(
+    name: .customLong("pace"),
+    help: "Steps a second to start with, 1 to 100000, or max. (default: 60, or a lesson's own)")
+  var chosenPace: Pace?
 
-  @Option(help: "Frames a second at the most, 1 to 60.")
-  var fps = 20
+  @Option(
+    name: .customLong("fps"), help: "Frames a second at the most, 1 to 60. (default: 20)")
+  var chosenFPS: Int?
 
-  @Option(help: "When to use colours: auto, never or always.")
-  var color = ColorChoice.auto
+  @Option(name: .customLong("color"), help: "When to use colours. (default: auto)")
+  var chosenColor: ColorChoice?
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
@@ -33,9 +37,22 @@ struct ScreenOptions: ParsableArguments {
   var noMouse = false
 
   func validate() throws {
-    guard (1...60).contains(fps) else {
-      throw ValidationError("--fps: a number from 1 to 60, not \(fps)")
+    if let chosenFPS, !(1...60).contains(chosenFPS) {
+      throw ValidationError("--fps: a number from 1 to 60, not \(chosenFPS)")
     }
+  }
+
+  /// Steps a second to start with, where no lesson has a pace of its own.
+  var pace: Pace { chosenPace ?? .stepsPerSecond(60) }
+
+  /// The options that were given, by their names.
+  var given: [String] {
+    let options = [
+      ("--view", chosenView != nil), ("--paused", paused), ("--pace", chosenPace != nil),
+      ("--fps", chosenFPS != nil), ("--color", chosenColor != nil), ("--ascii", ascii),
+      ("--no-mouse", noMouse),
+    ]
+    return options.filter(\.1).map(\.0)
   }
 
   /// Opens the screen, lets `start` begin the training behind it, and shows that until the user
@@ -49,10 +66,12 @@ struct ScreenOptions: ParsableArguments {
     let screen: Screen
     do {
       screen = try Screen(
-        options: Screen.Options(usesMouse: !noMouse, colors: color, ascii: ascii ? true : nil))
+        options: Screen.Options(
+          usesMouse: !noMouse, colors: chosenColor ?? .auto, ascii: ascii ? true : nil))
     } catch { throw Failure.inUse(error) }
     var watch = Watch(
-      screen, trainer: start(), view: view, lesson: lesson, fps: fps, notice: notice)
+      screen, trainer: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
+      notice: notice)
     return try watch.run()
   }
 }
@@ -70,8 +89,27 @@ extension ScreenOptions {
 extension View: ExpressibleByArgument {
   /// The views' names.
   public static var allValueStrings: [String] { allCases.map { $0.name.lowercased() } }
-  /// A view by its name.
-  public init?(argument: String) { self.init(name: argument) }
+  /// What each view shows.
+  public static var allValueDescriptions: [String: String] {
+    [
+      "histograms": "1: what each layer's nonlinearities receive, now and since the mark",
+      "percentiles": "2: its 15, 50 and 85 % bands over training",
+      "density": "3: how it is spread, step by step",
+      "shift": "4: the two meters of internal covariate shift",
+      "gradients": "5: norms, sizes of updates, ∂L/∂y",
+      "units": "6: every unit of a layer side by side",
+      "anatomy": "7: one layer's transform, stage by stage",
+      "learning": "8: loss and accuracy",
+    ]
+  }
+  /// A view by its name or by the digit that is its key.
+  public init?(argument: String) {
+    if let view = Int(argument).flatMap(View.init(rawValue:)) {
+      self = view
+    } else {
+      self.init(name: argument)
+    }
+  }
   /// The view's name.
   public var defaultValueDescription: String { name.lowercased() }
 }
@@ -96,4 +134,12 @@ extension Pace: ExpressibleByArgument {
   }
 }
 
-extension ColorChoice: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {
+  /// When each choice uses colours.
+  public static var allValueDescriptions: [String: String] {
+    [
+      "auto": "unless NO_COLOR is set and not empty", "never": "no colours",
+      "always": "whatever NO_COLOR says",
+    ]
+  }
+}

@@ -33,10 +33,11 @@ struct Watch: ~Copyable {
   private var isTakenOver = false, outcome: Outcome?
   private let clock = ContinuousClock()
 
-  /// A watch over `trainer`, which is that of a `lesson` if one is given, counted from 0; it shows at
-  /// most `fps` frames a second, and what `notice` has to say.
+  /// A watch over `trainer`, which is that of a `lesson` if one is given, counted from 0; it begins
+  /// with `view`, or with the lesson's own, shows at most `fps` frames a second, and what `notice` has
+  /// to say.
   init(
-    _ screen: consuming Screen, trainer: Trainer, view: View, lesson: Int?, fps: Int,
+    _ screen: consuming Screen, trainer: Trainer, view: View?, lesson: Int?, fps: Int,
     notice: @escaping () -> String?
   ) {
     state = Self.state(size: screen.size, view: view, lesson: lesson)
@@ -108,7 +109,7 @@ struct Watch: ~Copyable {
     trainer.send(.look(state.look))
   }
 
-  /// Starts a lesson of the list; a run of one's own waits meanwhile.
+  /// Starts a lesson of the list, with its own seed, pace and view; a run of one's own waits meanwhile.
   private mutating func start(_ index: Int) {
     if state.lesson == nil || isTakenOver {
       waiting?.trainer.stop()
@@ -118,7 +119,7 @@ struct Watch: ~Copyable {
       trainer.stop()
     }
     trainer = Trainer(Lesson.all[index])
-    state = Self.state(size: state.size, view: state.view, lesson: index)
+    state = Self.state(size: state.size, view: nil, lesson: index)
     (snapshot, expected, outcome, isTakenOver) = (nil, nil, nil, false)
     state.hasRunWaiting = waiting != nil
     if state.hasRunWaiting { state.message = "z goes back to your own run" }
@@ -139,12 +140,12 @@ struct Watch: ~Copyable {
     follow()
   }
 
-  /// What is shown in the beginning: a lesson's own view, or `view`.
-  private static func state(size: Size, view: View, lesson: Int?) -> ViewState {
+  /// What is shown in the beginning: `view`, or else a lesson's own.
+  private static func state(size: Size, view: View?, lesson: Int?) -> ViewState {
     var state = ViewState(size: size)
     state.lessons = Lesson.all.map(\.title)
     state.lesson = lesson
-    state.view = lesson.flatMap { View(name: Lesson.all[$0].view) } ?? view
+    state.view = view ?? lesson.flatMap { View(name: Lesson.all[$0].view) } ?? .histograms
     state.layer = lesson.map { Lesson.all[$0].layer } ?? 0
     return state
   }
@@ -225,12 +226,15 @@ private struct WaitingRun {
 }
 
 extension Trainer {
-  /// Trains what a lesson trains, on the data inside the program, from its own seed or another.
-  convenience init(_ lesson: Lesson, seed: UInt64? = nil) {
+  /// Trains what a lesson trains, on the data inside the program, from its own seed and at its own
+  /// pace unless others are given.
+  convenience init(
+    _ lesson: Lesson, seed: UInt64? = nil, isRunning: Bool = true, pace: Pace? = nil
+  ) {
     var configuration = lesson.configuration
     configuration.seed = seed ?? configuration.seed
     self.init(
-      configuration, compare: lesson.compares, isRunning: true,
-      pace: .stepsPerSecond(lesson.pace), script: lesson.commands, load: { try .mnist() })
+      configuration, compare: lesson.compares, isRunning: isRunning,
+      pace: pace ?? .stepsPerSecond(lesson.pace), script: lesson.commands, load: { try .mnist() })
   }
 }

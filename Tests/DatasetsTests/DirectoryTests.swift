@@ -88,4 +88,18 @@ import Testing
       #expect(try Dataset.load(directory: path + "/.//").name == directory.lastPathComponent)
     }
   }
+
+  @Test func theHeadersAreComparedBeforeAnythingIsInflated() throws {
+    var sample = SampleSet()
+    // A million labels for twelve images, of which only the header can be read.
+    sample.files[SampleSet.trainLabels] = Array(
+      gzipped(idx([1_000_000], SampleSet.pixels(1_000_000)), level: 1).prefix(1000))
+    #expect(
+      sample.loadError()?.problem
+        == .countsDiffer(images: 12, imagesFile: SampleSet.trainImages, labels: 1_000_000))
+  }
+
+  @Test func aLabelTakesOneByte() throws {
+    #expect(try MemoryLayout.stride(ofValue: SampleSet().load().train.labels[0]) == 1)
+  }
 }

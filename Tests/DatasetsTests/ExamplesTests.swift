@@ -8,7 +8,7 @@ import Testing
   func batchIsWhatReadingTheRowsOneByOneGives(width: Int) {
     let count = 300
     let pixels = SampleSet.pixels(count * width)
-    let labels = (0..<count).map { $0 % 7 }
+    let labels = (0..<count).map { UInt8($0 % 7) }
     let examples = Examples(pixels: pixels, labels: labels, inputs: width)
     var generator = SeededGenerator(seed: UInt64(width))
     let random = (0..<20).map { _ in Int.random(in: 0..<count, using: &generator) }
@@ -18,7 +18,7 @@ import Testing
       pixels[row * width..<(row + 1) * width].map { Float($0) / 255 }
     }
     #expect(batch.inputs == Matrix(rows: rows.count, columns: width, elements: slow))
-    #expect(batch.labels == rows.map { labels[$0] })
+    #expect(batch.labels == rows.map { Int(labels[$0]) })
   }
 
   @Test func everyPixelIsTheNearestFloat() {

@@ -125,12 +125,12 @@ extension Flaw {
       "4 billion labels", testLabels, idx([0xFFFF_FFFF], [1]),
       .tooLarge(dimensions: [0xFFFF_FFFF], limit: 1 << 31), "4294967295"),
     Flaw(
-      "2 GB in 100 bytes", trainImages, idx([1 << 19, 64, 64], SampleSet.pixels(84)),
-      .payloadTooShort(expected: 1 << 31, found: 84), "2147483648", "found 84"),
+      "2 GB in 100 bytes", trainImages, idx([12, 13377, 13377], SampleSet.pixels(84)),
+      .payloadTooShort(expected: 2_147_329_548, found: 84), "2147329548", "found 84"),
     Flaw(
       "2 GB in 100 bytes, gzip'd", trainImages,
-      gzipped(idx([1 << 19, 64, 64], SampleSet.pixels(84))),
-      .payloadTooShort(expected: 1 << 31, found: 84), "2147483648", "found 84"),
+      gzipped(idx([12, 13377, 13377], SampleSet.pixels(84))),
+      .payloadTooShort(expected: 2_147_329_548, found: 84), "2147329548", "found 84"),
     // Its end is missing, which would show if more were inflated than the header claims.
     Flaw(
       "gzip bomb", trainImages,

@@ -31,8 +31,12 @@ import Testing
     #expect(countOfOnes(in: set.test) == 1_052_359)
   }
 
+  @Test func theExtentIsKnownBefore() throws {
+    #expect(try Dataset.mnist().extent == .mnist)
+  }
+
   private func histogram(of examples: Examples) -> [Int] {
-    examples.labels.reduce(into: Array(repeating: 0, count: 10)) { $0[$1] += 1 }
+    examples.labels.reduce(into: Array(repeating: 0, count: 10)) { $0[Int($1)] += 1 }
   }
 
   /// The number of pixels that are 1, or nil when there are pixels that are neither 0 nor 1.

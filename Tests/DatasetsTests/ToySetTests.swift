@@ -14,7 +14,7 @@ import Testing
     #expect(set.train.count == 3_000)
     #expect(set.test.count == 1_000)
     for part in [set.train, set.test] {
-      let counts = part.labels.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let counts = part.labels.reduce(into: [:]) { $0[Int($1), default: 0] += 1 }
       #expect(counts.keys.sorted() == Array(0..<toy.classes))
       #expect(counts.values.allSatisfy { abs($0 - part.count / toy.classes) <= 1 })
     }

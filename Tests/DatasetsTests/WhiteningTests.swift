@@ -16,7 +16,7 @@ import Testing
         return pixel == 0 ? UInt8(0) : UInt8(level)
       }
     }
-    return Examples(pixels: pixels, labels: (0..<count).map { $0 % 3 }, inputs: inputs)
+    return Examples(pixels: pixels, labels: (0..<count).map { UInt8($0 % 3) }, inputs: inputs)
   }
 
   private let plain = Dataset(

@@ -32,7 +32,7 @@ import Training
     var told: [Int] = []
     let course = try Course(
       training: Session(configuration, dataset: .small), moments: [0, 3, 40]
-    ) { told.append($0) }
+    ) { told.append($0.step) }
     #expect(told == Array(1...40))
     #expect(course.points.map(\.step) == [0, 3, 40] && course.divergedAt == nil)
     let start = try Session(configuration, dataset: .small).probeSamples()[1]

@@ -45,7 +45,7 @@ import Training
       name: "sorted", classes: 3,
       train: Examples(
         coordinates: train.batch(order).inputs.elements,
-        labels: order.map { Int(train.labels[$0]) },
+        labels: order.map { train.labels[$0] },
         inputs: 2), test: test)
   }
 

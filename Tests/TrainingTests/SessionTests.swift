@@ -89,7 +89,7 @@ import Training
 
   @Test func anEpochVisitsEveryExampleOnceAndTheNextInAnotherOrder() {
     let points = (0..<50).map { Float($0) }
-    let examples = Examples(coordinates: points, labels: points.map { Int($0) % 2 }, inputs: 1)
+    let examples = Examples(coordinates: points, labels: points.map { UInt8($0) % 2 }, inputs: 1)
     let set = Dataset(name: "count", classes: 2, train: examples, test: examples)
     var configuration = Configuration.tiny()
     configuration.batchSize = 10

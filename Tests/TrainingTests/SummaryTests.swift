@@ -12,7 +12,7 @@ import Training
     var told: [Int] = []
     let (summary, time) = try Summary.training(
       Session(configuration, dataset: .spiral), steps: 80
-    ) { told.append($0) }
+    ) { told.append($0.step) }
     #expect(told == Array(1...80))
     #expect(time > .zero)
     let session = Session(configuration, dataset: .spiral, steps: 80)
@@ -34,7 +34,7 @@ import Training
     var told: [Int] = []
     let (summary, _) = try Summary.training(
       Session(configuration, dataset: .spiral), steps: 500
-    ) { told.append($0) }
+    ) { told.append($0.step) }
     let step = try #require(summary.divergedAt)
     #expect(summary.steps == step - 1)
     #expect(told.count == step)

@@ -113,7 +113,7 @@ import Testing
       try terminal.copyOutput(to: "bytes")
       try terminal.type("sh n figure1 --out made --steps 100; echo $? >status")
       #expect(try terminal.exitStatus() == 0)
-      #expect(terminal.bytes(in: "bytes").contains(" of 200 steps"))
+      #expect(terminal.bytes(in: "bytes").contains(" of 100 steps"))
       let picture = try terminal.wait(for: "construction.\nready>")
       let top = try #require(picture.lines.first { $0.contains("a  accuracy") })
       #expect(top.hasPrefix("┌") && top.hasSuffix("┐") && top.unicodeScalars.count == 80)

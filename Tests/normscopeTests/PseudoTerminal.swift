@@ -151,6 +151,12 @@ final class PseudoTerminal {
     return frame
   }
 
+  /// Whether no process has the terminal any more and all that was written has been read.
+  var hasGone: Bool {
+    var watched = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, 0) > 0 && watched.revents & Int16(POLLIN | POLLHUP) == Int16(POLLHUP)
+  }
+
   /// The exit status, once the program has ended; 128 + its number for a signal.
   func exitStatus() throws -> Int32 {
     var status = Int32()

@@ -98,11 +98,11 @@ import Testing
       try terminal.copyOutput(to: "bytes")
       try terminal.type("sh n run --steps 1000 --compare >out; echo $? >status")
       #expect(try terminal.exitStatus() == 0)
-      try eventually("the bar") { terminal.bytes(in: "bytes").contains(" of 2000 steps") }
+      try eventually("the bar") { terminal.bytes(in: "bytes").contains(" of 1000 steps") }
       #expect(terminal.bytes(in: "out").hasPrefix("{\"networks\":"))
       #expect(terminal.bytes(in: "out").filter(\.isNewline).count == 1)
       try terminal.wait(for: "the bar gone") {
-        !$0.text.contains("of 2000") && $0.lines.last { !$0.isEmpty } == "ready>"
+        !$0.text.contains("of 1000") && $0.lines.last { !$0.isEmpty } == "ready>"
       }
     }
   }

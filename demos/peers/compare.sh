@@ -7,7 +7,7 @@
 #               the cache folder once (torch from PyPI is a download of some gigabytes on Linux)
 # NORMSCOPE     the program to measure; otherwise it is built here
 set -eu
-cd "$(dirname "$0")/../.."
+. "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/../checkout.sh"
 export PYTHONDONTWRITEBYTECODE=1
 
 if [ -z "${PEERS_PYTHON:-}" ]; then
@@ -20,6 +20,7 @@ if [ -z "${PEERS_PYTHON:-}" ]; then
 fi
 
 if [ -z "${NORMSCOPE:-}" ]; then
+  sh demos/requirements.sh build >&2
   swift build -c release --product normscope >&2
   NORMSCOPE=$(swift build -c release --show-bin-path)/normscope
 fi

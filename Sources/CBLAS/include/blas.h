@@ -30,10 +30,10 @@ bool blas_cholesky_double(int size, double *a);
 bool blas_eigen_float(int size, float *a, float *values);
 
 /// Whether there is address space for products on two threads at a time, which is 768 MiB at worst,
-/// and for so many bytes besides.
+/// and for so many bytes besides, and as much memory in the machine as these bytes and those `taken`.
 ///
 /// Without it OpenBLAS asks for its buffers again and again and never returns.
-bool blas_has_room(size_t besides);
+bool blas_has_room(size_t besides, size_t taken);
 
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);

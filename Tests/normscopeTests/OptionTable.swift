@@ -1,0 +1,121 @@
+import Testing
+
+/// An option, values of it that are taken and change something, and values that are refused.
+struct OptionCase: Sendable, CustomTestStringConvertible {
+  /// The option's name, with dashes.
+  let name: String
+  /// Arguments that it needs beside it.
+  let context: [String]
+  /// What may be given, with the name: each changes something.
+  private(set) var taken: [[String]]
+  /// Values that are mistakes: of another kind, out of range, extreme.
+  let refused: [String]
+  /// Whether the option takes no value.
+  let isFlag: Bool
+
+  var testDescription: String { name }
+
+  /// The same where what it changes is seen elsewhere.
+  var onlyRefused: OptionCase {
+    var copy = self
+    copy.taken = []
+    return copy
+  }
+
+  /// An option with a value.
+  static func option(
+    _ name: String, taken: [String], refused: [String], with context: [String] = []
+  ) -> OptionCase {
+    OptionCase(
+      name: name, context: context, taken: taken.map { [name, $0] }, refused: refused,
+      isFlag: false)
+  }
+
+  /// An option without one, which refuses every value.
+  static func flag(_ name: String, with context: [String] = []) -> OptionCase {
+    OptionCase(name: name, context: context, taken: [[name]], refused: ["-1"], isFlag: true)
+  }
+
+  /// What every command that trains a network of one's own takes.
+  static let network: [OptionCase] = [
+    .option("--hidden", taken: ["4", "3,2"], refused: ["x", "0", "-3,4", "4097", "", "3,,3"]),
+    .option("--activation", taken: ["tanh", "relu"], refused: ["swish", "-1", "1"]),
+    .option(
+      "--init", taken: ["he", "xavier", "gaussian:1"],
+      refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),
+    .option("--norm", taken: ["batch", "whitening"], refused: ["group", "-1", "2"]),
+    .option(
+      "--noise", taken: ["0", "100"], refused: ["x", "-1", "1e308", "nan"],
+      with: ["--norm", "noisy"]),
+    .option("--dropout", taken: ["0.5"], refused: ["x", "-0.1", "1", "inf"]),
+    .option("--lr", taken: ["0.1"], refused: ["x", "-0.1", "0", "nan", "-inf"]),
+    .option("--momentum", taken: ["0.9"], refused: ["x", "-0.1", "1"]),
+    .option("--optimizer", taken: ["adam"], refused: ["rmsprop", "-1"]),
+    .option("--batch", taken: ["30"], refused: ["x", "-3", "1", "3001", "9223372036854775808"]),
+    .option(
+      "--seed", taken: ["2", "18446744073709551615"],
+      refused: ["x", "-1", "18446744073709551616", "1.5"]),
+    .option("--data", taken: ["circles"], refused: []),
+    .flag("--whiten-inputs"),
+  ]
+
+  /// What a command with a screen takes; what that changes shows on the screen.
+  static let screen: [OptionCase] = [
+    .option("--view", taken: [], refused: ["nothing", "0", "9", "-1"]),
+    .flag("--paused").onlyRefused,
+    .option("--pace", taken: [], refused: ["fast", "0", "100001", "-1"]),
+    .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
+    .option("--color", taken: [], refused: ["blue", "-1"]),
+    .flag("--ascii").onlyRefused, .flag("--no-mouse").onlyRefused,
+  ]
+
+  static let run: [OptionCase] =
+    network + [
+      .option("--steps", taken: ["9"], refused: ["x", "-5", "1000000001"]),
+      .option("--epochs", taken: [], refused: ["x", "-1", "1"]), .flag("--compare"),
+    ]
+
+  static let frame: [OptionCase] =
+    network + [
+      .option("--step", taken: ["9"], refused: ["x", "-1", "100000001"]),
+      .option("--toggle-at", taken: ["3"], refused: ["x", "-1", "9"]),
+      .option(
+        "--insertion", taken: ["graft"], refused: ["push", "-1"],
+        with: ["--toggle-at", "3", "--view", "shift"]),
+      .option(
+        "--removal", taken: ["drop"], refused: ["push", "-1"],
+        with: ["--toggle-at", "3", "--norm", "batch", "--view", "learning"]),
+      .flag("--compare"),
+      .option("--view", taken: ["4", "learning"], refused: ["nothing", "0", "9", "-1"]),
+      .option(
+        "--layer", taken: ["2"], refused: ["x", "0", "99", "-1", "-9223372036854775808"],
+        with: ["--hidden", "3,3", "--view", "units"]),
+      .option("--tap", taken: ["2", "a"], refused: ["b", "0", "6", "-1"]),
+      .option("--at", taken: ["2"], refused: ["x", "-1", "9"]),
+      .option("--size", taken: ["60x16", "300x100"], refused: ["10", "10x3", "1001x40", "-3x40"]),
+      .option("--format", taken: ["svg"], refused: ["png", "-1"]), .flag("--ascii"),
+    ]
+
+  static let bench: [OptionCase] =
+    network.map(\.onlyRefused) + [
+      .option("--rounds", taken: [], refused: ["x", "0", "1001", "-1"])
+    ]
+
+  static let figure1: [OptionCase] = [
+    .option("--out", taken: [], refused: [""]),
+    .option("--steps", taken: ["2"], refused: ["x", "0", "10000001", "-5"]),
+    .option("--seed", taken: ["2"], refused: ["x", "-1", "18446744073709551616"]),
+    .option("--seeds", taken: ["2"], refused: ["x", "0", "101", "-1"]), .flag("--ascii"),
+  ]
+
+  static let live: [OptionCase] =
+    network.map(\.onlyRefused) + screen + [
+      .flag("--compare").onlyRefused, .option("--record", taken: [], refused: []),
+    ]
+
+  static let lesson: [OptionCase] =
+    screen + [
+      .flag("--check").onlyRefused,
+      .option("--seed", taken: ["2"], refused: ["x", "-1"], with: ["anatomy", "--check"]),
+    ]
+}

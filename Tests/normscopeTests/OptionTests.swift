@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+/// Every option of every command is honoured, or refused in one line.
+@Suite struct OptionTests {
+  private static let tiny = ["--data", "moons", "--hidden", "3"]
+  private static let frame = ["frame", "--step", "8"] + tiny
+  private static let run = ["run", "--steps", "8"] + tiny
+
+  /// What a command prints, without how long it took; it has to succeed.
+  private func printed(_ arguments: [String]) throws -> String {
+    let outcome = try Outcome.of(Program.path(), arguments)
+    #expect(outcome.status == 0 && outcome.errors == "", "\(arguments): \(outcome.errors)")
+    return outcome.output.replacing(/"(seconds|steps_per_second)":[^,]*,/, with: "")
+  }
+
+  private func expectRefusal(_ arguments: [String], naming name: String) throws {
+    let outcome = try Outcome.of(Program.path(), arguments)
+    #expect(outcome.status == 2 && outcome.output == "", "\(arguments)")
+    let text = outcome.errors
+    #expect(text.hasPrefix("normscope: ") && text.contains(name), "\(arguments): \(text)")
+    #expect(text.hasSuffix("\n") && text.filter(\.isNewline).count == 1, "\(text)")
+    #expect(!text.contains("Missing value"), "\(text)")
+    // It is told what would be possible.
+    #expect(
+      text.contains(
+        /expected |from | has |above |at (most|least) |positive|provide one|not take|exactly one|needed/
+      ),
+      "\(text)")
+  }
+
+  /// Each taken value changes what is printed, and each other one is a mistake.
+  private func check(_ option: OptionCase, of command: [String]) throws {
+    let base = command + option.context
+    let plain = option.taken.isEmpty ? "" : try printed(base)
+    var results = [plain]
+    for arguments in option.taken {
+      let result = try printed(base + arguments)
+      #expect(!results.contains(result), "\(arguments) changes nothing")
+      results.append(result)
+    }
+    for value in option.refused {
+      // `--name -1` and `--name=-1` are the same.
+      let arguments = option.isFlag ? ["\(option.name)=\(value)"] : [option.name, value]
+      try expectRefusal(base + arguments, naming: option.name)
+    }
+  }
+
+  @Test(arguments: OptionCase.run) func ofRun(option: OptionCase) throws {
+    try check(option, of: Self.run)
+  }
+
+  @Test(arguments: OptionCase.frame) func ofFrame(option: OptionCase) throws {
+    try check(option, of: Self.frame)
+  }
+
+  @Test(arguments: OptionCase.bench) func ofBench(option: OptionCase) throws {
+    try check(option, of: ["bench", "--rounds", "1"] + Self.tiny)
+  }
+
+  @Test(arguments: OptionCase.live) func ofLive(option: OptionCase) throws {
+    try check(option, of: Self.tiny)
+  }
+
+  @Test(arguments: OptionCase.screen) func ofReplay(option: OptionCase) throws {
+    try check(
+      option, of: ["replay", "x"])
+  }
+
+  @Test(arguments: OptionCase.lesson) func ofALesson(option: OptionCase) throws {
+    try check(option, of: option.context.isEmpty ? ["lesson", "anatomy"] : ["lesson"])
+  }
+
+  @Test(arguments: OptionCase.figure1) func ofFigure1(option: OptionCase) throws {
+    try withTemporaryDirectory { directory in
+      let place = directory.path(percentEncoded: false)
+      var texts = [try printed(["figure1", "--steps", "1", "--out", place + "plain"])]
+      for (number, arguments) in option.taken.enumerated() {
+        texts.append(
+          try printed(["figure1", "--steps", "1", "--out", "\(place)\(number)"] + arguments))
+      }
+      #expect(Set(texts).count == texts.count)
+      for value in option.refused {
+        try expectRefusal(
+          ["figure1", "--out", place + "none", option.name, value], naming: option.name)
+      }
+      #expect(!FileManager.default.fileExists(atPath: place + "none"))
+    }
+  }
+
+  @Test(arguments: [
+    ("run", OptionCase.run), ("frame", OptionCase.frame), ("bench", OptionCase.bench),
+    ("figure1", OptionCase.figure1), ("live", OptionCase.live), ("replay", OptionCase.screen),
+    ("lesson", OptionCase.lesson),
+  ])
+  func theTableHasEveryOption(command: String, table: [OptionCase]) throws {
+    let help = try printed([command, "--help"])
+    let names = help.matches(of: /(?m)^  (--[a-z][-a-z0-9]*)/).map { String($0.1) }
+    #expect(Set(names) == Set(table.map(\.name) + ["--version"]))
+  }
+
+  @Test func epochsTakeThePlaceOfSteps() throws {
+    let words = ["run", "--batch", "60"] + Self.tiny
+    #expect(try printed(words + ["--epochs", "1"]) == printed(words + ["--steps", "50"]))
+    #expect(try printed(words + ["--epochs", "2"]) != printed(words + ["--epochs", "1"]))
+  }
+
+  @Test(arguments: [
+    (["lesson", "--check"], "--check"), (["lesson", "--seed", "2"], "--seed"),
+    (["lesson", "--fps", "10"], "--fps"),
+    (["lesson", "anatomy", "--check", "--fps", "20"], "--fps"),
+    (["lesson", "anatomy", "--check", "--view", "1"], "--view"),
+    (["lesson", "anatomy", "--check", "--paused"], "--paused"),
+    (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),
+    (frame + ["--insertion", "snap"], "--insertion"),
+    (frame + ["--removal", "fold"], "--removal"),
+    (frame + ["--toggle-at", "1", "--removal", "fold"], "--removal"),
+    (frame + ["--toggle-at", "1", "--norm", "batch", "--insertion", "snap"], "--insertion"),
+    (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
+  ])
+  func whatWouldDoNothingIsRefused(arguments: [String], word: String) throws {
+    let outcome = try Outcome.of(Program.path(), arguments)
+    #expect(outcome.status == 2 && outcome.output == "", "\(outcome.errors)")
+    #expect(outcome.errors.contains(word) && outcome.errors.filter(\.isNewline).count == 1)
+  }
+
+  @Test func digitsMeanWhatTheKeysMean() throws {
+    for (digit, name) in [("1", "histograms"), ("8", "learning")] {
+      #expect(
+        try printed(Self.frame + ["--view", digit]) == printed(Self.frame + ["--view", name]))
+    }
+    for (place, name) in [("1", "z"), ("2", "normalized"), ("3", "y"), ("5", "gradient")] {
+      #expect(try printed(Self.frame + ["--tap", place]) == printed(Self.frame + ["--tap", name]))
+    }
+    #expect(try printed(Self.frame + ["--tap", "y"]) == printed(Self.frame))
+  }
+
+  @Test func helpTellsWhatEveryValueMeans() throws {
+    let help = try printed(["frame", "--help"])
+    for value in [
+      "relu", "detached-mean", "adam", "graft", "fold", "percentiles", "gradient", "svg",
+    ] {
+      #expect(help.contains(try Regex("(?m)^ +\(value) +- .")), "\(value)")
+    }
+    let text = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for word in ["default: histograms", "default: y", "default: snap", "default: gaussian:0.1"] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+}
