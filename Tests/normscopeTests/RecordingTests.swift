@@ -10,7 +10,6 @@ import Testing
 
   /// Starts a replay of `file` that runs to its end, and returns what it shows then.
   private func replay(_ file: String, in terminal: Tmux) throws -> Picture {
-    try terminal.press("C-l")
     try terminal.type("sh n replay \(file) --pace max")
     try terminal.wait(for: "replay ended")
     return try terminal.settled()
