@@ -14,6 +14,8 @@ final class Recorder: Sendable {
     /// The file; nil once writing has failed.
     var file: FileHandle?
     var failure: String?
+    /// Whether there is more than a header and an end.
+    var hasCommands = false
   }
 
   /// Creates `path`, which must not exist, and writes the header; exits with 1 where that fails.
@@ -35,6 +37,7 @@ final class Recorder: Sendable {
   func write(_ command: StampedCommand) {
     guard let line = Recording.line(command) else { return }
     state.withLock { state in
+      state.hasCommands = state.hasCommands || command.command.changesNumbers
       do { try state.file?.write(contentsOf: Data((line + "\n").utf8)) } catch {
         state.file = nil
         state.failure = "ends before step \(command.step): \(SystemError(behind: error))"
@@ -42,10 +45,13 @@ final class Recorder: Sendable {
     }
   }
 
-  /// Takes the file away again, of a run that could not begin.
+  /// Takes the file away again where nothing was done that it could tell of.
   func discard() {
-    state.withLock { $0.file = nil }
-    try? FileManager.default.removeItem(atPath: path)
+    state.withLock { state in
+      guard !state.hasCommands else { return }
+      state.file = nil
+      try? FileManager.default.removeItem(atPath: path)
+    }
   }
 
   /// One line that says where the recording ends too early, and why; nil if it is whole.

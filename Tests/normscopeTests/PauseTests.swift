@@ -54,7 +54,8 @@ import Testing
       try terminal.wait(for: "Help")
       let before = try Activity(of: process).computed
       var after = before
-      try terminal.press("q")
+      // The first one closes the help.
+      try terminal.press("q", "q")
       try eventually("the end", every: 2_000) {
         after = max(after, (try? Activity(of: process).computed) ?? after)
         return try processState(process) == nil

@@ -10,8 +10,7 @@ import Testing
 
   /// Starts a replay of `file` that runs to its end, and returns what it shows then.
   private func replay(_ file: String, in terminal: Tmux) throws -> Picture {
-    try terminal.press("C-l")
-    try terminal.start("sh n replay \(file) --pace max")
+    try terminal.type("sh n replay \(file) --pace max")
     try terminal.wait(for: "replay ended")
     return try terminal.settled()
   }
@@ -32,7 +31,7 @@ import Testing
       let end = try terminal.settled()
       try terminal.press("q")
       try terminal.expectRestored(status: 0)
-      let again = try replay("r", in: terminal)
+      let again = try replay("r --view learning", in: terminal)
       #expect(again.body == end.body)
     }
   }
@@ -68,8 +67,7 @@ import Testing
     #expect(recording.contains("mark") && !recording.contains("end"))
     try Tmux.open { terminal in
       try terminal.write(recording + "{\"command\":\"ra", to: "cut")
-      try terminal.start("sh n replay cut --pace max")
-      let end = try terminal.wait(for: "replay ended")
+      let end = try replay("cut", in: terminal)
       #expect(end.header.contains("step 30 of 30"))
       #expect(end.text.contains("this recording was cut off: it ends behind line 2, at step 30"))
     }

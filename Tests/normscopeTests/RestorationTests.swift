@@ -23,11 +23,11 @@ import Testing
     }
   }
 
-  @Test func afterQuittingFromTheHelp() throws {
+  @Test func afterQuittingByWayOfTheHelp() throws {
     try onScreen("sh n --paused") { terminal in
       try terminal.press("?")
       try terminal.wait(for: "Help: Histograms")
-      try terminal.press("q")
+      try terminal.press("q", "q")
       try terminal.expectRestored(status: 0)
     }
   }
