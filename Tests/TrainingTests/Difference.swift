@@ -35,8 +35,26 @@ func difference(_ a: Observation, _ b: Observation) -> String? {
   for part in parts where part.a != part.b {
     return "\(part.name) \(String(describing: part.a)) and \(String(describing: part.b))"
   }
-  let layers = zip(a.layers, b.layers).enumerated().filter { $0.element.0 != $0.element.1 }
-  return a.normalization != b.normalization ? "normalization" : "layers \(layers.map(\.offset))"
+  if a.normalization != b.normalization { return "normalization" }
+  for (a, b) in zip(a.layers, b.layers) {
+    if let part = difference(a, b) { return "\(a.id.name): \(part)" }
+  }
+  return "\(a.layers.count) and \(b.layers.count) layers"
+}
+
+/// What of a layer differs first.
+private func difference(_ a: LayerObservation, _ b: LayerObservation) -> String? {
+  if a == b { return nil }
+  if a.pooled != b.pooled { return "pooled" }
+  if a.units != b.units { return "units" }
+  let parts: [(name: String, a: Any?, b: Any?)] = [
+    ("saturated", a.saturated, b.saturated), ("shift", a.shift, b.shift),
+    ("window", a.windowShift, b.windowShift), ("gradient", a.gradient, b.gradient),
+    ("gradient shift", a.gradientShift, b.gradientShift), ("norms", a.parameters, b.parameters),
+  ]
+  let part = parts.first { String(describing: $0.a) != String(describing: $0.b) }
+  return part.map { "\($0.name) \(String(describing: $0.a)), \(String(describing: $0.b))" }
+    ?? "a number that is none"
 }
 
 private func difference(_ a: NetworkSnapshot, _ b: NetworkSnapshot) -> String? {
