@@ -102,7 +102,9 @@ import Testing
       try terminal.wait(for: "step 60") { $0.step == 60 && $0.isPaused }
       let before = try terminal.settled()
       try terminal.press("r")
-      try terminal.wait(for: "started again from seed 1; z undoes it")
+      try terminal.wait(for: "the beginning") {
+        $0.step == 0 && $0.text.contains("started again from seed 1; z undoes it")
+      }
       try terminal.advance(steps: 2)
       try terminal.press("z")
       try terminal.wait(for: "undone: ")
