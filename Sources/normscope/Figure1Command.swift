@@ -45,18 +45,15 @@ struct Figure1Command: ParsableCommand {
   var ascii = false
 
   func validate() throws {
-    for (name, value, most) in [("--steps", steps, 10_000_000), ("--seeds", seeds, 100)]
-    where !(1...most).contains(value) {
-      throw ValidationError("\(name): a number from 1 to \(most), not \(value)")
-    }
     guard !out.isEmpty else { throw ValidationError("--out: the name of a directory is needed") }
   }
 
   func run() throws {
+    try expect("--steps", steps, in: 1...10_000_000)
+    try expect("--seeds", seeds, in: 1...100)
     let files = try NewFiles(
       ["figure1.svg", "figure1.csv", "figure1.md"], in: out, option: "--out")
-    let dataset: Dataset
-    do { dataset = try .mnist() } catch { throw Failure.atRunTime(error) }
+    let dataset = try PaperExperiment.configuration(.none, seed: seed).load(networks: 2)
     let figure = try measure(dataset)
     // What was measured is shown even where it can't be kept.
     let kept = Result {

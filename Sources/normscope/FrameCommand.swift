@@ -56,23 +56,18 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try network.configuration()
-    for (name, value) in [("--step", step), ("--toggle-at", toggleAt ?? 0), ("--at", at ?? 0)]
-    where !(0...100_000_000).contains(value) {
-      throw Failure(message: "\(name): a number from 0 to 100000000, not \(value)", status: 2)
+    for (name, value) in [("--step", step), ("--toggle-at", toggleAt), ("--at", at)] {
+      try expect(name, value, in: 0...100_000_000)
     }
     for (name, value) in [("--toggle-at", toggleAt), ("--at", at)] {
       if let value, value > step {
         throw Failure(message: "\(name): at most --step \(step), not \(value)", status: 2)
       }
     }
-    guard (1...configuration.hidden.count).contains(layer) else {
-      throw Failure(
-        message: "--layer: a number from 1 to \(configuration.hidden.count), not \(layer)",
-        status: 2)
-    }
+    try expect("--layer", layer, in: 1...configuration.hidden.count)
     try expectToggleInUse()
     try network.expectNoiseInUse()
-    let dataset = try network.load(for: configuration, networks: compare ? 2 : 1)
+    let dataset = try configuration.load(networks: compare ? 2 : 1)
     var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
       if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Datasets
 import Drawing
 import Lessons
 import Training
@@ -62,11 +61,10 @@ struct LessonCommand: ParsableCommand {
 
   /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
   private func measure(_ lesson: Lesson) throws {
-    let seed = chosenSeed ?? lesson.configuration.seed
-    let dataset: Dataset
-    do { dataset = try Dataset.Source.mnist.load(seed: seed) } catch {
-      throw Failure.atRunTime(error)
-    }
+    var configuration = lesson.configuration
+    configuration.seed = chosenSeed ?? configuration.seed
+    let seed = configuration.seed
+    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
     let bar = ProgressBar(total: lesson.checkedSteps)
     let evidence = try lesson.evidence(seed: seed, dataset) { bar.show(Standing(steps: $0)) }
     bar.clear()

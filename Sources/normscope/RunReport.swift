@@ -58,9 +58,6 @@ struct RunReport: Encodable {
       shiftSigma = finite(layer?.shift?.inSigma)
     }
   }
-
-  /// The report on one line.
-  func json() throws -> String { try oneLineJSON(self) }
 }
 
 /// `value` as JSON on one line, keys in snake case and sorted.
