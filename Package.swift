@@ -58,7 +58,7 @@ let package = Package(
     // … to pictures.
     room("Drawing"),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
-    room("Interchange", uses: ["Drawing", "Telemetry"]),
+    room("Interchange", uses: ["Drawing", "Telemetry", "Training"]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
 
     .executableTarget(
@@ -81,12 +81,18 @@ let package = Package(
       uses: ["Datasets", "Drawing", "NeuralNet", "Numerics", "Telemetry", "Training"]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
-    tests(of: "Interchange", uses: ["Drawing", "Numerics", "Telemetry"]),
+    tests(of: "Interchange", uses: ["Drawing", "NeuralNet", "Numerics", "Telemetry", "Training"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     // The real program, in a real pseudo-terminal where it needs one.
-    tests(of: "normscope", uses: ["Dashboard", "Drawing", "NeuralNet", "Numerics"]),
+    tests(
+      of: "normscope",
+      uses: [
+        "Dashboard", "Datasets", "Drawing", "NeuralNet", "Numerics", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Recordings"]),
   ],
   swiftLanguageModes: [.v6]
 )

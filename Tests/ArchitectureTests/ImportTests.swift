@@ -18,7 +18,7 @@ private let allowed: [String: Set<String>] = [
   "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"],
   "Drawing": [],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": ["Drawing", "Telemetry", "Foundation"],
+  "Interchange": ["Drawing", "Telemetry", "Training", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Foundation", "Interchange",
