@@ -1,4 +1,5 @@
 package import Datasets
+package import Lessons
 import NeuralNet
 import Telemetry
 import Training

@@ -38,8 +38,9 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
 
   /// The key that `name` is most likely a misspelling of; nil where none is like it.
   static func nearest(to name: String) -> ConfigurationKey? {
+    let name = name.prefix(40)
     let distances = allCases.map { key in
-      (key: key, distance: key.rawValue.difference(from: name.prefix(40)).count)
+      (key: key, distance: key.rawValue.difference(from: name).count)
     }
     // A letter in place of another counts twice, as it goes and comes.
     let nearest = distances.min { $0.distance < $1.distance }

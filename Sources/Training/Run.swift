@@ -88,7 +88,7 @@ package struct Run: Sendable {
   }
 
   /// Goes on with `later`, the same session some steps on, whose past was not watched.
-  mutating func resume(with later: Session) {
+  package mutating func resume(with later: Session) {
     session = later
     observeAnew()
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Datasets
 import Drawing
+import Experiments
 import NeuralNet
 import Telemetry
 import Training

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Experiments
 import Lessons
 import Training
 
@@ -65,9 +66,9 @@ struct LessonCommand: ParsableCommand {
     configuration.seed = chosenSeed ?? configuration.seed
     let seed = configuration.seed
     let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
-    let bar = ProgressBar(total: lesson.checkedSteps)
-    let evidence = try lesson.evidence(seed: seed, dataset) { bar.show(Standing(steps: $0)) }
-    bar.clear()
+    let evidence = try withProgressBar(total: lesson.checkedSteps) { show in
+      try lesson.evidence(seed: seed, dataset) { show(Standing(steps: $0)) }
+    }
     let report = LessonReport(lesson, seed: seed, lesson.outcome(evidence))
     try StandardOutput.writeLine(oneLineJSON(report))
     if !report.holds { throw ExitCode(1) }

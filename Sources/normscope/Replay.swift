@@ -19,9 +19,10 @@ struct Replay: ParsableCommand {
     let recording = try Self.read(file)
     let configuration = recording.configuration
     let dataset = try configuration.load()
-    let warnings = recording.warnings(playedOn: dataset)
-    for warning in warnings { Normscope.tell(warning) }
-    let notice = warnings.isEmpty ? nil : warnings.joined(separator: "; ")
+    let warning = recording.origin?.warning(own: .own(dataset))
+    if let warning { Normscope.tell(warning) }
+    let notices = [warning, recording.loss].compactMap(\.self)
+    let notice = notices.isEmpty ? nil : notices.joined(separator: "; ")
     let signal = try screen.watch(
       notice: { notice },
       start: {
@@ -53,13 +54,9 @@ struct Replay: ParsableCommand {
 }
 
 extension Recording {
-  /// What there is to say of a recording that comes from elsewhere, or was cut off.
-  fileprivate func warnings(playedOn dataset: Dataset) -> [String] {
-    var warnings = [origin?.warning(own: .own(dataset))].compactMap(\.self)
-    if let lastWholeLine, let step = commands.last?.step {
-      warnings.append(
-        "this recording was cut off: it ends behind line \(lastWholeLine), at step \(step)")
-    }
-    return warnings
+  /// What there is to say of a recording that was cut off.
+  fileprivate var loss: String? {
+    guard let lastWholeLine, let step = commands.last?.step else { return nil }
+    return "this recording was cut off: it ends behind line \(lastWholeLine), at step \(step)"
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Datasets
-import NeuralNet
+import Experiments
 import Training
 
 /// Training without a screen.
@@ -40,23 +40,12 @@ struct RunCommand: ParsableCommand {
       twins.append(configuration)
       twins[1].normalization = configuration.twin(beside: configuration.normalization)
     }
-    let results = try train(twins, dataset: dataset, steps: goal)
-    let report = RunReport(seed: configuration.seed, networks: results)
+    let results = try withProgressBar(total: goal) { show in
+      try Summary.training(twins, dataset: dataset, steps: goal, progress: show)
+    }
+    let report = RunReport(
+      seed: configuration.seed,
+      networks: results.map { RunReport.Network($0, seconds: $1 / .seconds(1)) })
     try StandardOutput.writeLine(oneLineJSON(report))
-  }
-
-  /// Trains every configuration on a queue of its own, with a progress bar for the one furthest behind.
-  private func train(_ twins: [Configuration], dataset: Dataset, steps: Int) throws
-    -> [RunReport.Network]
-  {
-    do {
-      return try sideBySide(twins.count, steps: steps) { index, progress in
-        let session = Session(twins[index], dataset: dataset)
-        let (summary, time) = try Summary.training(session, steps: steps) {
-          progress(Standing($0))
-        }
-        return RunReport.Network(summary, seconds: time / .seconds(1))
-      }
-    } catch { throw Failure.inUse(error) }
   }
 }

@@ -1,8 +1,8 @@
+import Experiments
 import Foundation
 import NeuralNet
 import Statistics
 import Telemetry
-import Training
 
 /// The summary that `normscope run` prints; numbers that are not finite are null.
 struct RunReport: Encodable {

@@ -48,7 +48,7 @@ struct RecordingTests {
     for other in [
       whole.replacing("\n", with: "\r\n"), whole.replacing("\n", with: "\n\n \r\n"),
       "\n" + whole, "\u{FEFF}" + whole, String(whole.dropLast()),
-      whole.replacing(":", with: " :\t").replacing(",", with: " , "),
+      whole.replacing("\":", with: "\" :\t").replacing(",\"", with: " , \""),
     ] { #expect(try read(other) == read(whole)) }
   }
 

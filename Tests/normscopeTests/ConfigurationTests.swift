@@ -61,7 +61,7 @@ extension Configuration {
     configuration.batchSize = Int.random(in: 2...100_000, using: &generator)
     configuration.seed = any([0, UInt64.max, generator.next()])
     configuration.data = any(
-      [.mnist, .directory("./spiral"), .directory("-x = \"y\"/ü\\n"), .directory("")]
+      [.mnist, .directory("./spiral"), .directory("-x = \"y\"/ü\\n")]
         + ToySet.allCases.map(Dataset.Source.toy))
     configuration.whitensInputs = Bool.random(using: &generator)
     return configuration
