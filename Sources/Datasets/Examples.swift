@@ -49,6 +49,14 @@ package struct Examples: Sendable, Equatable {
     return copy
   }
 
+  /// The bytes of the inputs as they are in memory, without whitening.
+  func withInputBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+    switch features {
+    case .pixels(let pixels): pixels.withUnsafeBytes(body)
+    case .coordinates(let coordinates): coordinates.withUnsafeBytes(body)
+    }
+  }
+
   /// Brings the examples at `indices`, which must exist, nearer to the processor.
   ///
   /// For a batch that will be asked for soon: random rows of a large set are far away in memory.

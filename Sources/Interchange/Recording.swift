@@ -1,25 +1,28 @@
 import Foundation
 package import Telemetry
+package import Training
 
-/// A run that can be repeated bit for bit: its options, and the commands that changed its numbers.
+/// A run that can be repeated bit for bit: its configuration, and the commands that changed its
+/// numbers.
 ///
-/// The file is JSON lines. The first is `{"normscope_recording":1,"options":{"lr":"0.5",…}}` with the
-/// program's long options; every other one a command with the step before which it was carried out,
-/// as `{"command":"rate","rate":1,"step":400}`; the last one `{"command":"end","step":1200}`.
+/// The file is JSON lines. The first is `{"normscope_recording":2,"configuration":{"lr":0.5,…},…}`
+/// and tells what wrote it, on which processor and with which data; every other one is a command with
+/// the step before which it was carried out, as `{"command":"rate","rate":1,"step":400}`; the last one
+/// `{"command":"end","step":1200}`. In version 1 the first line has the program's long options in
+/// place of all that.
 package struct Recording: Equatable, Sendable {
-  /// The version of the format that this program writes and reads.
-  package static let version = 1
-
-  /// Long options without dashes, and their values.
-  package let options: [String: String]
+  /// What was trained.
+  package let configuration: Configuration
+  /// Where the numbers come from; nil in a recording of version 1, which does not tell.
+  package let origin: Origin?
   /// The commands in order; the last one pauses at the end.
   package let commands: [StampedCommand]
   /// The number of the last whole line of a file that was cut off; nil where the end is there.
   package let lastWholeLine: Int?
 
   /// The first line of a file.
-  package static func header(options: [String: String]) -> String {
-    encode(Header(version: version, options: options))
+  package static func header(_ configuration: Configuration, _ origin: Origin) -> String {
+    encode(RecordingHeader.line(configuration, origin))
   }
 
   /// The line of a command; nil for one that is not recorded.
@@ -33,16 +36,15 @@ package struct Recording: Equatable, Sendable {
   /// last whole line, and ends at the step of that.
   package init(_ bytes: [UInt8], name: String) throws(RecordingError) {
     var lines = RecordingLines(bytes)
-    guard let first = lines.next(),
-      let header = try? JSONDecoder().decode(Header.self, from: Data(first.bytes))
-    else {
-      throw RecordingError("\(name): line 1: expected {\"normscope_recording\":…}, a recording")
+    guard let first = lines.next() else {
+      throw RecordingError("\(name): line 1: \(RecordingHeader.expected)")
     }
-    guard header.version == Self.version else {
-      throw RecordingError(
-        "\(name): line \(first.number): expected version \(Self.version), found \(header.version)")
+    do {
+      let header = try RecordingHeader(first.bytes)
+      (configuration, origin) = (header.configuration, header.origin)
+    } catch {
+      throw RecordingError("\(name): line \(first.number): \(error.words)")
     }
-    options = header.options
     var (commands, last): ([StampedCommand], Int) = ([], first.number)
     while let line = lines.next() {
       if let command = RecordedCommand(line: line.bytes)?.stamped {
@@ -59,16 +61,6 @@ package struct Recording: Equatable, Sendable {
         StampedCommand(step: commands.last?.step ?? 0, command: .setRunning(false)))
     }
     self.commands = commands
-  }
-
-  private struct Header: Codable {
-    let version: Int
-    let options: [String: String]
-
-    enum CodingKeys: String, CodingKey {
-      case version = "normscope_recording"
-      case options
-    }
   }
 
   private static func encode(_ value: some Encodable) -> String {

@@ -2,7 +2,7 @@ package import Datasets
 package import NeuralNet
 import Numerics
 
-/// All that decides a run's numbers, apart from the data and the commands.
+/// All that decides a run's numbers, apart from the commands.
 package struct Configuration: Sendable, Equatable {
   /// Units of each hidden layer, the one next to the data first.
   package var hidden = [100, 100, 100]
@@ -27,53 +27,78 @@ package struct Configuration: Sendable, Equatable {
   package var batchSize = 60
   /// The seed of weights, order of examples, probe, noise and dropout.
   package var seed: UInt64 = 1
+  /// What is learned.
+  package var data = Dataset.Source.mnist
+  /// Whether the inputs are decorrelated and brought to unit variance first.
+  package var whitensInputs = false
 
   /// The default configuration.
   package init() {}
 
   /// Checks the configuration against the data that it is to learn from.
   ///
-  /// Throws what is wrong first: an option out of its range, or a batch that the data can't fill.
+  /// Throws what is wrong first: a setting out of its range, a batch that the data can't fill, or more
+  /// inputs than can be whitened.
   package func validate(_ dataset: Dataset) throws(ConfigurationError) {
     try validate()
     guard batchSize <= dataset.train.count else {
       throw ConfigurationError(
-        description: "--batch: at most the \(dataset.train.count) training examples of "
-          + "\(dataset.name), not \(batchSize)")
+        .batchSize,
+        "at most the \(dataset.train.count) training examples of \(dataset.name), not \(batchSize)")
     }
     guard dataset.test.count >= 2 else {
       throw ConfigurationError(
-        description: "--data: \(dataset.name) has fewer than 2 test examples to observe")
+        .data, "\(dataset.name) has fewer than 2 test examples to observe")
+    }
+    guard !whitensInputs || dataset.inputs <= Dataset.whiteningLimit else {
+      throw ConfigurationError(
+        .whitensInputs,
+        "at most \(Dataset.whiteningLimit) inputs, and \(dataset.name) has \(dataset.inputs)")
     }
   }
 
-  /// Checks each option by itself; throws the first that is out of its range.
+  /// Checks each setting by itself; throws the first that is out of its range.
   package func validate() throws(ConfigurationError) {
-    func require(_ holds: Bool, _ message: String) throws(ConfigurationError) {
-      if !holds { throw ConfigurationError(description: message) }
+    func require(_ holds: Bool, _ key: ConfigurationKey, _ reason: String)
+      throws(ConfigurationError)
+    {
+      if !holds { throw ConfigurationError(key, reason) }
     }
-    try require(!hidden.isEmpty, "--hidden: at least one layer is needed")
-    try require(hidden.count <= 64, "--hidden: at most 64 layers are possible, not \(hidden.count)")
+    try require(!hidden.isEmpty, .hidden, "at least one layer is needed")
+    try require(
+      hidden.count <= 64, .hidden, "at most 64 layers are possible, not \(hidden.count)")
     for units in hidden where !(1...4096).contains(units) {
-      try require(false, "--hidden: a layer has 1 to 4096 units, not \(units)")
+      try require(false, .hidden, "a layer has 1 to 4096 units, not \(units)")
     }
     try require(
-      rate.isFinite && rate > 0, "--lr: the learning rate is a positive number, not \(rate)")
+      rate.isFinite && rate > 0, .rate, "the learning rate is a positive number, not \(rate)")
     if case .gaussian(let sigma) = initialization {
       try require(
-        sigma.isFinite && sigma >= 0, "--init: σ is a number from 0 up, not \(sigma)")
+        sigma.isFinite && sigma >= 0, .initialization, "σ is a number from 0 up, not \(sigma)")
     }
-    if case .sgd(let momentum) = rule {
+    if let momentum = rule.momentum {
       try require(
-        (0..<1).contains(momentum), "--momentum: a number from 0 up and below 1, not \(momentum)")
+        (0..<1).contains(momentum), .momentum, "a number from 0 up and below 1, not \(momentum)")
     }
+    try require((0...100).contains(noise), .noise, "a number from 0 to 100, not \(noise)")
     try require(
-      (0...100).contains(noise), "--noise: a number from 0 to 100, not \(noise)")
+      (0..<1).contains(dropout), .dropout, "a number from 0 up and below 1, not \(dropout)")
     try require(
-      (0..<1).contains(dropout), "--dropout: a number from 0 up and below 1, not \(dropout)")
-    try require(
-      batchSize >= 2,
-      "--batch: at least 2 examples, not \(batchSize): one has no variance to normalize by")
+      batchSize >= 2, .batchSize,
+      "at least 2 examples, not \(batchSize): one has no variance to normalize by")
+  }
+}
+
+extension Configuration {
+  /// What is learned as it is to be learned: `examples`, which are those of `data` and for which the
+  /// configuration is valid, or the same with whitened inputs.
+  package func prepared(_ examples: Dataset) -> Dataset {
+    whitensInputs ? examples.whitened() : examples
+  }
+
+  /// The normalization of a twin beside a network that has `own` now.
+  package func twin(beside own: NormalizationKind) -> NormalizationKind {
+    twin ?? (own == .none ? .batch : .none)
   }
 }
 
@@ -93,10 +118,4 @@ extension Configuration {
       Normalization(kind, units: units, noise: Noise(strength: noise, seed: seeds.next()))
     }
   }
-}
-
-/// An option whose value is impossible.
-package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
-  /// One line: the option, what is possible, what was given.
-  package let description: String
 }

@@ -1,8 +1,8 @@
 import Dispatch
-import Telemetry
+package import Telemetry
 
 /// Tells how many steps are due at a pace, and measures how many are made.
-struct Pacer {
+package struct Pacer {
   private let pace: Pace
   private let clock = ContinuousClock()
   private var origin: ContinuousClock.Instant
@@ -15,7 +15,7 @@ struct Pacer {
   private(set) var measuredRate: Double?
 
   /// A pace that begins now.
-  init(_ pace: Pace) {
+  package init(_ pace: Pace) {
     self.pace = pace
     origin = clock.now
     measuredFrom = origin
@@ -26,7 +26,7 @@ struct Pacer {
 
   /// The steps of a frame of 50 ms at full speed, by which a picture may lag behind to spare an
   /// observation that nobody could tell from it; 0 where steps can be told apart.
-  var frame: Int { pace == .unlimited ? Int(0.05 / cost) : 0 }
+  package var frame: Int { pace == .unlimited ? Int(0.05 / cost) : 0 }
 
   /// Steps to make now.
   ///
@@ -49,7 +49,7 @@ struct Pacer {
   }
 
   /// Times the steps that `work` makes.
-  mutating func measure(_ steps: Int, _ work: () -> Void) {
+  package mutating func measure(_ steps: Int, _ work: () -> Void) {
     let start = clock.now
     work()
     let end = clock.now

@@ -6,9 +6,9 @@ import Telemetry
 /// What a network is compared with when it is observed: the mark, the window, the typical units.
 ///
 /// Everything in it changes at steps that depend on the run alone, never on who looks.
-struct Reference: Sendable {
+package struct Reference: Sendable {
   /// Steps in the window of the window shift.
-  static let window = 250
+  package static let window = 250
 
   /// The step of the mark.
   private(set) var markStep: Int

@@ -32,7 +32,7 @@ package struct Run: Sendable {
     probe = Probe(session.dataset, seed: session.configuration.seed)
     guard let samples = probe.samples(session.network) else {
       throw ConfigurationError(
-        description: "--init: the network's numbers are not finite before the first step")
+        .initialization, "the network's numbers are not finite before the first step")
     }
     self.session = session
     self.history = history
@@ -88,7 +88,7 @@ package struct Run: Sendable {
   }
 
   /// Goes on with `later`, the same session some steps on, whose past was not watched.
-  mutating func resume(with later: Session) {
+  package mutating func resume(with later: Session) {
     session = later
     observeAnew()
   }

@@ -34,7 +34,7 @@ extension Initialization {
 
 extension UpdateRule {
   /// The momentum of SGD, nil for Adam.
-  fileprivate var momentum: Double? {
+  var momentum: Double? {
     if case .sgd(let momentum) = self { momentum } else { nil }
   }
 

@@ -1,6 +1,6 @@
 package import Datasets
 package import NeuralNet
-import Telemetry
+package import Telemetry
 
 /// A network in training, as one value: copying it is a checkpoint.
 ///
@@ -79,7 +79,7 @@ package struct Session: Sendable {
 
   /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
   /// that step (see `Network.gradientShifts`); nil for the first layer and when it diverged.
-  mutating func advanceMeasuringGradientShift() -> [GradientShift?] {
+  package mutating func advanceMeasuringGradientShift() -> [GradientShift?] {
     let before = network
     let step = step
     advance()

@@ -80,7 +80,7 @@ extension TrainingLoop {
     guard isOn else { return }
     var other = configuration
     let own = lane.withRun { $0.session.normalization }
-    other.normalization = configuration.twin ?? (own == .none ? .batch : .none)
+    other.normalization = configuration.twin(beside: own)
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
     let shared = lane.withRun { $0.log }.compactMap(\.shared)
     lanes.append(Lane(twin, name: "twin"))

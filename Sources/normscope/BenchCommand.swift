@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Datasets
 import Drawing
+import Experiments
 import NeuralNet
 import Telemetry
 import Training
@@ -30,15 +31,13 @@ struct BenchCommand: ParsableCommand {
   var rounds = 10
 
   func run() throws {
-    guard (1...1000).contains(rounds) else {
-      throw Failure(message: "--rounds: a number from 1 to 1000, not \(rounds)", status: 2)
-    }
+    try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
     try network.expectNoiseInUse()
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other
-    let dataset = try network.load(for: plain, networks: kinds.count)
+    let dataset = try plain.load(networks: kinds.count)
     var benchmarks = try kinds.map { kind in
       var configuration = plain
       configuration.normalization = kind

@@ -1,12 +1,11 @@
 import ArgumentParser
 import Dashboard
-import Datasets
 import Drawing
+import Experiments
 import Foundation
 import Interchange
 import NeuralNet
 import Telemetry
-import Training
 
 /// The paper's figure 1, measured anew.
 struct Figure1Command: ParsableCommand {
@@ -45,19 +44,19 @@ struct Figure1Command: ParsableCommand {
   var ascii = false
 
   func validate() throws {
-    for (name, value, most) in [("--steps", steps, 10_000_000), ("--seeds", seeds, 100)]
-    where !(1...most).contains(value) {
-      throw ValidationError("\(name): a number from 1 to \(most), not \(value)")
-    }
     guard !out.isEmpty else { throw ValidationError("--out: the name of a directory is needed") }
   }
 
   func run() throws {
+    try expect("--steps", steps, in: 1...10_000_000)
+    try expect("--seeds", seeds, in: 1...100)
     let files = try NewFiles(
       ["figure1.svg", "figure1.csv", "figure1.md"], in: out, option: "--out")
-    let dataset: Dataset
-    do { dataset = try .mnist() } catch { throw Failure.atRunTime(error) }
-    let figure = try measure(dataset)
+    let dataset = try PaperExperiment.configuration(.none, seed: seed).load(networks: 2)
+    let seeds = (0..<UInt64(seeds)).map { seed &+ $0 }
+    let figure = try withProgressBar(total: seeds.count * steps) { show in
+      try PaperExperiment.figure1(seeds: seeds, steps: steps, dataset: dataset, progress: show)
+    }
     // What was measured is shown even where it can't be kept.
     let kept = Result {
       try files.write([
@@ -66,26 +65,6 @@ struct Figure1Command: ParsableCommand {
     }
     try show(figure)
     try kept.get()
-  }
-
-  /// Trains both networks from every seed, each on a queue of its own.
-  private func measure(_ dataset: Dataset) throws -> Figure1 {
-    let (first, count, steps) = (seed, seeds, steps)
-    let moments = PaperExperiment.moments(steps: steps)
-    let networks = try sideBySide(2, steps: count * steps) { index, progress in
-      Replicates(
-        try (0..<count).map { number in
-          let configuration = PaperExperiment.configuration(
-            index == 0 ? .none : .batch, seed: first &+ UInt64(number))
-          return try Course(
-            training: Session(configuration, dataset: dataset), moments: moments
-          ) { progress(Standing($0, before: number * steps)) }
-        })
-    }
-    let configuration = PaperExperiment.configuration(.none, seed: seed)
-    return Figure1(
-      run: RunDescription(configuration, dataset: dataset), rate: configuration.rate, steps: steps,
-      plain: networks[0], batch: networks[1])
   }
 
   /// Prints the charts, the table and what it doesn't say, as wide as the terminal.

@@ -56,23 +56,18 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try network.configuration()
-    for (name, value) in [("--step", step), ("--toggle-at", toggleAt ?? 0), ("--at", at ?? 0)]
-    where !(0...100_000_000).contains(value) {
-      throw Failure(message: "\(name): a number from 0 to 100000000, not \(value)", status: 2)
+    for (name, value) in [("--step", step), ("--toggle-at", toggleAt), ("--at", at)] {
+      try expect(name, value, in: 0...100_000_000)
     }
     for (name, value) in [("--toggle-at", toggleAt), ("--at", at)] {
       if let value, value > step {
         throw Failure(message: "\(name): at most --step \(step), not \(value)", status: 2)
       }
     }
-    guard (1...configuration.hidden.count).contains(layer) else {
-      throw Failure(
-        message: "--layer: a number from 1 to \(configuration.hidden.count), not \(layer)",
-        status: 2)
-    }
+    try expect("--layer", layer, in: 1...configuration.hidden.count)
     try expectToggleInUse()
     try network.expectNoiseInUse()
-    let dataset = try network.load(for: configuration, networks: compare ? 2 : 1)
+    let dataset = try configuration.load(networks: compare ? 2 : 1)
     var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
       if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }
@@ -111,74 +106,5 @@ struct FrameCommand: ParsableCommand {
         throw Failure(message: "\(name): --toggle-at \(deed)", status: 2)
       }
     }
-  }
-}
-
-/// The argument of `--size`.
-struct FrameSize: ExpressibleByArgument {
-  /// The smallest that shows something, and the largest that is drawn, as they are written.
-  static let smallest = "\(Dashboard.minimum.width)x\(Dashboard.minimum.height)"
-  static let largest = "1000x1000"
-
-  let size: Size
-
-  init(size: Size) { self.size = size }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let width = parts[0], let height = parts[1],
-      (Dashboard.minimum.width...1000).contains(width),
-      (Dashboard.minimum.height...1000).contains(height)
-    else { return nil }
-    size = Size(width: width, height: height)
-  }
-
-  var defaultValueDescription: String { "\(size.width)x\(size.height)" }
-}
-
-/// The argument of `--format`.
-enum FrameFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, svg
-
-  static var allValueDescriptions: [String: String] {
-    ["text": "the cells as lines of text", "svg": "a picture in colours"]
-  }
-}
-
-extension Tap: ExpressibleByArgument {
-  /// The taps' names.
-  public static var allValueStrings: [String] { allCases.map { "\($0)" } }
-  /// What each quantity is.
-  public static var allValueDescriptions: [String: String] {
-    [
-      "z": "1: W x + b", "normalized": "2: ẑ, normalized", "y": "3: what the nonlinearity receives",
-      "a": "4: what the nonlinearity returns", "gradient": "5: ∂L/∂y",
-    ]
-  }
-  /// A tap by its name or by its place in the order in which the key t goes through them, from 1.
-  public init?(argument: String) {
-    let all = Tap.allCases
-    let place = Int(argument).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
-    guard let tap = place.map({ all[$0] }) ?? all.first(where: { "\($0)" == argument }) else {
-      return nil
-    }
-    self = tap
-  }
-
-  /// The tap's name.
-  public var defaultValueDescription: String { "\(self)" }
-}
-
-extension Insertion: ExpressibleByArgument {
-  /// What each way in does.
-  public static var allValueDescriptions: [String: String] {
-    ["snap": "γ = 1, β = 0: the outputs jump", "graft": "γ = σ, β = μ: the outputs stay"]
-  }
-}
-
-extension Removal: ExpressibleByArgument {
-  /// What each way out does.
-  public static var allValueDescriptions: [String: String] {
-    ["fold": "into W and b, so that the outputs stay", "drop": "W and b stay as they are"]
   }
 }

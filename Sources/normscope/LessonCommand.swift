@@ -1,6 +1,6 @@
 import ArgumentParser
-import Datasets
 import Drawing
+import Experiments
 import Lessons
 import Training
 
@@ -62,14 +62,13 @@ struct LessonCommand: ParsableCommand {
 
   /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
   private func measure(_ lesson: Lesson) throws {
-    let seed = chosenSeed ?? lesson.configuration.seed
-    let dataset: Dataset
-    do { dataset = try Dataset.Source.mnist.load(seed: seed) } catch {
-      throw Failure.atRunTime(error)
+    var configuration = lesson.configuration
+    configuration.seed = chosenSeed ?? configuration.seed
+    let seed = configuration.seed
+    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
+    let evidence = try withProgressBar(total: lesson.checkedSteps) { show in
+      try lesson.evidence(seed: seed, dataset) { show(Standing(steps: $0)) }
     }
-    let bar = ProgressBar(total: lesson.checkedSteps)
-    let evidence = try lesson.evidence(seed: seed, dataset) { bar.show(Standing(steps: $0)) }
-    bar.clear()
     let report = LessonReport(lesson, seed: seed, lesson.outcome(evidence))
     try StandardOutput.writeLine(oneLineJSON(report))
     if !report.holds { throw ExitCode(1) }

@@ -19,18 +19,20 @@ struct Live: ParsableCommand {
 
   func run() throws {
     let configuration = try network.configuration()
-    // Data from outside are checked before the screen opens; those inside load behind it.
+    // Data from outside are checked before the screen opens; those inside load behind it, unless a
+    // recording has to tell which they are.
     let checked: Dataset?
     let networks = compare ? 2 : 1
-    if case .mnist = network.source {
+    if record == nil, case .mnist = configuration.data {
       checked = nil
       try expectRoom(
         for: configuration, on: .mnist, areLoaded: false, networks: networks, keepsPast: true)
     } else {
-      checked = try network.load(for: configuration, networks: networks)
+      checked = try configuration.load(networks: networks)
     }
-    let recorder = try record.map { try Recorder(file: $0, options: network.recorded) }
-    let (source, seed, whitens) = (network.source, network.seed, network.whitenInputs)
+    let recorder = try record.flatMap { file in
+      try checked.map { try Recorder(file: file, configuration, $0) }
+    }
     let signal: Int32?
     do {
       signal = try screen.watch(
@@ -40,9 +42,9 @@ struct Live: ParsableCommand {
             configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
             record: { recorder?.write($0) },
             load: {
-              if let checked { return checked }
-              let dataset = try source.load(seed: seed)
-              return whitens ? dataset.whitened() : dataset
+              try checked
+                ?? configuration.prepared(
+                  configuration.data.load(seed: configuration.seed))
             })
         })
     } catch {

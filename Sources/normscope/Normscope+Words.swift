@@ -1,4 +1,5 @@
 import ArgumentParser
+import Training
 
 extension Normscope {
   /// The words of a command line with every negative number joined to the option before it, as
@@ -34,22 +35,17 @@ extension Normscope {
   /// The parser's `message` with what the option takes, where it refuses a value without saying so.
   static func withExpectation(_ message: String) -> String {
     let refusal = /(?s)The value '.*' is invalid for '--(?<option>[-a-z0-9]+) <[-a-z0-9]+>'/
-    guard let match = message.wholeMatch(of: refusal), let wanted = expected[String(match.option)]
+    guard let option = message.wholeMatch(of: refusal).map({ String($0.option) }),
+      let wanted = expected[option] ?? ConfigurationKey(rawValue: option)?.values
     else { return message }
     return "\(message): expected \(wanted)"
   }
 
-  /// What options take whose values can't be listed.
+  /// What options take that are no keys of a configuration and whose values can't be listed.
   private static let expected: [String: String] = {
     let count = "a whole number"
-    let number = "a number"
     return [
-      "hidden": "whole numbers separated by commas, as 100,100,100",
-      "init": "gaussian:SIGMA (a number from 0 up), xavier or he",
-      "noise": "\(number) from 0 to 100",
-      "dropout": "\(number) from 0 up and below 1", "lr": "\(number) above 0",
-      "momentum": "\(number) from 0 up and below 1", "batch": "\(count) from 2 up",
-      "seed": "\(count) from 0 to \(UInt64.max)", "steps": count, "epochs": count, "step": count,
+      "steps": count, "epochs": count, "step": count,
       "toggle-at": count, "at": count, "layer": "\(count) from 1 up",
       "rounds": "\(count) from 1 to 1000",
       "seeds": "\(count) from 1 to 100", "fps": "\(count) from 1 to 60",

@@ -6,6 +6,9 @@ import Numerics
 /// The program: parses arguments and hands over to a command.
 @main
 struct Normscope: ParsableCommand {
+  /// The program and its version.
+  static let version = "normscope 0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "normscope",
     abstract:
@@ -14,7 +17,7 @@ struct Normscope: ParsableCommand {
       A real network learns to read digits while live histograms show what each layer feeds to its \
       nonlinearity. The key b inserts batch normalization; the key ? explains the screen.
       """,
-    version: "normscope 0.1.0",
+    version: version,
     subcommands: [
       Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
       Figure1Command.self, BenchCommand.self,

@@ -1,22 +1,5 @@
+import Experiments
 import Foundation
-import Training
-
-/// How far a training is, and what its latest mini-batch came to.
-struct Standing: Sendable {
-  /// Mini-batches learned from.
-  var steps = 0
-  /// The loss in nats and the share of right answers, where they are known.
-  var loss: Double?, accuracy: Double?
-
-  /// A training of which only the number of steps is known.
-  init(steps: Int) { self.steps = steps }
-
-  /// Where `session` is after so many steps of others before it.
-  init(_ session: Session, before: Int = 0) {
-    steps = before + session.step
-    (loss, accuracy) = (session.latest?.loss, session.latest?.accuracy)
-  }
-}
 
 /// A progress bar on standard error, as wide as the terminal there allows.
 ///
@@ -87,6 +70,16 @@ struct ProgressBar {
     }
     return words.joined(separator: "  ")
   }
+}
+
+/// What `work` comes to, which shows how far it is on a bar that is full at `total` steps; exits with 2
+/// where what it is to train is impossible.
+func withProgressBar<Value>(
+  total: Int, _ work: (_ show: (Standing) -> Void) throws -> Value
+) throws -> Value {
+  let bar = ProgressBar(total: total)
+  defer { bar.clear() }
+  do { return try work { bar.show($0) } } catch { throw Failure.inUse(error) }
 }
 
 /// Lets Ctrl-C clear the line before it ends the program; false where it is ignored, as in what a

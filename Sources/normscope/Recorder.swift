@@ -1,7 +1,10 @@
+import Datasets
 import Foundation
 import Interchange
+import Numerics
 import Synchronization
 import Telemetry
+import Training
 
 /// Writes a recording line by line, as things happen.
 ///
@@ -19,11 +22,11 @@ final class Recorder: Sendable {
   }
 
   /// Creates `path`, which must not exist, and writes the header; exits with 1 where that fails.
-  init(file path: String, options: [String: String]) throws {
+  init(file path: String, _ configuration: Configuration, _ dataset: Dataset) throws {
     self.path = path
     do {
       let url = URL(filePath: path)
-      let header = Recording.header(options: options) + "\n"
+      let header = Recording.header(configuration, .own(dataset)) + "\n"
       try NewFiles.write(header, to: url)
       let handle = try FileHandle(forWritingTo: url)
       try handle.seekToEnd()
@@ -57,5 +60,14 @@ final class Recorder: Sendable {
   /// One line that says where the recording ends too early, and why; nil if it is whole.
   var failure: String? {
     state.withLock { $0.failure.map { "--record: \(path): \($0)" } }
+  }
+}
+
+extension Recording.Origin {
+  /// That of what this program trains here on `dataset`.
+  static func own(_ dataset: Dataset) -> Recording.Origin {
+    Recording.Origin(
+      program: Normscope.version, processor: Processor.level,
+      data: dataset.fingerprint)
   }
 }

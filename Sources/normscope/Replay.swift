@@ -17,21 +17,14 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     let recording = try Self.read(file)
-    let arguments = recording.options.sorted { $0.key < $1.key }.flatMap {
-      $0.value.isEmpty ? ["--\($0.key)"] : ["--\($0.key)", $0.value]
-    }
-    let network: NetworkOptions
-    do { network = try NetworkOptions.parse(arguments) } catch {
-      // Options that ask for help or a version are no mistakes to the parser.
-      let isMistake = NetworkOptions.exitCode(for: error) == .validationFailure
-      let reason = isMistake ? NetworkOptions.message(for: error) : "expected options of a run"
-      throw Failure(message: "\(file): line 1: \(reason)", status: 1)
-    }
-    let configuration = try network.configuration()
-    let dataset = try network.load(for: configuration)
-    let warning = recording.warning
+    let configuration = recording.configuration
+    let dataset = try configuration.load()
+    let warning = recording.origin?.warning(own: .own(dataset))
+    if let warning { Normscope.tell(warning) }
+    let notices = [warning, recording.loss].compactMap(\.self)
+    let notice = notices.isEmpty ? nil : notices.joined(separator: "; ")
     let signal = try screen.watch(
-      notice: { warning },
+      notice: { notice },
       start: {
         Trainer(
           configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
@@ -62,7 +55,7 @@ struct Replay: ParsableCommand {
 
 extension Recording {
   /// What there is to say of a recording that was cut off.
-  fileprivate var warning: String? {
+  fileprivate var loss: String? {
     guard let lastWholeLine, let step = commands.last?.step else { return nil }
     return "this recording was cut off: it ends behind line \(lastWholeLine), at step \(step)"
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Datasets
-import NeuralNet
+import Experiments
 import Training
 
 /// Training without a screen.
@@ -30,37 +30,22 @@ struct RunCommand: ParsableCommand {
     guard (steps == nil) != (epochs == nil) else {
       throw Failure(message: "--steps or --epochs: exactly one of them is needed", status: 2)
     }
-    for (name, value) in [("--steps", steps), ("--epochs", epochs)] {
-      if let value, !(0...1_000_000_000).contains(value) {
-        throw Failure(message: "\(name): a number from 0 to 1000000000, not \(value)", status: 2)
-      }
-    }
+    try expect("--steps", steps, in: 0...1_000_000_000)
+    try expect("--epochs", epochs, in: 0...1_000_000_000)
     try network.expectNoiseInUse()
-    let dataset = try network.load(
-      for: configuration, networks: compare ? 2 : 1, keepsPast: false)
+    let dataset = try configuration.load(networks: compare ? 2 : 1, keepsPast: false)
     let goal = steps ?? (epochs ?? 0) * (dataset.train.count / configuration.batchSize)
     var twins = [configuration]
     if compare {
       twins.append(configuration)
-      twins[1].normalization = configuration.normalization == .none ? .batch : .none
+      twins[1].normalization = configuration.twin(beside: configuration.normalization)
     }
-    let results = try train(twins, dataset: dataset, steps: goal)
-    let report = RunReport(seed: configuration.seed, networks: results)
-    try StandardOutput.writeLine(report.json())
-  }
-
-  /// Trains every configuration on a queue of its own, with a progress bar for the one furthest behind.
-  private func train(_ twins: [Configuration], dataset: Dataset, steps: Int) throws
-    -> [RunReport.Network]
-  {
-    do {
-      return try sideBySide(twins.count, steps: steps) { index, progress in
-        let session = Session(twins[index], dataset: dataset)
-        let (summary, time) = try Summary.training(session, steps: steps) {
-          progress(Standing($0))
-        }
-        return RunReport.Network(summary, seconds: time / .seconds(1))
-      }
-    } catch { throw Failure.inUse(error) }
+    let results = try withProgressBar(total: goal) { show in
+      try Summary.training(twins, dataset: dataset, steps: goal, progress: show)
+    }
+    let report = RunReport(
+      seed: configuration.seed,
+      networks: results.map { RunReport.Network($0, seconds: $1 / .seconds(1)) })
+    try StandardOutput.writeLine(oneLineJSON(report))
   }
 }

@@ -1,8 +1,8 @@
+import Experiments
 import Foundation
 import NeuralNet
 import Statistics
 import Telemetry
-import Training
 
 /// The summary that `normscope run` prints; numbers that are not finite are null.
 struct RunReport: Encodable {
@@ -58,9 +58,6 @@ struct RunReport: Encodable {
       shiftSigma = finite(layer?.shift?.inSigma)
     }
   }
-
-  /// The report on one line.
-  func json() throws -> String { try oneLineJSON(self) }
 }
 
 /// `value` as JSON on one line, keys in snake case and sorted.

@@ -16,15 +16,18 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"],
+  "Experiments": [
+    "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+    "Dispatch", "Synchronization",
+  ],
   "Drawing": [],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": ["Drawing", "Telemetry", "Foundation"],
+  "Interchange": ["Drawing", "Telemetry", "Training", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
-    "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Foundation", "Interchange",
-    "Lessons", "NeuralNet", "Numerics", "Statistics", "Synchronization", "Telemetry",
-    "TerminalScreen",
-    "Training",
+    "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",
+    "Interchange", "Lessons", "NeuralNet", "Numerics", "Statistics", "Synchronization", "Telemetry",
+    "TerminalScreen", "Training",
   ],
 ]
 

@@ -2,6 +2,7 @@ import Interchange
 import Numerics
 import Telemetry
 import Testing
+import Training
 
 /// Damaged recordings and files that never were one give a line or a recording, and never a crash.
 @Suite struct RecordingMutationTests {
@@ -54,10 +55,11 @@ import Testing
     }
   }
 
-  @Test func damageGivesALineOrARecording() {
-    let whole = Array(
-      ([Recording.header(options: ["lr": "0.5", "data": "moons"])] + Self.lines)
-        .joined(separator: "\n").utf8)
+  @Test(arguments: [
+    Recording.firstHeader, Recording.header(Configuration(), Recording.Origin.sample),
+  ])
+  func damageGivesALineOrARecording(header: String) {
+    let whole = Array(([header] + Self.lines).joined(separator: "\n").utf8)
     #expect(reads(whole))
     var counts = [0, 0]
     for round in 0..<3_000 {
@@ -77,8 +79,10 @@ import Testing
     }
     let deep = String(repeating: "[", count: 200_000)
     #expect(!reads(Array(deep.utf8)))
+    #expect(!reads(Array(("{\"normscope_recording\":2,\"configuration\":" + deep).utf8)))
     for line in [deep, "{\"step\":" + deep] {
-      #expect(!reads(Array((Recording.header(options: [:]) + "\n" + line + "\n").utf8)))
+      let header = Recording.header(Configuration(), .sample)
+      #expect(!reads(Array((header + "\n" + line + "\n").utf8)))
     }
   }
 }

@@ -1,6 +1,8 @@
+import Datasets
 import Interchange
 import Telemetry
 import Testing
+import Training
 
 struct RecordingTests {
   private let commands = [
@@ -25,7 +27,7 @@ struct RecordingTests {
   ]
 
   private func text(_ commands: [StampedCommand]) -> String {
-    ([Recording.header(options: ["lr": "0.5"])] + commands.compactMap(Recording.line))
+    ([Recording.header(Configuration(), .sample)] + commands.compactMap(Recording.line))
       .joined(separator: "\n") + "\n"
   }
 
@@ -36,7 +38,8 @@ struct RecordingTests {
   @Test func readsWhatItWrites() throws {
     let recording = try read(text(commands))
     #expect(recording.commands == commands)
-    #expect(recording.options == ["lr": "0.5"])
+    #expect(recording.configuration == Configuration())
+    #expect(recording.origin == .sample)
     #expect(recording.lastWholeLine == nil)
   }
 
@@ -45,12 +48,12 @@ struct RecordingTests {
     for other in [
       whole.replacing("\n", with: "\r\n"), whole.replacing("\n", with: "\n\n \r\n"),
       "\n" + whole, "\u{FEFF}" + whole, String(whole.dropLast()),
-      whole.replacing(":", with: " :\t").replacing(",", with: " , "),
+      whole.replacing("\":", with: "\" :\t").replacing(",\"", with: " , \""),
     ] { #expect(try read(other) == read(whole)) }
   }
 
   @Test func fieldsOfOtherNamesAndNullAreNothing() throws {
-    let header = Recording.header(options: [:]) + "\n"
+    let header = Recording.header(Configuration(), .sample) + "\n"
     let odd =
       "{\"x\":\"y\",\"step\":3,\"z\":-1.5e3,\"layer\":null,\"command\":\"mark\",\"n\":true}\n"
     #expect(try read(header + odd).commands.first == StampedCommand(step: 3, command: .mark))
@@ -65,7 +68,17 @@ struct RecordingTests {
 
   @Test(arguments: [
     ("", "line 1"), ("hello\n", "line 1"),
-    ("{\"normscope_recording\":2,\"options\":{}}\n", "version 1"),
+    ("{\"normscope_recording\":3,\"options\":{}}\n", "expected version 1 or 2, found 3"),
+    ("{\"normscope_recording\":2,\"options\":{}}\n", "line 1: expected"),
+    ("{\"normscope_recording\":1,\"options\":{\"hiden\":\"3\"}}\n", "perhaps hidden is meant"),
+    (
+      "{\"normscope_recording\":1,\"options\":{\"lr\":\"x\"}}\n",
+      "line 1: lr: expected a number above 0, not “x”"
+    ),
+    (
+      "{\"normscope_recording\":2,\"configuration\":{\"lr\":-1},\"cpu\":\"\",\"data\":\"\",\"program\":\"\"}\n",
+      "line 1: lr: the learning rate is a positive number, not -1.0"
+    ),
     ("{\"normscope_recording\":1,\"options\":{}}\n{\"step\":3}\n", "line 2"),
     (
       "{\"normscope_recording\":1,\"options\":{}}\n{\"command\":\"rate\",\"rate\":-1,\"step\":3}\n",
@@ -116,8 +129,41 @@ struct RecordingTests {
     #expect(try read(String(whole.dropLast())).lastWholeLine == nil)
   }
 
+  @Test func theFirstVersionIsReadAsWell() throws {
+    let recording = try read(Recording.firstHeader + "\n{\"command\":\"end\",\"step\":3}\n")
+    var configuration = Configuration()
+    configuration.rate = 0.25
+    configuration.data = .toy(.moons)
+    configuration.whitensInputs = true
+    #expect(recording.configuration == configuration && recording.origin == nil)
+    #expect(recording.commands.map(\.step) == [3])
+  }
+
+  @Test func whatComesFromElsewhereIsSaid() {
+    #expect(Recording.Origin.sample.warning(own: .sample) == nil)
+    let own = Recording.Origin(program: "p 2", processor: "v3", data: "d")
+    #expect(
+      Recording.Origin(program: "p 2", processor: "v3", data: "e").warning(own: own)
+        == "recorded with other data: numbers may differ")
+    #expect(
+      Recording.Origin.sample.warning(own: own)
+        == "recorded with other data, by p 1, not p 2, on a processor of level v4, not v3: "
+        + "numbers may differ")
+  }
+
   @Test func csvQuotesWhatItMust() {
     let text = csv(header: ["a", "b"], rows: [["1", "x,y"], ["say \"hi\"", "two\nlines"]])
     #expect(text == "a,b\n1,\"x,y\"\n\"say \"\"hi\"\"\",\"two\nlines\"\n")
   }
+}
+
+extension Recording {
+  /// The first line of a file of version 1.
+  static let firstHeader =
+    #"{"normscope_recording":1,"options":{"data":"moons","lr":"0.25","whiten-inputs":""}}"#
+}
+
+extension Recording.Origin {
+  /// Some origin.
+  static let sample = Recording.Origin(program: "p 1", processor: "v4", data: "crc32 00000000")
 }

@@ -73,6 +73,51 @@ import Testing
     }
   }
 
+  @Test func aRecordingOfTheFirstVersionIsPlayed() throws {
+    let name = "version-1.jsonl"
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Recordings/\(name)")
+    let recording = try String(contentsOf: fixture, encoding: .utf8)
+    let expected = try Program.run(
+      "frame", "--step", "120", "--toggle-at", "40", "--data", "moons", "--hidden", "9,8",
+      "--activation", "tanh", "--batch", "30", "--init", "xavier", "--lr", "0.3", "--momentum",
+      "0.5", "--seed", "3", "--whiten-inputs", "--size", "100x30")
+    try Tmux.open(width: 100, height: 30) { terminal in
+      try terminal.write(recording, to: name)
+      let end = try replay(name, in: terminal)
+      #expect(end.header.contains("120 of 120") && !end.text.contains("numbers may differ"))
+      let lines = expected.output.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(end.body == lines.dropFirst(2).dropLast(2).map { String($0) }, "\(end)")
+    }
+  }
+
+  @Test func aRecordingFromElsewhereIsPlayedWithAWarning() throws {
+    let whole = try Tmux.open { terminal in
+      try terminal.start("sh n --paused --data moons --hidden 9 --record r")
+      try terminal.advance(steps: 2)
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+      return terminal.bytes(in: "r")
+    }
+    #expect(whole.hasPrefix("{\"configuration\":{") && whole.contains("\"hidden\":\"9\""))
+    #expect(whole.contains(/"cpu":"[^"]+","data":"crc32 [0-9a-f]{8}"/), "\(whole)")
+    let other = whole.replacing(/crc32 [0-9a-f]+/, with: "crc32 other")
+      .replacing(/"program":"[^"]+"/, with: "\"program\":\"normscope 0.0.1\"")
+    try Tmux.open(width: 100, height: 30) { terminal in
+      try terminal.write(whole, to: "same")
+      #expect(try !replay("same", in: terminal).text.contains("numbers may differ"))
+    }
+    try Tmux.open(width: 100, height: 30) { terminal in
+      try terminal.write(other, to: "other")
+      let end = try replay("other", in: terminal)
+      #expect(end.text.contains("recorded with other data, by normscope 0.0.1"), "\(end)")
+      let path = terminal.path("other")
+      let errors = try Program.run("replay", path).errors.split(separator: "\n")
+      #expect(errors.count == 2 && errors[0].hasPrefix("normscope: recorded with other data, by"))
+      #expect(errors[0].hasSuffix(": numbers may differ"))
+    }
+  }
+
   @Test(arguments: ["help", "version", "nothing", "generate-completion-script"])
   func anOptionThatIsNoneIsOneLine(option: String) throws {
     try withTemporaryDirectory { directory in

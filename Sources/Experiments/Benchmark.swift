@@ -3,6 +3,7 @@ import NeuralNet
 import Numerics
 import Statistics
 package import Telemetry
+package import Training
 
 /// How fast one network trains, beside the work that it can't do without.
 package struct Benchmark {

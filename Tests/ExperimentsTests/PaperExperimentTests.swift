@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import NeuralNet
 import Statistics
 import Telemetry
@@ -52,6 +53,23 @@ import Training
       let shift = Shift(from: start, to: layer)
       #expect(abs(point.shift - shift.raw) < 1e-4)
       #expect(abs(point.shiftInSigma - shift.inSigma) < 1e-3 * (1 + shift.inSigma))
+    }
+  }
+
+  @Test func theFigureHasACourseFromEverySeed() throws {
+    let figure = try PaperExperiment.figure1(
+      seeds: [3, UInt64.max], steps: 2, dataset: .small
+    ) { _ in }
+    #expect(figure.steps == 2 && figure.rate == 0.1 && figure.run.seed == 3)
+    for (networks, kind) in [(figure.plain, NormalizationKind.none), (figure.batch, .batch)] {
+      #expect(networks.courses.map(\.seed) == [3, UInt64.max])
+      for course in networks.courses {
+        let session = Session(
+          PaperExperiment.configuration(kind, seed: course.seed), dataset: .small, steps: 2)
+        #expect(course.points.map(\.step) == [0, 1, 2])
+        #expect(
+          course.last.testAccuracy == session.evaluate(session.dataset.test).accuracy)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 package import Datasets
+package import Lessons
 import NeuralNet
 import Telemetry
 import Training
@@ -65,7 +66,8 @@ extension Lesson {
   ///
   /// They take turns, and the shortest time counts: whatever else the machine does makes it longer.
   private func times(seed: UInt64, _ dataset: Dataset) -> [Double] {
-    var sessions = [configuration.normalization, configuration.twin ?? .batch].map { kind in
+    let own = configuration.normalization
+    var sessions = [own, configuration.twin(beside: own)].map { kind in
       var configuration = configuration.from(seed)
       configuration.normalization = kind
       return Session(configuration, dataset: dataset)

@@ -1,6 +1,7 @@
-import Datasets
+package import Datasets
 package import NeuralNet
 package import Telemetry
+package import Training
 
 /// What a finished run comes to.
 package struct Summary: Sendable {
@@ -36,6 +37,20 @@ package struct Summary: Sendable {
     }
     run.resume(with: session)
     return (Summary(run), time)
+  }
+
+  /// Trains fresh networks for `steps` mini-batches, each on a queue of its own, and sums each up.
+  ///
+  /// `progress` is told again and again where the one is that is furthest behind. Throws when one of
+  /// them can't be observed.
+  package static func training(
+    _ configurations: [Configuration], dataset: Dataset, steps: Int,
+    progress: (Standing) -> Void
+  ) throws -> [(summary: Summary, trainingTime: Duration)] {
+    try sideBySide(configurations.count, steps: steps, progress: progress) { index, tell in
+      let session = Session(configurations[index], dataset: dataset)
+      return try training(session, steps: steps) { tell(Standing($0)) }
+    }
   }
 
   private init(_ run: Run) {

@@ -1,7 +1,8 @@
-import Datasets
+package import Datasets
 package import NeuralNet
 import Statistics
 package import Telemetry
+package import Training
 
 /// The experiment behind figure 1 of [Ioffe & Szegedy 2015, section 4.1].
 package enum PaperExperiment {
@@ -39,6 +40,31 @@ package enum PaperExperiment {
       if step > moments[moments.count - 1] { moments.append(step) }
     }
     return moments
+  }
+
+  /// Trains both networks for `steps` from each of `seeds`, side by side.
+  ///
+  /// `progress` is told again and again where the one is that is furthest behind, of all its steps
+  /// from all seeds.
+  package static func figure1(
+    seeds: [UInt64], steps: Int, dataset: Dataset, progress: (Standing) -> Void
+  ) throws -> Figure1 {
+    precondition(!seeds.isEmpty, "the typical unit is that from the first seed")
+    let moments = Self.moments(steps: steps)
+    let networks = try sideBySide(2, steps: seeds.count * steps, progress: progress) {
+      index, tell in
+      Replicates(
+        try seeds.enumerated().map { number, seed in
+          let configuration = Self.configuration(index == 0 ? .none : .batch, seed: seed)
+          return try Course(
+            training: Session(configuration, dataset: dataset), moments: moments
+          ) { tell(Standing($0, before: number * steps)) }
+        })
+    }
+    let plain = configuration(.none, seed: seeds[0])
+    return Figure1(
+      run: RunDescription(plain, dataset: dataset), rate: plain.rate, steps: steps,
+      plain: networks[0], batch: networks[1])
   }
 }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Lessons
 import NeuralNet
 import Numerics

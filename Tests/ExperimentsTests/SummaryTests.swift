@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import NeuralNet
 import Statistics
 import Telemetry
@@ -39,6 +40,34 @@ import Training
     #expect(summary.steps == step - 1)
     #expect(told.count == step)
     #expect(summary.layerCount == 2)
+  }
+
+  @Test func networksSideBySideAreWhatTheyAreAlone() throws {
+    let configurations = [
+      Configuration.tiny(), .tiny(.batch), .tiny(activation: .relu, rate: 1e9),
+    ]
+    var told = [0]
+    let together = try Summary.training(configurations, dataset: .spiral, steps: 400) {
+      told.append($0.steps)
+    }
+    #expect(told == told.sorted() && told.allSatisfy { $0 <= 400 })
+    for (configuration, (summary, time)) in zip(configurations, together) {
+      let (alone, _) = try Summary.training(
+        Session(configuration, dataset: .spiral), steps: 400
+      ) { _ in }
+      #expect(summary.normalization == configuration.normalization && time > .zero)
+      #expect(summary.steps == alone.steps && summary.divergedAt == alone.divergedAt)
+      #expect(summary.layers?.map(\.shift) == alone.layers?.map(\.shift))
+    }
+  }
+
+  @Test func theFirstMistakeOfNetworksSideBySideIsThrown() {
+    var impossible = Configuration.tiny()
+    impossible.initialization = .gaussian(1e300)
+    let error = #expect(throws: ConfigurationError.self) {
+      try Summary.training([.tiny(), impossible], dataset: .spiral, steps: 3) { _ in }
+    }
+    #expect(error?.key == .initialization)
   }
 
   @Test func theBenchmarkOfANetworkThatDivergesEnds() throws {

@@ -1,0 +1,85 @@
+package import NeuralNet
+
+extension Configuration {
+  /// The default configuration with other values where some are given, as they are spelled.
+  ///
+  /// Throws the first that is none, or is out of its range.
+  package init(spelled values: [ConfigurationKey: String]) throws(ConfigurationError) {
+    self.init()
+    // In the order of the keys, in which the optimizer comes before its momentum.
+    for key in ConfigurationKey.allCases {
+      if let spelling = values[key] { try set(key, to: spelling) }
+    }
+    try validate()
+  }
+
+  /// The value of `key`; nil where there is none: a twin that is not chosen, a momentum of Adam.
+  package func value(of key: ConfigurationKey) -> (any Spelled)? {
+    switch key {
+    case .hidden: hidden
+    case .activation: activation
+    case .initialization: initialization
+    case .normalization: normalization
+    case .twin: twin
+    case .noise: noise
+    case .dropout: dropout
+    case .rate: rate
+    case .optimizer: rule.name
+    case .momentum: rule.momentum
+    case .batchSize: batchSize
+    case .seed: seed
+    case .data: data
+    case .whitensInputs: whitensInputs
+    }
+  }
+
+  private mutating func set(_ key: ConfigurationKey, to spelling: String)
+    throws(ConfigurationError)
+  {
+    func read<Value: Spelled>(_: Value.Type = Value.self) throws(ConfigurationError) -> Value {
+      guard let value = Value(spelling: spelling) else {
+        throw ConfigurationError(key, "expected \(key.values), not “\(spelling.quotable)”")
+      }
+      return value
+    }
+    switch key {
+    case .hidden: hidden = try read()
+    case .activation: activation = try read()
+    case .initialization: initialization = try read()
+    case .normalization: normalization = try read()
+    case .twin: twin = try read(NormalizationKind.self)
+    case .noise: noise = try read()
+    case .dropout: dropout = try read()
+    case .rate: rate = try read()
+    case .optimizer: rule = try UpdateRule(read())
+    case .momentum: rule = try UpdateRule(rule.name, momentum: read())
+    case .batchSize: batchSize = try read()
+    case .seed: seed = try read()
+    case .data: data = try read()
+    case .whitensInputs: whitensInputs = try read()
+    }
+  }
+}
+
+extension UpdateRule {
+  /// The rule of that name; throws for Adam with a momentum, which only SGD has.
+  package init(_ name: OptimizerName, momentum: Double = 0) throws(ConfigurationError) {
+    switch name {
+    case .sgd: self = .sgd(momentum: momentum)
+    case .adam:
+      guard momentum == 0 else {
+        throw ConfigurationError(
+          .momentum, "only SGD has one, and the optimizer is adam")
+      }
+      self = .adam
+    }
+  }
+
+  /// The name of the rule.
+  var name: OptimizerName {
+    switch self {
+    case .sgd: .sgd
+    case .adam: .adam
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Datasets
+import NeuralNet
+
+/// A setting of a configuration, by the name of its long option on the command line, which it has in
+/// files as well.
+package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
+  case hidden, activation
+  case initialization = "init"
+  case normalization = "norm"
+  case twin, noise, dropout
+  case rate = "lr"
+  case optimizer, momentum
+  case batchSize = "batch"
+  case seed, data
+  case whitensInputs = "whiten-inputs"
+
+  /// What its values are, in words that follow “expected”.
+  package var values: String {
+    switch self {
+    case .hidden: "whole numbers separated by commas, as 100,100,100"
+    case .activation: Self.oneOf(Activation.allCases)
+    case .initialization: "gaussian:SIGMA (a number from 0 up), xavier or he"
+    case .normalization, .twin: Self.oneOf(NormalizationKind.allCases)
+    case .noise: "a number from 0 to 100"
+    case .dropout, .momentum: "a number from 0 up and below 1"
+    case .rate: "a number above 0"
+    case .optimizer: Self.oneOf(OptimizerName.allCases)
+    case .batchSize: "a whole number from 2 up"
+    case .seed: "a whole number from 0 to \(UInt64.max)"
+    case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
+    case .whitensInputs: "true or false"
+    }
+  }
+
+  private static func oneOf(_ values: [some Spelled]) -> String {
+    "one of " + values.map(\.spelling).joined(separator: ", ")
+  }
+
+  /// The key that `name` is most likely a misspelling of; nil where none is like it.
+  static func nearest(to name: String) -> ConfigurationKey? {
+    let name = name.prefix(40)
+    let distances = allCases.map { key in
+      (key: key, distance: key.rawValue.difference(from: name).count)
+    }
+    // A letter in place of another counts twice, as it goes and comes.
+    let nearest = distances.min { $0.distance < $1.distance }
+    return nearest.flatMap { $0.distance <= max(2, name.count / 3) ? $0.key : nil }
+  }
+}
+
+/// A setting whose value is impossible, or that there is not.
+package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+  /// The setting; nil for one that there is not.
+  package let key: ConfigurationKey?
+  /// What is possible, and what was given.
+  package let reason: String
+
+  /// The value of `key` is impossible.
+  package init(_ key: ConfigurationKey, _ reason: String) {
+    self.key = key
+    self.reason = reason
+  }
+
+  /// There is no setting called `name`.
+  package init(unknownKey name: String) {
+    key = nil
+    let hint = ConfigurationKey.nearest(to: name).map { ", perhaps \($0.rawValue) is meant" } ?? ""
+    let known = ConfigurationKey.allCases.map(\.rawValue).joined(separator: ", ")
+    reason = "there is no key “\(name.quotable)”\(hint); there are \(known)"
+  }
+
+  /// One line that names the option of the command line.
+  package var description: String { key.map { "--\($0.rawValue): \(reason)" } ?? reason }
+
+  /// One line that names the key of a file.
+  package var inFile: String { key.map { "\($0.rawValue): \(reason)" } ?? reason }
+}
+
+extension String {
+  /// The beginning of the text in a form that fits into a line of words.
+  package var quotable: String { (count > 40 ? prefix(40) + "…" : self).printable }
+}

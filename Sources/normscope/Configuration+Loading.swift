@@ -1,0 +1,25 @@
+import Datasets
+import Training
+
+extension Configuration {
+  /// What it learns, as it is to be learned.
+  ///
+  /// Exits with 1 when the data can't be read or there is no memory to train so many `networks` on
+  /// them, and with 2 when they don't suit the configuration.
+  func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
+    let dataset: Dataset
+    do { dataset = try data.load(seed: seed) } catch { throw Failure.atRunTime(error) }
+    do { try validate(dataset) } catch { throw Failure.inUse(error) }
+    try expectRoom(
+      for: self, on: dataset.extent, areLoaded: true, networks: networks, keepsPast: keepsPast)
+    return prepared(dataset)
+  }
+}
+
+/// Exits with 2 where the number given with the option `name` is out of its range.
+func expect(_ name: String, _ number: Int?, in range: ClosedRange<Int>) throws {
+  guard let number, !range.contains(number) else { return }
+  throw Failure(
+    message: "\(name): a number from \(range.lowerBound) to \(range.upperBound), not \(number)",
+    status: 2)
+}
