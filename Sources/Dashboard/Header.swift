@@ -81,12 +81,16 @@ struct Header: Drawable {
     let step = snapshot.networks.map(\.current.step).max() ?? 0
     let epoch = Double(step) / Double(max(1, snapshot.run.stepsPerEpoch))
     let space = Key.character(" ")
+    let goesOn = (Span(snapshot.status.isRunning ? "▶" : "‖", Palette.quiet), space)
+    if let moment = snapshot.status.remaking {
+      return [(Span(" remaking step \(grouped(moment)) …   ", Palette.warning), .end), goesOn]
+    }
     if let moment = snapshot.look.step {
       return [
         (Span(" ◂ past  ", Palette.warning), .end),
         (Span("step \(grouped(moment))", Palette.strong), nil),
         (Span(" of \(grouped(newest))   ", Palette.quiet), nil),
-        (Span(snapshot.status.isRunning ? "▶" : "‖", Palette.quiet), space),
+        goesOn,
       ]
     }
     var state = (words: snapshot.status.isRunning ? "▶" : "‖ paused", style: Palette.strong)

@@ -43,6 +43,14 @@ package enum View: Int, CaseIterable, Sendable {
     self = view
   }
 
+  /// Whether the past of the quantity looked at is drawn, or decides on axes.
+  var showsTapHistory: Bool {
+    switch self {
+    case .histograms, .percentiles, .density, .shift, .units: true
+    case .gradients, .anatomy, .learning: false
+    }
+  }
+
   /// The next view, or the one before; the last is followed by the first.
   func next(forward: Bool) -> View {
     let all = Self.allCases

@@ -63,6 +63,7 @@ package struct ViewState: Equatable, Sendable {
     look.tap = view == .gradients ? .gradient : tap
     look.usesPopulation = usesPopulation
     look.unit = unit
+    look.recallsTap = view.showsTapHistory
     look.recallsUnit = view == .density && showsUnit && unit != nil
     look.step = step
     look.dissectedLayer = view == .anatomy ? layer : nil

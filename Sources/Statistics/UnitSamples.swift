@@ -30,6 +30,11 @@ package struct UnitSamples: Sendable, Equatable {
     sigmas = variances.map { Float($0.squareRoot()) }
   }
 
+  /// The bytes that the numbers take.
+  package var size: Int {
+    (sorted.count + means.count + sigmas.count) * MemoryLayout<Float>.stride
+  }
+
   /// The values of one unit in ascending order.
   package func values(of unit: Int) -> [Float] {
     (0..<examples).map { sorted[$0 * units + unit] }

@@ -1,40 +1,87 @@
-/// Observations of one network at evenly spaced steps, thinned and never truncated.
+/// Observations of one network, thinned and never truncated.
 ///
-/// It takes the steps that are multiples of `stride`. When it is full, every second point goes and
-/// the stride doubles, so that memory is bounded while all of the past stays in view.
+/// Steps are gathered in buckets of `stride` steps, counted from 0; the first point of a bucket
+/// stays. When there is no room left, what is known of single units goes first, where it takes the
+/// most room, from every second point that has it; then every second bucket goes and the stride
+/// doubles. So memory is bounded while all of the past stays in view, whatever steps there are.
 package struct History: Sendable, Equatable {
-  /// The most points that are kept; even.
+  /// The most points that are kept.
   package let capacity: Int
-  /// The distance of two points in steps; a power of two.
+  /// The most bytes that they take.
+  package var bytes: Int
+  /// How many steps there are to a bucket; it only doubles.
   package private(set) var stride: Int
-  /// The points, in order of their steps, which are multiples of `stride`.
+  /// How many steps there are to a bucket of which the first point knows its units; a multiple of
+  /// `stride` by a power of two.
+  package private(set) var unitStride: Int
+  /// The points, in ascending order of their steps.
   package private(set) var points: [Observation] = []
 
   /// An empty history of at most `capacity` points, which must be at least 2, that begins with a
   /// `stride` other than 1 where a long run is expected.
-  package init(capacity: Int = 256, stride: Int = 1) {
+  ///
+  /// Two points are kept however large they are.
+  package init(capacity: Int = 256, stride: Int = 1, bytes: Int = .max) {
     precondition(capacity >= 2, "a history needs room for two points")
     self.capacity = capacity
+    self.bytes = bytes
     self.stride = stride
+    unitStride = stride
   }
 
   /// Whether a point at `step` would be kept.
-  package func takes(step: Int) -> Bool { step.isMultiple(of: stride) }
+  package func takes(step: Int) -> Bool {
+    points.last { $0.step < step }.map { $0.step / stride < step / stride } ?? true
+  }
 
-  /// Adds a point after all others; one whose step the history does not take is ignored.
+  /// Adds a point, unless its bucket has an earlier one.
+  ///
+  /// What is there of its step and of later ones goes: the log of a run that was started anew
+  /// supersedes what it said before.
   package mutating func append(_ point: Observation) {
+    if let last = points.last, last.step >= point.step { self = prefix(through: point.step - 1) }
     guard takes(step: point.step) else { return }
-    points.append(point)
-    while points.count > capacity {
-      stride *= 2
-      points.removeAll { [stride] in !$0.step.isMultiple(of: stride) }
+    let informed = points.last { $0.knowsUnits }
+    let isFirst = informed.map { $0.step / unitStride < point.step / unitStride } ?? true
+    points.append(isFirst ? point : point.withoutUnits)
+    while points.count > capacity || points.count > 2 && size > bytes {
+      if points.count <= capacity, unitsTakeMost { thinUnits() } else { thinPoints() }
     }
   }
 
-  /// The history as it was when its newest point was at `step` or before; its stride stays.
+  /// The history as it was when its newest point was at `step` or before; its strides stay.
   package func prefix(through step: Int) -> History {
     var copy = self
     copy.points.removeAll { $0.step > step }
     return copy
+  }
+
+  /// The bytes of all points.
+  package var size: Int { points.reduce(0) { $0 + $1.size } }
+
+  /// Whether more than two points know their units, and these take more than half of the room.
+  private var unitsTakeMost: Bool {
+    let informed = points.filter(\.knowsUnits)
+    return informed.count > 2 && 2 * informed.reduce(0) { $0 + $1.size } > size
+  }
+
+  private mutating func thinUnits() {
+    unitStride *= 2
+    var bucket: Int?
+    for index in points.indices where points[index].knowsUnits {
+      let own = points[index].step / unitStride
+      if own == bucket { points[index] = points[index].withoutUnits }
+      bucket = own
+    }
+  }
+
+  private mutating func thinPoints() {
+    stride *= 2
+    unitStride = max(unitStride, stride)
+    var bucket: Int?
+    points.removeAll { [stride] point in
+      defer { bucket = point.step / stride }
+      return point.step / stride == bucket
+    }
   }
 }

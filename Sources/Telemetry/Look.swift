@@ -7,7 +7,9 @@ package struct Look: Sendable, Hashable {
   package var usesPopulation = false
   /// The unit of every layer that is shown by itself, counted from 0, or nil for the typical one.
   package var unit: Int?
-  /// Whether the past of that unit is shown with all of its values, not in quantiles only.
+  /// Whether the past of the quantity is shown beside the moment.
+  package var recallsTap = false
+  /// Whether in that past the unit is shown with all of its values, not in quantiles only.
   package var recallsUnit = false
   /// The step that is shown, or nil for the present.
   package var step: Int?

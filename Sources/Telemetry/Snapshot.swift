@@ -4,7 +4,8 @@ package struct Snapshot: Sendable, Equatable {
   package let run: RunDescription
   /// Where the run stands.
   package private(set) var status: Status
-  /// What the observations are of.
+  /// What the observations are of; while the moment that was asked for is remade, still what was
+  /// shown before.
   package let look: Look
   /// The networks, one or two, at the same step unless one has diverged or is catching up.
   package private(set) var networks: [NetworkSnapshot]
@@ -117,18 +118,21 @@ package struct Status: Sendable, Equatable {
   package var isUndoable: Bool
   /// Whether what is there now could be brought back after a restart; not where it is too large.
   package var keepsEarlier: Bool
+  /// The step of the past that was asked for and is not there yet, where that takes its time.
+  package var remaking: Int?
   /// Steps made in the latest second, nil before that is known.
   package var measuredRate: Double?
 
   /// A status of the given parts.
   package init(
     isRunning: Bool, pace: Pace, playback: Playback? = nil, isUndoable: Bool = false,
-    keepsEarlier: Bool = true, measuredRate: Double? = nil
+    keepsEarlier: Bool = true, remaking: Int? = nil, measuredRate: Double? = nil
   ) {
     self.isRunning = isRunning
     self.playback = playback
     self.isUndoable = isUndoable
     self.keepsEarlier = keepsEarlier
+    self.remaking = remaking
     self.pace = pace
     self.measuredRate = measuredRate
   }
@@ -145,7 +149,7 @@ package struct NetworkSnapshot: Sendable, Equatable {
   /// The network's past, of its pre-activations.
   package let history: History
   /// The same of the quantity that is looked at; with fewer points, and without training numbers,
-  /// when that is another one.
+  /// when that is another one; empty where it was not asked for.
   package let tapHistory: History
   /// What happened to it, in order of steps.
   package let markers: [Marker]

@@ -3,30 +3,27 @@ import Telemetry
 /// Copies of a run at evenly spaced steps, thinned and never truncated, from which any step of its
 /// past can be made again.
 ///
-/// At most 48 copies, of a network each and little more: about 0.8 MB for the default network. Of
-/// large networks there are fewer, so that their weights take 128 MiB at the most, but never fewer
-/// than four. Half of them go and their distance doubles when there are more.
-package struct Checkpoints: Sendable {
-  /// The fewest copies for which there is room, however large they are.
-  package static let fewest = 4
+/// Half of them go and their distance doubles when there are more than there is room for. Where
+/// there is room for none, the past is made again from the seed.
+struct Checkpoints: Sendable {
   /// The most copies that are kept.
   let capacity: Int
   /// The distance of two copies in steps.
   private(set) var stride: Int
   private(set) var runs: [Run] = []
 
-  /// No copies yet; they begin with a distance of `stride` steps and each holds `size` bytes of
-  /// weights and of what the optimizer remembers.
-  init(stride: Int, size: Int) {
+  /// No copies yet; they begin with a distance of `stride` steps.
+  init(capacity: Int, stride: Int) {
+    self.capacity = capacity
     self.stride = stride
-    capacity = min(48, max(Self.fewest, (128 << 20) / size))
   }
 
   /// Whether a copy at `step` would be kept.
-  func takes(step: Int) -> Bool { step.isMultiple(of: stride) }
+  func takes(step: Int) -> Bool { capacity > 0 && step.isMultiple(of: stride) }
 
   /// Keeps `copy`, which comes after all others.
   mutating func append(_ copy: Run) {
+    guard capacity > 0 else { return }
     runs.append(copy)
     while runs.count > capacity {
       stride *= 2
@@ -36,6 +33,8 @@ package struct Checkpoints: Sendable {
 
   /// The last copy from which to go to `step`, with at least one step to make before any of the
   /// commands in `log` that it has not carried out: a copy does not know its latest batch.
+  ///
+  /// Nil where there are no copies.
   func last(before step: Int, log: [StampedCommand]) -> Run? {
     let fit = runs.last { run in
       let missed = log.dropFirst(run.log.count).first

@@ -1,11 +1,22 @@
 import NeuralNet
 import Telemetry
 
-/// What is shown beside the present: restored moments, and the past of other quantities.
+/// What is shown beside the present: a moment of the past, and the past of other quantities.
 ///
-/// Both are made again from the runs' checkpoints when they are asked for, and kept while they are.
+/// Both are made again from what the runs keep when they are asked for, a slice at a time, and kept
+/// while they are.
 struct Gallery {
-  private var pasts: [ObjectIdentifier: Run] = [:]
+  /// What of the past is being made again.
+  enum Missing {
+    case moment, history
+  }
+
+  /// The step of the moment that is shown, or nil for the present.
+  private(set) var step: Int?
+  /// The networks at that moment, those that are further now.
+  private var moments: [ObjectIdentifier: Run] = [:]
+  /// The next moment on its way, which takes that one's place when it is there for all networks.
+  private var remakes: [ObjectIdentifier: Remake] = [:]
   private var histories: [ObjectIdentifier: TapHistory] = [:]
   private var estimates: [ObjectIdentifier: Estimate] = [:]
 
@@ -23,25 +34,92 @@ struct Gallery {
     var points: [Int: Observation] = [:]
   }
 
-  /// All that is known of the network in `lane`, as `look` asks for it.
+  /// Makes the next slice of what `look` asks for and is not there yet; nil when all is there.
+  mutating func remake(for lanes: [Lane], _ look: Look) -> Missing? {
+    if remakeMoment(of: lanes, at: look.step) { return .moment }
+    return lanes.contains { remakeHistory(of: $0, look) } ? .history : nil
+  }
+
+  /// The network in `lane` at `step` of its past, if that is the moment shown.
+  func moment(of lane: Lane, at step: Int) -> Run? {
+    self.step == step ? moments[ObjectIdentifier(lane)] : nil
+  }
+
+  /// Goes a slice towards `wanted` and shows it when all networks are there; false when that is so.
+  private mutating func remakeMoment(of lanes: [Lane], at wanted: Int?) -> Bool {
+    var arrived: [ObjectIdentifier: Run] = [:]
+    for lane in lanes {
+      guard let wanted, wanted < lane.withRun({ $0.session.step }) else { continue }
+      let key = ObjectIdentifier(lane)
+      let known = moments[key]
+      if let known, known.session.step == wanted {
+        arrived[key] = known
+        continue
+      }
+      let going = remakes[key].flatMap { $0.step == wanted ? $0 : nil }
+      guard
+        var remake = going ?? lane.withRun({ Remake(of: $0, at: wanted, from: known) })
+      else { continue }
+      if remake.isDone {
+        arrived[key] = remake.run
+        continue
+      }
+      remakes[key] = nil
+      remake.advance()
+      remakes[key] = remake
+      return true
+    }
+    (step, moments, remakes) = (wanted, arrived, [:])
+    return false
+  }
+
+  /// Adds one point, of a copy that the network in `lane` keeps, to the past of the quantity that
+  /// `look` asks for; false when that is complete or not asked for.
+  private mutating func remakeHistory(of lane: Lane, _ look: Look) -> Bool {
+    let key = ObjectIdentifier(lane)
+    guard look.recallsTap, !look.isOfHistory else {
+      histories[key] = nil
+      return false
+    }
+    let wanted = look.recalled
+    let known = histories[key].flatMap { $0.look == wanted ? $0 : nil }
+    var kept = known ?? TapHistory(look: wanted)
+    let copies = lane.withRun { $0.checkpoints?.runs ?? [] }
+    let steps = Set(copies.map(\.session.step))
+    kept.points = kept.points.filter { steps.contains($0.key) }
+    let missing = copies.first { kept.points[$0.session.step] == nil }
+    if let missing { kept.points[missing.session.step] = missing.seen(wanted).current }
+    histories[key] = kept
+    return missing != nil
+  }
+
+  /// All that is known of the network in `lane`, as `look` asks for it, at the moment shown.
   ///
   /// While it `isRunning` what is costly may be some steps old.
   mutating func snapshot(
     of lane: Lane, _ look: Look, isRunning: Bool, catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let key = ObjectIdentifier(lane)
-    let known = pasts[key]
-    let past = lane.withRun { run in look.step.flatMap { run.past(at: $0, from: known) } }
-    pasts[key] = past
-    let tapHistory = tapHistory(of: lane, look)
+    let past = moments[key]
     let population = look.dissectedLayer.flatMap { layer in
       lane.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
+    let tapHistory = tapHistory(of: lane, look)
     return lane.withRun {
       $0.snapshot(
         look, past: past, tapHistory: tapHistory ?? $0.history, population: population,
         catchingUpTo: target)
     }
+  }
+
+  /// The past of the quantity that `look` asks for, as far as it is known; nil for the history.
+  private func tapHistory(of lane: Lane, _ look: Look) -> History? {
+    if look.isOfHistory { return nil }
+    var history = History(
+      stride: lane.withRun { $0.checkpoints?.stride ?? 1 }, bytes: PastBudget.historyBytes)
+    let known = histories[ObjectIdentifier(lane)]?.points ?? [:]
+    for point in known.sorted(by: { $0.key < $1.key }) { history.append(point.value) }
+    return history
   }
 
   /// The population behind a layer of `run`, as it was some steps ago at most.
@@ -58,46 +136,17 @@ struct Gallery {
     estimates[key] = Estimate(value: value, commands: run.log.count)
     return value
   }
-
-  /// The history of another quantity than the pre-activations of all units, one point a checkpoint.
-  private mutating func tapHistory(of lane: Lane, _ look: Look) -> History? {
-    let key = ObjectIdentifier(lane)
-    guard look.tap != .y || look.usesPopulation || look.recallsUnit else {
-      histories[key] = nil
-      return nil
-    }
-    var wanted = Look()
-    (wanted.tap, wanted.usesPopulation) = (look.tap, look.usesPopulation)
-    if look.recallsUnit { wanted.unit = look.unit }
-    let known = histories[key].flatMap { $0.look == wanted ? $0 : nil }
-    var kept = known ?? TapHistory(look: wanted)
-    guard let checkpoints = lane.withRun({ $0.checkpoints }) else { return nil }
-    kept.points = Dictionary(
-      uniqueKeysWithValues: checkpoints.runs.map { run in
-        (run.session.step, kept.points[run.session.step] ?? run.seen(wanted).current)
-      })
-    histories[key] = kept
-    var history = History(stride: checkpoints.stride)
-    for step in kept.points.keys.sorted() {
-      if let point = kept.points[step] { history.append(point) }
-    }
-    return history
-  }
 }
 
-extension Run {
-  /// The run at an earlier `step`, going on from `known`, an earlier moment of it, where that is
-  /// nearer; nil for the present.
-  fileprivate func past(at step: Int, from known: Run?) -> Run? {
-    guard step < session.step else { return nil }
-    guard var past = known, past.session.step <= step,
-      let base = checkpoints?.last(before: step, log: log),
-      past.session.step >= base.session.step, past.log.count <= log.count
-    else { return restored(at: step) }
-    guard past.session.step < step else { return past }
-    var missed = log.dropFirst(past.log.count)[...]
-    past.catchUp(to: step, &missed)
-    past.observeAnew()
-    return past
+extension Look {
+  /// Whether the past that it asks for is that of the history.
+  fileprivate var isOfHistory: Bool { tap == .y && !usesPopulation && !recallsUnit }
+
+  /// What is looked at in each point of the past.
+  fileprivate var recalled: Look {
+    var look = Look()
+    (look.tap, look.usesPopulation) = (tap, usesPopulation)
+    if recallsUnit { look.unit = unit }
+    return look
   }
 }

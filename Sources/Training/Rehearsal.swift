@@ -39,7 +39,8 @@ package struct Rehearsal {
   package mutating func perform(_ command: Command, turns: Int) {
     loop.take(command)
     for _ in 0..<turns {
-      guard loop.work() else { return }
+      let (isBusy, isRemaking) = (loop.work(), loop.remake())
+      guard isBusy || isRemaking else { return }
     }
   }
 
@@ -49,8 +50,12 @@ package struct Rehearsal {
     loop.record(StampedCommand(step: loop.step, command: .setRunning(false)))
   }
 
-  /// What the screen would be handed now.
-  package mutating func snapshot() -> Snapshot { loop.snapshot() }
+  /// What the screen would be handed when the past that is looked at is there, or now, unless
+  /// `isFinished`.
+  package mutating func snapshot(isFinished: Bool = true) -> Snapshot {
+    while isFinished, loop.remake() {}
+    return loop.snapshot()
+  }
 
   private mutating func finish() { while loop.work() {} }
 }

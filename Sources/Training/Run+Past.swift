@@ -56,7 +56,7 @@ extension Run {
   /// The same run without what can be made again or is not needed to go on.
   var checkpoint: Run {
     var copy = self
-    copy.session = session.withoutLatestBatch
+    copy.session = session.packed
     copy.checkpoints = nil
     copy.history = History(capacity: 2)
     return copy
@@ -65,26 +65,33 @@ extension Run {
   /// How many copies are kept of the past.
   package var checkpointCount: Int { checkpoints?.runs.count ?? 0 }
 
-  /// The bytes of weights that the run and its past hold at the most; the same at every step.
+  /// The bytes that the run and its past hold at the most; the same at every step.
   var mostBytes: Int {
-    // As it is, as it was at the mark, and while a copy of it is changed.
-    session.size * (3 + (checkpoints?.capacity ?? 0))
+    // As it is, and while a copy of it is changed.
+    2 * session.size + budget.size
   }
 
   /// The run as it was after `step` steps and the commands given then, bit for bit.
   ///
-  /// It is made again from the last checkpoint before; a step beyond the newest gives the newest.
+  /// A step beyond the newest gives the newest; nil where the run is itself made from the past.
   package func restored(at step: Int) -> Run? {
-    guard var past = checkpoints?.last(before: step, log: log) else { return nil }
-    var missed = log.dropFirst(past.log.count)[...]
-    past.catchUp(to: min(step, session.step), &missed)
-    past.observeAnew()
-    return past
+    var remake = Remake(of: self, at: step)
+    while remake?.isDone == false { remake?.advance() }
+    return remake?.run
   }
 
-  /// The run as it was at `step`, ready to go on as a run of its own.
-  package func forked(at step: Int) -> Run? {
-    guard var fork = restored(at: step) else { return nil }
+  /// The nearest moment from which to go to an earlier `step`: the last copy before it or the
+  /// beginning, which the seed gives again; nil where the run is itself made from the past.
+  func base(before step: Int) -> Run? {
+    guard let checkpoints else { return nil }
+    return checkpoints.last(before: step, log: log)
+      ?? (try? Run(Session(session.configuration, dataset: session.dataset)))?.checkpoint
+  }
+
+  /// The run as it was at `step`, ready to go on as a run of its own; `known` is that moment where
+  /// it has been restored already.
+  package func forked(at step: Int, _ known: Run? = nil) -> Run? {
+    guard var fork = known ?? restored(at: step) else { return nil }
     fork.history = history.prefix(through: step)
     fork.checkpoints = checkpoints?.prefix(through: step)
     fork.markers.append(Marker(step: fork.session.step, kind: .forked))

@@ -18,15 +18,20 @@ package struct Run: Sendable {
   var checkpoints: Checkpoints?
 
   let probe: Probe
+  /// How much is kept of the past.
+  package let budget: PastBudget
   var reference: Reference
   private(set) var mark: Observation
   var markers: [Marker] = []
   private(set) var scaling: Scaling?
+  /// What `observe` measured last with all test numbers: the steps tried and the commands then.
+  private var thorough: (steps: Int, commands: Int)?
   /// Loss and accuracy on the test sample, as they were when they were last measured.
   private(set) var tested: (loss: Double, accuracy: Double)
 
   /// Observes a fresh session; it is marked at once.
   ///
+  /// `history` is empty and says how many points are kept; how many bytes the budget says.
   /// Throws when the starting network's pre-activations are not finite, so that nothing can be seen.
   package init(_ session: Session, history: History = History()) throws(ConfigurationError) {
     probe = Probe(session.dataset, seed: session.configuration.seed)
@@ -35,14 +40,18 @@ package struct Run: Sendable {
         .initialization, "the network's numbers are not finite before the first step")
     }
     self.session = session
-    self.history = history
     reference = Reference(step: session.step, session.network, samples)
     tested = probe.evaluate(session.network)
     current = Observation(
       session, reference.observe(samples, session), tested, markStep: session.step)
     mark = current
+    budget = PastBudget(
+      network: session.size, samples: samples.reduce(0) { $0 + $1.values.size },
+      points: history.capacity, point: current)
+    self.history = history
+    self.history.bytes = PastBudget.historyBytes
     self.history.append(current)
-    var checkpoints = Checkpoints(stride: 8 * history.stride, size: session.size)
+    var checkpoints = Checkpoints(capacity: budget.copies, stride: 8 * history.stride)
     checkpoints.append(checkpoint)
     self.checkpoints = checkpoints
   }
@@ -98,11 +107,14 @@ package struct Run: Sendable {
   ///
   /// The test accuracy in it may be four strides of the history old; `testing` measures it anew.
   package mutating func observe(testing: Bool = false, lag: Int = 0) {
+    let now = (steps: triedSteps, commands: log.count)
+    if testing, let thorough, thorough == now { return }
     guard testing || session.step - current.step > lag,
       let samples = probe.samples(session.network)
     else { return }
     // Not kept for later: the past must not depend on who looked.
     observe(samples, testing ? probe.evaluate(session.network) : tested)
+    if testing { thorough = now }
   }
 
   /// Observes the network after a change that no step has made, test numbers and all.
@@ -180,26 +192,5 @@ package struct Run: Sendable {
     tested = probe.evaluate(session.network)
     observe(samples, tested)
     mark = current
-  }
-}
-
-extension Observation {
-  /// What the layers and the session tell of this step.
-  init(
-    _ session: Session, _ layers: [LayerObservation], _ tested: (loss: Double, accuracy: Double),
-    tap: Tap = .y, markStep: Int
-  ) {
-    var scalars: [ScalarName: Double] = [
-      .rate: session.rate, .testLoss: tested.loss, .testAccuracy: tested.accuracy,
-    ]
-    if let latest = session.latest {
-      let norms = layers.map { $0.gradient?.norm ?? 0 } + [latest.gradients.output.norm]
-      scalars[.trainLoss] = latest.loss
-      scalars[.trainAccuracy] = latest.accuracy
-      scalars[.gradientNorm] = norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
-    self.init(
-      step: session.step, normalization: NormalizationInfo(session.normalization),
-      scalars: scalars, tap: tap, markStep: markStep, layers: layers)
   }
 }

@@ -98,10 +98,17 @@ package struct Session: Sendable {
   /// The bytes that all weights and what is remembered of them take.
   var size: Int { configuration.size(inputs: dataset.inputs, classes: dataset.classes) }
 
-  /// The same session without its latest batch, which takes more room than the network.
-  var withoutLatestBatch: Session {
+  /// How many steps are made at a time where somebody waits: as many as take some 5 ms, at most 64.
+  ///
+  /// A step takes three products of examples and weights; it depends on no clock.
+  var slice: Int { max(1, min(64, (1 << 26) / (configuration.batchSize * (size / 4)))) }
+
+  /// The same session without its latest batch and without what can be made again, which take more
+  /// room than the network.
+  var packed: Session {
     var copy = self
     copy.latest = nil
+    copy.order = order.packed
     return copy
   }
 

@@ -91,7 +91,8 @@ extension TrainingLoop {
   ///
   /// With `change` its normalization is another one from that step on, whatever changed it later.
   private mutating func fork(_ lane: Lane, at step: Int, _ change: Change?) {
-    guard var fork = lane.withRun({ $0.forked(at: step) }) else { return }
+    let known = gallery.moment(of: lane, at: step)
+    guard var fork = lane.withRun({ $0.forked(at: step, known) }) else { return }
     if lanes.count > 1 { keepEarlier() }
     // Without a change it comes to have what `lane` has.
     var normalization = lane.withRun { $0.session.normalization }

@@ -27,6 +27,9 @@ struct TrainingLoop {
   let record: @Sendable (StampedCommand) -> Void
   /// Whether there is something that the latest snapshot did not show.
   var hasNews = true
+  /// Since when something of the past is being made again.
+  private var remakingSince: ContinuousClock.Instant?
+  private let clock = ContinuousClock()
 
   /// A loop that has observed step 0; throws when `configuration` is impossible.
   init(
@@ -58,11 +61,31 @@ struct TrainingLoop {
       if command == .advance(steps: 1) { _ = work() }
     }
     let isBusy = work()
-    if hasNews, channel.isSlotEmpty {
+    let isRemaking = remake()
+    // What is there in no time is not announced, so that pictures do not flicker.
+    if hasNews, channel.isSlotEmpty, !isRemaking || isOverdue {
       hasNews = false
       channel.publish(snapshot())
     }
-    channel.wait(until: isBusy ? .now() : status.isRunning ? pacer.nextDue : .distantFuture)
+    channel.wait(
+      until: isBusy || isRemaking
+        ? .now() : status.isRunning ? pacer.nextDue : .distantFuture)
+  }
+
+  /// Makes a slice of the past that is looked at; whether more of it is missing.
+  mutating func remake() -> Bool {
+    let missing = gallery.remake(for: lanes, look)
+    status.remaking = missing == .moment ? look.step : nil
+    if missing != nil, remakingSince == nil { remakingSince = clock.now }
+    // A moment is seen when it is there, the past of a quantity grows point by point.
+    hasNews = hasNews || missing != .moment && remakingSince != nil
+    if missing == nil { remakingSince = nil }
+    return missing != nil
+  }
+
+  /// Whether the past has been on its way for so long that this is to be seen.
+  private var isOverdue: Bool {
+    remakingSince.map { clock.now - $0 > .milliseconds(80) } ?? false
   }
 
   /// Carries out a command of the user, unless a recording is played that does not take it.
@@ -127,7 +150,7 @@ struct TrainingLoop {
     if isDone { pacer = Pacer(status.pace) }
   }
 
-  /// What there is to see now.
+  /// What there is to see now, of the past what has been made again.
   mutating func snapshot() -> Snapshot {
     let isPaused = !status.isRunning
     let lag = pacer.frame
@@ -135,6 +158,8 @@ struct TrainingLoop {
     let target = catchUp?.target
     status.playback?.hasEnded = script.isEmpty
     (status.isUndoable, status.keepsEarlier) = (earlier != nil, keepsEarlier)
+    var look = look
+    look.step = gallery.step
     let networks = lanes.indices.map { index in
       gallery.snapshot(
         of: lanes[index], look, isRunning: status.isRunning,

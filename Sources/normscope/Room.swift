@@ -23,12 +23,11 @@ func expectRoom(
   let probed = min(Double(data.test), Double(Probe.size + Probe.testSize)) * inputs * number
   let batch = Double(configuration.batchSize) * (inputs + 4 * units) * number
   let weights = Double(configuration.size(inputs: data.inputs, classes: data.classes))
-  // As they are, as they were at the mark, and as gradients; then copies from which the past is made
-  // again, and a summary of every unit at every moment that is kept.
-  let copies = keepsPast ? Checkpoints.fewest : 0
+  // As they are, as they were at the mark, and as gradients; then a summary of every unit at every
+  // moment that is kept.
   let moments = keepsPast ? History().capacity : 0
-  let past =
-    Double(copies) * weights + Double(moments * MemoryLayout<UnitSummary>.stride) * units
+  let past = min(
+    Double(PastBudget.historyBytes), Double(moments * MemoryLayout<UnitSummary>.stride) * units)
   let parts = [
     ("data", stored + networks * (order + probed)), ("mini-batch", networks * batch),
     ("weights", networks * 3 * weights), ("past", networks * past),

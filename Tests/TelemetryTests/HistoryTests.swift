@@ -11,7 +11,7 @@ import Testing
     #expect(history.stride == 2)
     #expect(history.points.map(\.step) == [0, 2, 4, 6, 8])
     history.append(Observation(step: 9))
-    #expect(history.points.map(\.step) == [0, 2, 4, 6, 8], "9 is no multiple of 2")
+    #expect(history.points.map(\.step) == [0, 2, 4, 6, 8], "8 is the first of its two steps")
     for step in 10...16 { history.append(Observation(step: step)) }
     #expect(history.stride == 4)
     #expect(history.points.map(\.step) == [0, 4, 8, 12, 16])
@@ -76,6 +76,63 @@ import Testing
     #expect(history.prefix(through: 8).points.map(\.step) == [0, 4, 8])
     #expect(history.prefix(through: 10).stride == 4)
     #expect(history.prefix(through: 100) == history)
+  }
+
+  @Test func irregularStepsAreKeptByBuckets() {
+    var history = History(capacity: 4)
+    let steps = [3, 7, 8, 13, 14, 21, 22, 29, 37, 41]
+    for step in steps {
+      history.append(Observation(step: step))
+      #expect(history.points.count <= 4)
+    }
+    #expect(history.stride == 16)
+    #expect(history.points.map(\.step) == [3, 21, 37], "the first of 0…15, 16…31 and 32…47")
+    #expect(!history.takes(step: 47) && history.takes(step: 48))
+  }
+
+  /// No step but the first is a multiple of a stride above 1.
+  @Test func stepsThatNoStrideDividesStayInView() throws {
+    var history = History(capacity: 64)
+    for step in stride(from: 1, through: 100_001, by: 10) {
+      history.append(Observation(step: step))
+    }
+    #expect((33...64).contains(history.points.count))
+    #expect(history.points.first?.step == 1)
+    #expect(try #require(history.points.last).step > 100_001 - 2 * history.stride)
+    for (a, b) in zip(history.points, history.points.dropFirst()) {
+      #expect(b.step - a.step < 2 * history.stride)
+    }
+  }
+
+  @Test func gapsOfAMillionStepsAreBounded() {
+    var history = History(capacity: 8)
+    for point in 0...100 { history.append(Observation(step: point * 1_000_000 + 7)) }
+    #expect((5...8).contains(history.points.count))
+    #expect(history.points.first?.step == 7)
+    var far = History(capacity: 2)
+    for step in [0, 1, .max / 2, .max - 1, .max] { far.append(Observation(step: step)) }
+    #expect(far.points.map(\.step) == [0, .max - 1])
+  }
+
+  @Test func aLogThatStartsAnewSupersedesItself() {
+    var history = History(capacity: 8)
+    for step in 0...5 { history.append(Observation(step: step, rate: 0.1)) }
+    history.append(Observation(step: 3, rate: 0.2))
+    #expect(history.points.map(\.step) == [0, 1, 2, 3])
+    #expect(history.points.map { $0[.rate] } == [0.1, 0.1, 0.1, 0.2])
+    history.append(Observation(step: 3, rate: 0.3))
+    history.append(Observation(step: 4, rate: 0.3))
+    #expect(history.points.map(\.step) == [0, 1, 2, 3, 4])
+    #expect(history.points.map { $0[.rate] } == [0.1, 0.1, 0.1, 0.3, 0.3])
+    history.append(Observation(step: 0, rate: 0.4))
+    #expect(history.points.map { $0[.rate] } == [0.4])
+  }
+
+  @Test func aStepThatIsTheSameForAllLeavesTheLatest() {
+    var history = History(capacity: 2)
+    for rate in 1...100 { history.append(Observation(step: 0, rate: Double(rate))) }
+    #expect(history.stride == 1)
+    #expect(history.points.map { $0[.rate] } == [100])
   }
 
   /// Whether the points are all the multiples of the stride from 0 on.

@@ -55,7 +55,7 @@ import Training
 
   @Test func theWholeDistributionOfAChosenUnitIsRecalled() throws {
     var look = Look()
-    (look.unit, look.recallsUnit) = (2, true)
+    (look.unit, look.recallsTap, look.recallsUnit) = (2, true, true)
     var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
     rehearsal.perform([.advance(steps: 60), .look(look)])
     let seen = try rehearsal.network()

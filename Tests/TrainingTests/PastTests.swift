@@ -46,19 +46,6 @@ import Training
     #expect(difference([try rehearsal.network()], expected.networks) == nil)
   }
 
-  /// 48 copies of such a network would take 440 MB.
-  @Test func ofALargeNetworkThereAreFewerCopies() throws {
-    var configuration = Configuration.tiny()
-    configuration.hidden = [1500, 1500]
-    let start = try Run(Session(configuration, dataset: .spiral(tested: 4)))
-    var run = start
-    run.advance(steps: 120)
-    #expect((4...14).contains(run.checkpointCount), "\(run.checkpointCount)")
-    var again = start
-    again.advance(steps: 60)
-    #expect(try #require(run.restored(at: 60)).session.network == again.session.network)
-  }
-
   @Test func aForkThatIsToldTheSameBecomesTheSame() throws {
     var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
     for command in Self.script { rehearsal.perform(command) }

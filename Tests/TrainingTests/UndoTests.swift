@@ -65,7 +65,7 @@ import Training
   /// Where both networks with their past could take more than 512 MiB, they are not kept.
   @Test func whatIsTooLargeIsNotKept() throws {
     var configuration = Configuration.tiny(rule: .adam)
-    configuration.hidden = [2400, 2400]
+    configuration.hidden = [3000, 3000]
     var run = try Rehearsal(configuration, dataset: .small, compare: false)
     #expect(run.snapshot().status.keepsEarlier)
     run.perform(.compare(true, beside: 0))

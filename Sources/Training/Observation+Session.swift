@@ -1,0 +1,24 @@
+import NeuralNet
+import Statistics
+import Telemetry
+
+extension Observation {
+  /// What the layers and the session tell of this step.
+  init(
+    _ session: Session, _ layers: [LayerObservation], _ tested: (loss: Double, accuracy: Double),
+    tap: Tap = .y, markStep: Int
+  ) {
+    var scalars: [ScalarName: Double] = [
+      .rate: session.rate, .testLoss: tested.loss, .testAccuracy: tested.accuracy,
+    ]
+    if let latest = session.latest {
+      let norms = layers.map { $0.gradient?.norm ?? 0 } + [latest.gradients.output.norm]
+      scalars[.trainLoss] = latest.loss
+      scalars[.trainAccuracy] = latest.accuracy
+      scalars[.gradientNorm] = norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    self.init(
+      step: session.step, normalization: NormalizationInfo(session.normalization),
+      scalars: scalars, tap: tap, markStep: markStep, layers: layers)
+  }
+}

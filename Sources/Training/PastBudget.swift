@@ -1,0 +1,33 @@
+package import Telemetry
+
+/// How much is kept of one network's past: its history, copies from which any moment is made again,
+/// and what it is compared with.
+package struct PastBudget: Sendable {
+  /// The most bytes of all together, unless the mark alone takes more.
+  ///
+  /// Three layers of 100 units need 41 MiB for 256 points and 48 copies, and twins of eight such
+  /// layers leave the program below 200 MB with it, of which the data and the code are 100.
+  package static let bytes = 42 << 20
+  /// The most bytes of the history: a third, so that a wide network has copies as well.
+  package static let historyBytes = bytes / 3
+  /// The most copies that are of use: more make the past no quicker than it can be looked at.
+  private static let mostCopies = 48
+
+  /// How many copies there is room for; none where even one is too large.
+  package let copies: Int
+  /// The most bytes that all together take for this network.
+  package let size: Int
+
+  /// The budget of a fresh network whose numbers, with what its optimizer remembers, take `network`
+  /// bytes and what is seen of it `samples`; its history gets up to `points` points as large as
+  /// `point`.
+  ///
+  /// The mark is a network, and what was seen of it and of the beginning of the window; a copy is a
+  /// network, and what was seen of the beginning of its window.
+  package init(network: Int, samples: Int, points: Int, point: Observation) {
+    let history = min(Self.historyBytes, points * point.size)
+    let fixed = history + network + 2 * samples
+    copies = min(Self.mostCopies, max(0, (Self.bytes - fixed) / (network + samples)))
+    size = fixed + copies * (network + samples)
+  }
+}
