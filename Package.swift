@@ -78,7 +78,9 @@ let package = Package(
     tests(of: "Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
     tests(
       of: "Lessons",
-      uses: ["Datasets", "Drawing", "NeuralNet", "Numerics", "Telemetry", "Training"]),
+      uses: [
+        "Datasets", "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+      ]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
     tests(of: "Interchange", uses: ["Drawing", "Numerics", "Telemetry"]),

@@ -84,7 +84,7 @@ struct Figure1Command: ParsableCommand {
     }
     let configuration = PaperExperiment.configuration(.none, seed: seed)
     return Figure1(
-      run: RunDescription(configuration, dataset: dataset), rate: configuration.rate, steps: steps,
+      run: TrainerInfo(configuration, dataset: dataset), rate: configuration.rate, steps: steps,
       plain: networks[0], batch: networks[1])
   }
 
