@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "Datasets", uses: ["NeuralNet", "Numerics", "CZlib"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
     tests(of: "Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
-    tests(of: "Lessons", uses: ["Drawing", "Telemetry", "Training"]),
+    tests(of: "Lessons", uses: ["Drawing", "Statistics", "Telemetry", "Training"]),
     tests(
       of: "Experiments",
       uses: [

@@ -5,7 +5,7 @@ extension AnatomyView {
   static func title(_ anatomy: Anatomy, _ network: NetworkSnapshot, width: Int) -> String {
     let layer =
       network.current.layers.indices.contains(anatomy.layer)
-      ? network.current.layers[anatomy.layer].id.name : "layer \(anatomy.layer + 1)"
+      ? network.current.layers[anatomy.layer].id.label : "layer \(anatomy.layer + 1)"
     let units = "\(anatomy.units.count) units"
     guard anatomy.stages.count > 1, let normalization = network.current.normalization else {
       return fitting(plainTitles(layer, network), width)

@@ -45,9 +45,11 @@ struct AnatomyView: Drawable {
   /// Why there is nothing to take apart.
   private func drawNothing(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
     let words =
-      network.current.step == 0
-      ? ["no mini-batch yet", "press s for one"]
-      : ["no mini-batch of this step at hand", "press s for the next one"]
+      snapshot.run.trainer == nil
+      ? ["only a trainer takes a layer apart", "here no batch is known"]
+      : network.current.step == 0
+        ? ["no mini-batch yet", "press s for one"]
+        : ["no mini-batch of this step at hand", "press s for the next one"]
     for (row, line) in words.enumerated() {
       canvas.write(
         line, x: rect.x, y: rect.y + max(0, rect.height / 2 - 1) + row, width: rect.width,
@@ -83,7 +85,7 @@ struct AnatomyView: Drawable {
         titles: formulas(anatomy, network, stage: index),
         distribution: stage,
         axis: axes[index],
-        limit: isLast ? snapshot.run.saturation : nil,
+        limit: isLast ? snapshot.run.trainer?.saturation : nil,
         example: example.flatMap { $0.indices.contains(index) ? Double($0[index]) : nil },
         style: Palette.network(network.current.normalization)
       ).draw(
@@ -114,10 +116,11 @@ struct AnatomyView: Drawable {
   private func numbers(_ anatomy: Anatomy, _ network: NetworkSnapshot) -> AnatomyNumbers {
     let layers = network.current.layers
     let typical =
-      layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].units?.typical.unit ?? 0 : 0
-    let unit = min(state.unit ?? typical, max(0, anatomy.units.count - 1))
+      layers.indices.contains(anatomy.layer) ? layers[anatomy.layer].units?.typical.unit : nil
+    let unit = min(state.unit ?? typical ?? 0, max(0, anatomy.units.count - 1))
+    let isTypical = state.unit == nil && typical != nil
     return AnatomyNumbers(
       anatomy: anatomy, normalization: network.current.normalization, unit: unit,
-      name: "unit \(unit + 1)\(state.unit == nil ? " (typical)" : "")")
+      name: "unit \(unit + 1)\(isTypical ? " (typical)" : "")")
   }
 }

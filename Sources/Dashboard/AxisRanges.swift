@@ -37,7 +37,8 @@ package struct AxisRanges: Equatable, Sendable {
       }
     }
     // The saturated zones are always in sight.
-    let least = isPreActivation ? (snapshot.run.saturation ?? 2) * 1.3 : 0
+    let least =
+      isPreActivation ? snapshot.run.trainer.map { ($0.saturation ?? 2) * 1.3 } ?? 0 : 0
     self.absolute = Axis(reaching: max(absolute, least))
     self.relative = Axis(reaching: relative)
     shiftLimit = Axis.round(atLeast: shift)

@@ -27,6 +27,8 @@ package enum Dashboard {
     canvas.draw(Footer(message: message(snapshot, state), status: snapshot?.status), in: foot)
     if let line = state.helpLine {
       canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
+    } else if let snapshot, state.view != .learning, !snapshot.hasLayers {
+      say("no layer of this run is known: 8 shows its numbers", on: &canvas, in: body)
     } else if let snapshot {
       switch state.view {
       case .histograms: canvas.draw(HistogramsView(snapshot, state), in: body)
@@ -39,9 +41,7 @@ package enum Dashboard {
       case .learning: canvas.draw(LearningView(snapshot, state), in: body)
       }
     } else {
-      canvas.write(
-        "loading the data …", x: body.x, y: body.y + body.height / 2, width: body.width,
-        style: Palette.quiet, alignment: .center)
+      say("loading the data …", on: &canvas, in: body)
     }
     if let line = state.lessonLine {
       canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
@@ -66,6 +66,13 @@ package enum Dashboard {
       return scaling.words
     }
     return state.message
+  }
+
+  /// Says what is there instead of a view.
+  private static func say(_ words: String, on canvas: inout Canvas, in rect: Rect) {
+    canvas.write(
+      words, x: rect.x, y: rect.y + rect.height / 2, width: rect.width, style: Palette.quiet,
+      alignment: .center)
   }
 
   private static func drawTooSmall(on canvas: inout Canvas) {

@@ -118,7 +118,7 @@ struct DensityChart {
     guard now.layers.indices.contains(layer) else { return }
     let seen = now.layers[layer]
     let unit = showsUnit ? seen.units.map { "unit \($0.typical.unit + 1)  " } ?? "" : ""
-    let name = Span((isSelected ? "▸" : "") + "\(seen.id.name)  \(unit)", Palette.strong)
+    let name = Span((isSelected ? "▸" : "") + "\(seen.id.label)  \(unit)", Palette.strong)
     guard let values = now.distribution(layer: layer, ofUnit: showsUnit) else {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return

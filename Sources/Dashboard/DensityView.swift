@@ -60,11 +60,13 @@ struct DensityView: Drawable {
     let whose =
       !state.showsUnit
       ? "all units" : state.unit.map { "unit \($0 + 1)" } ?? "the typical unit of each moment"
-    let examples = "\(snapshot.run.probeSize)"
+    let examples = snapshot.run.trainer.map { "\($0.probeSize)" }
     return charts.quantity.flatMap { quantity in
       [
-        "\(quantity): share of the values of \(whose) over \(examples) probe examples",
-        "\(quantity): \(whose), \(examples) examples", "\(quantity), \(whose)",
+        "\(quantity): share of the values of \(whose)"
+          + (examples.map { " over \($0) probe examples" } ?? ""),
+        "\(quantity): \(whose)" + (examples.map { ", \($0) examples" } ?? ""),
+        "\(quantity), \(whose)",
       ]
     }
   }

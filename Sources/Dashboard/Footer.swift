@@ -14,7 +14,8 @@ struct Footer: Drawable {
     }
     var room = rect.width - 1
     let table = Binding.table.filter { binding in
-      status.map { binding.action.refusal($0) == nil } ?? true
+      guard let request = binding.action.request, let status else { return true }
+      return status.refusal(of: request) == nil
     }
     let ranked = table.filter { $0.footerRank != nil }
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }

@@ -13,9 +13,9 @@ struct Frame {
   let kind: Kind
   let axis: Axis
   private let network: NetworkSnapshot
-  private let run: RunDescription
+  private let run: RunInfo
 
-  init(_ kind: Kind, network: NetworkSnapshot, run: RunDescription, axes: AxisRanges) {
+  init(_ kind: Kind, network: NetworkSnapshot, run: RunInfo, axes: AxisRanges) {
     self.kind = kind
     self.network = network
     self.run = run
@@ -24,10 +24,10 @@ struct Frame {
 
   /// What the picture is, in at most `width` characters where that is possible.
   func title(width: Int) -> String {
-    let tap = network.current.tap
+    let meaning = network.current.tap.meaning(RunWords(run).nonlinearity)
     let titles =
       switch kind {
-      case .absolute: ["\(tap.meaning(run.activation)) (all units)", tap.meaning(run.activation)]
+      case .absolute: ["\(meaning) (all units)", meaning]
       case .relative:
         [
           "since step \(grouped(network.mark.step)), each unit in its own σ of then",
@@ -71,11 +71,12 @@ struct Frame {
   private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
     guard let shown = distribution(layer) else { return [] }
     let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
-    let spread = "\(mean)  σ \(number(shown.sigma))"
+    let sign = shown.isEstimate ? "≈ " : ""
+    let spread = "\(sign)\(mean)  σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
       guard let saturated = layer.saturated else { return [Span(spread)] }
-      let words = run.saturation == nil ? ("inactive", "inact.") : ("saturated", "sat.")
+      let words = RunWords(run).isReLU ? ("inactive", "inact.") : ("saturated", "sat.")
       let word = isShort ? words.1 : words.0
       return [
         Span(spread + "  "),
@@ -86,7 +87,7 @@ struct Frame {
       let leftOut = count > 0 ? "  \(count) constant units left out" : ""
       return [
         Span(
-          "15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
+          "\(sign)15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
         )
       ]
     case .typical:
@@ -96,9 +97,10 @@ struct Frame {
 
   private func foot(_ layer: LayerObservation) -> String {
     guard let shown = distribution(layer) else { return "" }
+    let sign = shown.isEstimate ? "≈ " : ""
     return switch kind {
-    case .absolute: "median \(number(shown.quantiles.q50))"
-    case .relative: "median \(fixed(shown.quantiles.q50, 1)) σ"
+    case .absolute: "\(sign)median \(number(shown.quantiles.q50))"
+    case .relative: "\(sign)median \(fixed(shown.quantiles.q50, 1)) σ"
     case .typical:
       "moved \(number(layer.units?.typical.shift ?? .nan)) since step \(grouped(network.mark.step))"
     }
@@ -174,7 +176,7 @@ struct Frame {
 
   /// |y| beyond which the nonlinearity is saturated, in pictures of y.
   private var saturation: Double? {
-    kind == .relative || network.current.tap != .y ? nil : run.saturation
+    kind == .relative || network.current.tap != .y ? nil : run.trainer?.saturation
   }
 
   private func shadeZones(on canvas: inout Canvas, in rect: Rect) {
@@ -207,13 +209,12 @@ struct Frame {
 
 extension Tap {
   /// What the quantity is, in words.
-  func meaning(_ activation: String) -> String {
-    let name = activation == "relu" ? "ReLU" : activation
-    return switch self {
+  func meaning(_ nonlinearity: String) -> String {
+    switch self {
     case .z: "z = W a + b of each unit"
     case .normalized: "ẑ of each unit, normalized"
-    case .y: "what each \(name) receives"
-    case .a: "what each \(name) puts out"
+    case .y: "what each \(nonlinearity) receives"
+    case .a: "what each \(nonlinearity) puts out"
     case .gradient: "∂L/∂y of each unit"
     }
   }

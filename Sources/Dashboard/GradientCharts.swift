@@ -26,7 +26,7 @@ struct GradientCharts {
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(decadesOf: values(normLines)),
       lines: part(of: normLines, network), cursor: lines.snapshot.look.step, isFramed: false,
-      note: "no gradient yet: the first batch comes with step 1")
+      note: note("no gradient yet: the first batch comes with step 1"))
   }
 
   /// log₁₀ of update:data of each layer of a network, counted from 0, with the guide at −3.
@@ -40,7 +40,7 @@ struct GradientCharts {
         decadesOf: values(updateLines), including: [0.000_5, 0.005], showsExponents: true),
       lines: part(of: updateLines, network), guide: (0.001, "−3, a rule of thumb"),
       cursor: lines.snapshot.look.step, isFramed: false,
-      note: "no update yet: the first comes with step 1")
+      note: note("no update yet: the first comes with step 1"))
   }
 
   /// The lines of one network; nothing else is dashed or primed beside them.
@@ -50,6 +50,12 @@ struct GradientCharts {
       TimeLine(
         points: line.points, label: LayerLines.name(of: lines.id(lines.layers[index]), network: 0))
     }
+  }
+
+  /// Why there is no line: of a trainer's run it is `early`.
+  private func note(_ early: String) -> String {
+    lines.snapshot.run.trainer == nil
+      ? "the gradients of these layers’ weights are not known" : early
   }
 
   private func values(_ all: [TimeLine]) -> [Double] { all.flatMap { $0.points.map(\.value) } }

@@ -7,7 +7,7 @@ struct GradientPictures: Drawable {
   let network: NetworkSnapshot
   /// The network, counted from 0.
   let index: Int
-  let run: RunDescription
+  let run: RunInfo
   let axes: AxisRanges
   let selected: Int
 
@@ -58,7 +58,9 @@ struct GradientPictures: Drawable {
         ]
         : network.divergedAt != nil
           ? ["∂L/∂y is not finite any more", "∂L/∂y: not finite"]
-          : ["∂L/∂y has not been measured at this step", "∂L/∂y: not measured"]
+          : run.trainer == nil
+            ? ["∂L/∂y is not known of these layers", "∂L/∂y: not known"]
+            : ["∂L/∂y has not been measured at this step", "∂L/∂y: not measured"]
     let fitting = titles.first { $0.unicodeScalars.count <= rect.width } ?? titles[titles.count - 1]
     canvas.write(fitting, x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
   }

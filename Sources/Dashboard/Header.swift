@@ -49,13 +49,15 @@ struct Header: Drawable {
 
   /// As many parts of the description as fit, the first ones first.
   private static func description(of snapshot: Snapshot, width: Int) -> [Span] {
-    let run = snapshot.run
-    let rate = snapshot.networks[0].current[.rate].map { short($0) } ?? ""
-    let parts =
-      ["\(architecture(run.sizes)) \(run.activation)", "\(run.optimizer) \(rate)"]
-      + (run.dropout > 0 ? ["dropout \(short(run.dropout))"] : []) + [
-        "batch \(run.batchSize)", "weights \(run.initialization)", run.dataset, "seed \(run.seed)",
-      ]
+    let parts = snapshot.run.facts.map { fact in
+      let number: Double? =
+        switch fact.number {
+        case .constant(let value): value
+        case .scalar(let name): snapshot.networks[0].current[name]
+        case nil: nil
+        }
+      return fact.words + (number.map { " \(short($0))" } ?? "")
+    }
     var line = ""
     for part in parts where line.count + 2 + part.unicodeScalars.count <= width {
       line += "  " + part
@@ -63,23 +65,13 @@ struct Header: Drawable {
     return [Span(line, Palette.quiet)]
   }
 
-  /// Layer sizes, with runs of equal ones gathered, as `784·100·100·10` or `784·8×100·10`.
-  static func architecture(_ sizes: [Int]) -> String {
-    var parts: [String] = []
-    var rest = sizes[...]
-    while let size = rest.first {
-      let run = rest.prefix { $0 == size }.count
-      parts += run > 3 ? ["\(run)×\(size)"] : Array(repeating: "\(size)", count: run)
-      rest = rest.dropFirst(run)
-    }
-    return parts.joined(separator: "·")
-  }
-
   /// Where the run stands, each part with the key that a click on it stands for.
   private static func status(of snapshot: Snapshot) -> [(span: Span, key: Key?)] {
-    let newest = snapshot.networks.map(\.newestStep).max() ?? 0
+    let newest = snapshot.newestStep
     let step = snapshot.networks.map(\.current.step).max() ?? 0
-    let epoch = Double(step) / Double(max(1, snapshot.run.stepsPerEpoch))
+    let epoch = snapshot.run.trainer.map { trainer in
+      "epoch \(fixed(Double(step) / Double(max(1, trainer.stepsPerEpoch)), 2))   "
+    }
     let space = Key.character(" ")
     let goesOn = (Span(snapshot.status.isRunning ? "▶" : "‖", Palette.quiet), space)
     if let moment = snapshot.status.remaking {
@@ -108,11 +100,13 @@ struct Header: Drawable {
     }
     return [
       (Span(" \(state.words) ", state.style), space), (Span(steps, Palette.strong), nil),
-      (Span("   epoch \(fixed(epoch, 2))   \(pace(snapshot.status))", Palette.quiet), nil),
+      (Span("   \(epoch ?? "")\(pace(snapshot.status))", Palette.quiet), nil),
     ]
   }
 
+  /// How fast it goes; nothing where the source has no pace of its own.
   private static func pace(_ status: Status) -> String {
+    guard status.refusal(of: .pace) == nil else { return "" }
     let measured = status.measuredRate.map { grouped(Int($0.rounded())) }
     switch status.pace {
     case .unlimited: return (measured.map { "\($0) steps/s, " } ?? "") + "no limit"

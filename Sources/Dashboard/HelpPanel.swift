@@ -5,7 +5,7 @@ import Telemetry
 struct HelpPanel: Drawable {
   let view: View
   /// What the numbers in the explanations are of; nil before there is a run.
-  let run: RunDescription?
+  let run: RunInfo?
   let firstLine: Int
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -23,13 +23,13 @@ struct HelpPanel: Drawable {
   }
 
   /// The first line when the end of the help is shown in `rect`.
-  static func lastFirstLine(_ view: View, _ run: RunDescription?, in rect: Rect) -> Int {
+  static func lastFirstLine(_ view: View, _ run: RunInfo?, in rect: Rect) -> Int {
     let inner = rect.inset(dx: 2, dy: 1)
     return max(0, lines(view, run, width: inner.width).count - inner.height)
   }
 
   /// The help's lines, wrapped at `width`.
-  private static func lines(_ view: View, _ run: RunDescription?, width: Int) -> [[Span]] {
+  private static func lines(_ view: View, _ run: RunInfo?, width: Int) -> [[Span]] {
     var lines: [[Span]] = []
     func section(_ title: String, _ entries: [(String, String)], indent: Int, _ style: Style) {
       lines.append([Span(title, Palette.strong)])

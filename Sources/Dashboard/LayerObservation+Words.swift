@@ -6,10 +6,17 @@ extension LayerObservation {
 }
 
 extension LayerID {
+  /// The name in a heading, no wider than leaves room for numbers; its place where it has no name.
+  var label: String { name.isEmpty ? "layer \(order + 1)" : abridged(24) }
+
   /// The name where there is little room: `L3`, or the first characters of what it is called.
   var short: String {
-    if name == "layer \(order + 1)" { return "L\(order + 1)" }
-    let limit = 8
-    return name.count <= limit ? name : name.prefix(limit - 1) + "…"
+    name.isEmpty || name == "layer \(order + 1)" ? "L\(order + 1)" : abridged(8)
+  }
+
+  /// The name in at most so many cells, one for each of its scalars.
+  private func abridged(_ limit: Int) -> String {
+    let scalars = name.unicodeScalars
+    return scalars.count <= limit ? name : String(scalars.prefix(limit - 1)) + "…"
   }
 }

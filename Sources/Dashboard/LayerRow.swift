@@ -8,7 +8,7 @@ struct LayerRow {
   let isSelected: Bool
   let network: NetworkSnapshot
   let shiftLimit: Double
-  let run: RunDescription
+  let run: RunInfo
   let frames: [Frame]
 
   /// Draws the row within `rect`, each picture within its column.
@@ -20,7 +20,7 @@ struct LayerRow {
     let (middle, bottom) = rest.splitTop(rest.height - 1)
     let captions = frames.map { $0.captions(layer: layer, width: rect.width) }
     let id = network.current.layers[layer].id
-    let name = Span((isSelected ? "▸" : "") + "\(id.name)  ", Palette.strong)
+    let name = Span((isSelected ? "▸" : "") + "\(id.label)  ", Palette.strong)
     var headingEnd = canvas.write(
       [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
     var footEnd = drawShift(on: &canvas, in: bottom)
@@ -53,7 +53,7 @@ struct LayerRow {
     var numbers =
       "  \(isGradient ? significant(raw) : fixed(raw, 2)) raw  \(fixed(shift.inSigma, 2)) σ"
     if let recent = observed.windowShift, rect.width >= 66 {
-      numbers += "   last \(run.window) steps \(fixed(recent.raw, 2)) raw"
+      numbers += "   \(RunWords(run).latestWindow) \(fixed(recent.raw, 2)) raw"
     }
     let room = rect.width - "shift 0".count - end.count - numbers.unicodeScalars.count
     let meter = min(16, room)

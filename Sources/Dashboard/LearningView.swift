@@ -37,7 +37,9 @@ struct LearningView: Drawable {
   private var lossScale: ValueAxis {
     ValueAxis(
       from0To: snapshot.networks.flatMap { network in
-        network.past.map { max($0[.testLoss] ?? 0, $0[.trainLoss] ?? 0) }
+        network.past.compactMap { point in
+          [point[.testLoss], point[.trainLoss]].compactMap(\.self).max()
+        }
       }, otherwise: 3)
   }
 

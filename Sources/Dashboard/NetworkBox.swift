@@ -57,9 +57,15 @@ extension Observation {
 
 extension Snapshot {
   /// The networks' names, the second one's told from the first one's where both have the same.
+  ///
+  /// Only of a trainer's network it is known that it has no normalization.
   var names: [String] {
-    let names = networks.map(\.current.name)
+    let names = networks.map { network in
+      run.trainer == nil && network.current.normalization == nil ? "network" : network.current.name
+    }
     guard names.count > 1, names[0] == names[1] else { return names }
-    return names.enumerated().map { $0 == 0 ? $1 : "\($1) twin" }
+    return names.enumerated().map { place, name in
+      place == 0 ? name : run.trainer == nil ? "\(name) 2" : "\(name) twin"
+    }
   }
 }

@@ -44,9 +44,9 @@ struct PercentileChart: Drawable {
   /// Which layer and unit, and the percentiles of the moment shown.
   func drawHeading(on canvas: inout Canvas, in rect: Rect) {
     let mark = isSelected ? "▸" : ""
-    let name = charts.network.current.layers[layer].id.name
+    let name = charts.network.current.layers[layer].id.label
     let names: [String]
-    if let unit {
+    if let unit, charts.network.current.layers[layer].units != nil {
       let kind = isChosen ? "" : " (typical)"
       names = [
         "\(mark)\(name)  unit \(unit + 1)\(kind)",

@@ -55,11 +55,13 @@ struct PercentilesView: Drawable {
 
   private func titles(_ charts: StepCharts) -> [String] {
     let whose = state.showsUnit ? "one unit" : "all units"
-    let examples = "\(snapshot.run.probeSize) probe examples"
+    let examples = snapshot.run.trainer.map { "\($0.probeSize)" }
     return charts.quantity.flatMap { quantity in
       [
-        "\(quantity): percentiles of \(whose) over \(examples)",
-        "\(quantity): \(whose), \(snapshot.run.probeSize) examples", "\(quantity), \(whose)",
+        "\(quantity): percentiles of \(whose)"
+          + (examples.map { " over \($0) probe examples" } ?? ""),
+        "\(quantity): \(whose)" + (examples.map { ", \($0) examples" } ?? ""),
+        "\(quantity), \(whose)",
       ]
     }
   }

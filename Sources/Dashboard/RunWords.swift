@@ -1,11 +1,11 @@
 import Drawing
 import Telemetry
 
-/// What explanations say of a run's own numbers, and in general words before there is a run.
+/// What explanations say of a run's own numbers, and in general words where those are not known.
 struct RunWords {
-  private let run: RunDescription?
+  private let run: TrainerInfo?
 
-  init(_ run: RunDescription?) { self.run = run }
+  init(_ run: RunInfo?) { self.run = run?.trainer }
 
   /// The probe, as `256 held-out examples (the probe)`.
   var probe: String { counted(run?.probeSize, "held-out examples (the probe)") }
@@ -15,6 +15,9 @@ struct RunWords {
 
   /// The window of the window shift, as `250 steps`.
   var window: String { counted(run?.window, "steps") }
+
+  /// The latest window, as `last 250 steps`.
+  var latestWindow: String { run.map { "last \($0.window) steps" } ?? "last window" }
 
   /// The steps in the window, for a term, as `250`.
   var windowLength: String { run.map { grouped($0.window) } ?? "window" }
@@ -30,7 +33,10 @@ struct RunWords {
   }
 
   /// Whether the nonlinearity has no slope below 0 and is not flat anywhere else.
-  var isReLU: Bool { run.map { $0.saturation == nil } ?? false }
+  var isReLU: Bool { run?.activation.canDie ?? false }
+
+  /// The nonlinearity within a sentence.
+  var nonlinearity: String { run?.activation.words ?? "nonlinearity" }
 
   /// What the screen calls a unit where its nonlinearity has next to no slope.
   var saturated: String { isReLU ? "inactive" : "saturated" }
@@ -42,19 +48,17 @@ struct RunWords {
     }
     guard let limit = run.saturation else { return "ReLU has slope 0 and puts out 0: y ≤ 0" }
     return "the slope g′(y) is below 5 % of its largest: |y| > \(fixed(limit, 2)) for "
-      + run.activation
+      + run.activation.words
   }
 
   /// How the first weights were drawn: a term, and what it means.
   var weights: (String, String) {
-    guard let name = run?.initialization else {
-      return ("weights", "how the first weights were drawn")
-    }
-    return switch name {
-    case "Xavier":
-      (name, "how the first weights were drawn: evenly within ±√(6 / (inputs + units))")
-    case "He": (name, "how the first weights were drawn: normally, with mean 0 and σ √(2 / inputs)")
-    default: (name, "how the first weights were drawn: normally, with mean 0 and this σ")
+    let what = "how the first weights were drawn"
+    guard let weights = run?.initialization else { return ("weights", what) }
+    return switch weights {
+    case .xavier: (weights.words, "\(what): evenly within ±√(6 / (inputs + units))")
+    case .he: (weights.words, "\(what): normally, with mean 0 and σ √(2 / inputs)")
+    case .gaussian: (weights.words, "\(what): normally, with mean 0 and this σ")
     }
   }
 

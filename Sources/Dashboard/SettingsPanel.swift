@@ -11,12 +11,12 @@ struct SettingsChoice: Equatable, Sendable {
   /// What can be chosen.
   static let batches = [2, 5, 10, 20, 30, 60, 100, 200, 500, 1000]
   static let momenta = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
-  static let activations = ["sigmoid", "tanh", "relu"]
 
   /// The name and the value on each line.
   var lines: [(name: String, value: String)] {
     [
-      ("activation", settings.activation), ("mini-batch", "\(settings.batchSize) examples"),
+      ("activation", settings.activation.rawValue),
+      ("mini-batch", "\(settings.batchSize) examples"),
       ("momentum", settings.momentum.map { short($0) } ?? "Adam has none"),
     ]
   }
@@ -35,7 +35,7 @@ struct SettingsChoice: Equatable, Sendable {
 
   private mutating func change(_ by: Int) {
     switch line {
-    case 0: settings.activation = Self.neighbour(settings.activation, Self.activations, by)
+    case 0: settings.activation = Self.neighbour(settings.activation, by)
     case 1:
       let next =
         by > 0
@@ -49,8 +49,9 @@ struct SettingsChoice: Equatable, Sendable {
     }
   }
 
-  private static func neighbour(_ value: String, _ all: [String], _ by: Int) -> String {
-    all[((all.firstIndex(of: value) ?? 0) + by + all.count) % all.count]
+  private static func neighbour(_ value: Nonlinearity, _ by: Int) -> Nonlinearity {
+    let all = Nonlinearity.allCases
+    return all[((all.firstIndex(of: value) ?? 0) + by + all.count) % all.count]
   }
 }
 

@@ -13,8 +13,9 @@ enum ShiftMeasure: CaseIterable {
   var isDistributional: Bool { self == .raw || self == .inSigma || self == .window }
 
   /// What its chart shows, the longest title first; `symbol` is that of the quantity looked at.
-  func titles(_ symbol: String, window: Int) -> [String] {
-    switch self {
+  func titles(_ symbol: String, window: Int?) -> [String] {
+    let span = window.map { "\($0) steps" } ?? "a window"
+    return switch self {
     case .raw:
       [
         "how far \(symbol) moved since the mark: W₁, raw", "\(symbol) since the mark: W₁, raw",
@@ -27,8 +28,8 @@ enum ShiftMeasure: CaseIterable {
       ]
     case .window:
       [
-        "how far \(symbol) moved in the last \(window) steps: W₁, raw",
-        "\(symbol) over \(window) steps: W₁, raw", "W₁ over \(window) steps", "W₁, window",
+        "how far \(symbol) moved in \(window == nil ? "" : "the last ")\(span): W₁, raw",
+        "\(symbol) over \(span): W₁, raw", "W₁ over \(span)", "W₁, window",
       ]
     case .gradient:
       [
@@ -56,14 +57,19 @@ enum ShiftMeasure: CaseIterable {
 
   /// What is said while there is nothing to draw.
   func note(_ snapshot: Snapshot) -> String {
-    let window = snapshot.run.window
+    let isKnown = snapshot.networks.contains { network in
+      network.current.layers.contains { value($0) != nil }
+    }
+    let unknown = "this shift is not known of these layers"
     switch self {
-    case .raw, .inSigma: return "no shift yet: the mark is this moment"
+    case .raw, .inSigma: return isKnown ? "no shift yet: the mark is this moment" : unknown
     case .window:
+      guard let window = snapshot.run.trainer?.window else { return unknown }
       return snapshot.look.tap == .y && !snapshot.look.usesPopulation
         ? "first measured at step \(window), when the first window is full"
         : "measured of y with the probe’s own statistics only"
     case .gradient, .cosine:
+      guard let window = snapshot.run.trainer?.window else { return unknown }
       return snapshot.layers < 2
         ? "a first hidden layer has no layers before it whose step could shift its gradient"
         : "the gradient shift is first measured at step \(window)"
@@ -73,10 +79,13 @@ enum ShiftMeasure: CaseIterable {
   /// Its chart for the layers of `lines`.
   func chart(_ lines: LayerLines, time: TimeAxis) -> TimeChart {
     let snapshot = lines.snapshot
-    let window = snapshot.run.window
+    let window = snapshot.run.trainer?.window
     var drawn = lines.lines(
       over: { isDistributional ? $0.tapPast : $0.past },
-      at: { isDistributional && self != .window ? $0.step : $0.step / window * window },
+      at: { point in
+        guard let window, !isDistributional || self == .window else { return point.step }
+        return point.step / window * window
+      },
       value: value)
     if self == .inSigma, !drawn.contains(where: { $0.points.contains { $0.value > 0 } }) {
       for index in drawn.indices { drawn[index].points = [] }

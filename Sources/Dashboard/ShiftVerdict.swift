@@ -18,7 +18,7 @@ struct ShiftVerdict {
   /// What one network's layers did.
   private var description: [String] {
     let now = snapshot.networks[0].current
-    let moved = now.layers.compactMap { layer in layer.shift.map { (layer.id.name, $0) } }
+    let moved = now.layers.compactMap { layer in layer.shift.map { (layer.id.label, $0) } }
       .filter { $1.raw.isFinite }.max { $0.1.raw < $1.1.raw }
     guard let moved else { return ["The shift of these layers is not known."] }
     guard moved.1.raw > 0 else { return ["No shift yet: the mark is this moment."] }
@@ -26,7 +26,7 @@ struct ShiftVerdict {
     let first =
       "Since step \(bound(grouped(now.markStep))) \(moved.0) moved most: W₁ \(amount)."
     let gradient = now.layers.compactMap { layer in
-      layer.gradientShift.map { (layer.id.name, $0) }
+      layer.gradientShift.map { (layer.id.label, $0) }
     }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
     guard let gradient else { return ["\(first) \(missing)", first] }
     let step = bound(grouped(measuredStep(snapshot.networks[0])))
@@ -41,6 +41,10 @@ struct ShiftVerdict {
 
   /// Which network has the smaller shift by either meter.
   private var comparison: [String] {
+    let now = snapshot.networks.flatMap(\.current.layers)
+    guard now.contains(where: { $0.shift != nil }) else {
+      return ["The shift of these layers is not known."]
+    }
     guard let distances, let distance = Smaller(distances.values, snapshot.names) else {
       return ["No shift yet: the mark is this moment."]
     }
@@ -74,11 +78,13 @@ struct ShiftVerdict {
   private var missing: String {
     snapshot.layers < 2
       ? "One hidden layer has no earlier ones that could shift its gradient."
-      : "The gradient shift is first measured at step \(snapshot.run.window)."
+      : snapshot.run.trainer.map { "The gradient shift is first measured at step \($0.window)." }
+        ?? "The gradient shift of these layers is not known."
   }
 
   private func measuredStep(_ network: NetworkSnapshot) -> Int {
-    network.current.step / snapshot.run.window * snapshot.run.window
+    let step = network.current.step
+    return snapshot.run.trainer.map { step / $0.window * $0.window } ?? step
   }
 
   /// Distances over a span that both networks share: since the mark, or else over the window.
@@ -91,7 +97,7 @@ struct ShiftVerdict {
     }
     return (
       now.map { mean($0.layers.compactMap { $0.windowShift?.raw }) },
-      "Over the last \(snapshot.run.window) steps"
+      "Over the \(RunWords(snapshot.run).latestWindow)"
     )
   }
 

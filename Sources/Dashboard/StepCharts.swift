@@ -7,7 +7,7 @@ struct StepCharts {
   let network: NetworkSnapshot
   /// The network, counted from 0.
   let index: Int
-  let run: RunDescription
+  let run: RunInfo
   let look: Look
   let time: TimeAxis
 
@@ -124,7 +124,7 @@ struct StepCharts {
 
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
-    let nonlinearity = run.activation == "relu" ? "ReLU" : run.activation
+    let nonlinearity = RunWords(run).nonlinearity
     let mode = look.usesPopulation ? ", inference" : ""
     switch network.current.tap {
     case .z: return ["z = W a + b, before normalization\(mode)", "z = W a + b\(mode)", "z"]
@@ -138,8 +138,11 @@ struct StepCharts {
     }
   }
 
-  /// `|y|` from which the nonlinearity is flat, where pre-activations are shown; 0 for ReLU.
-  var limit: Double? { network.current.tap == .y ? run.saturation ?? 0 : nil }
+  /// `|y|` from which the nonlinearity is flat, where pre-activations are shown and that is known; 0
+  /// for ReLU.
+  var limit: Double? {
+    network.current.tap == .y ? run.trainer.map { $0.saturation ?? 0 } : nil
+  }
 }
 
 extension Snapshot {

@@ -99,7 +99,12 @@ struct TimeStrip: Drawable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let label = "test accuracy "
-    guard let accuracy = network.current[.testAccuracy] else { return }
+    guard let accuracy = network.current[.testAccuracy] else {
+      canvas.write(
+        "the test accuracy is not known", x: rect.x, y: rect.y, width: rect.width,
+        style: Palette.quiet)
+      return
+    }
     let value = " \(percent(accuracy))"
     let width = rect.width - label.count - 6
     guard width > 10, rect.height >= 2 else { return }
@@ -108,10 +113,11 @@ struct TimeStrip: Drawable {
     let bars = Rect(x: rect.x + label.count, y: rect.y, width: width, height: 1)
     var heights = [Double](repeating: 0, count: width)
     for point in network.history.points + [network.current] {
+      guard let accuracy = point[.testAccuracy] else { continue }
       let from = time.column(of: point.step, in: bars) - bars.x
       let to = time.column(of: point.step + network.history.stride, in: bars) - bars.x
       for column in from..<max(from + 1, min(to, width)) {
-        heights[column] = point[.testAccuracy] ?? 0
+        heights[column] = accuracy
       }
     }
     let now = time.column(of: network.current.step, in: bars) - bars.x

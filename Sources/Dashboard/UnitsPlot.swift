@@ -55,7 +55,7 @@ struct UnitsPlot: Drawable {
 
   /// The layer and how many of its units are dead or saturated.
   private func heading(_ columns: UnitColumns, width: Int) -> [Span] {
-    let name = Span("\(isSelected ? "▸" : "")\(observed.id.name)  ", Palette.strong)
+    let name = Span("\(isSelected ? "▸" : "")\(observed.id.label)  ", Palette.strong)
     guard columns.count > 0 else { return [name] }
     let gathered =
       columns.unitsPerColumn > 1 ? "  up to \(columns.unitsPerColumn) units a column" : ""

@@ -5,9 +5,11 @@ extension UnitsView {
   /// What is drawn, in as many words as fit.
   func title(width: Int) -> String {
     let symbol = tap.symbol
+    let examples =
+      snapshot.run.trainer.map { " over \($0.probeSize) held-out examples" } ?? ""
     let titles = [
-      "\(symbol) of every unit over \(snapshot.run.probeSize) held-out examples: a line from 15 to "
-        + "85 %, a dash at the median; in order of medians",
+      "\(symbol) of every unit\(examples): a line from 15 to 85 %, a dash at the median; in order of "
+        + "medians",
       "\(symbol) of every unit: 15–85 % and median, in order of medians",
       "\(symbol) of every unit, ordered by median", "\(symbol) of every unit, by median",
     ]
@@ -31,10 +33,10 @@ extension UnitsView {
     {
       then = [Span("at the mark \(number(units[unit].q50))", Palette.quiet)]
     }
-    let word = snapshot.run.saturation == nil ? "inactive" : "saturated"
+    let word = canDie ? "inactive" : "saturated"
     let name = state.unit == nil ? "unit \(unit + 1), typical" : "unit \(unit + 1)"
     return [
-      [Span("▲ ", Palette.key), Span("\(observed.id.name), \(name)", Palette.strong)],
+      [Span("▲ ", Palette.key), Span("\(observed.id.label), \(name)", Palette.strong)],
       [Span("median \(number(now.q50))")], then,
       [Span("15–85 % \(number(now.q15)) … \(number(now.q85))")],
       [Span("σ \(number(now.sigma))")], [Span("\(word) \(percent(Double(now.saturated)))")],
@@ -42,8 +44,9 @@ extension UnitsView {
     ]
   }
 
-  /// What the lines and the glyphs mean.
+  /// What the lines and the glyphs mean; nothing where there are none.
   func legend(_ network: NetworkSnapshot) -> [[Span]] {
+    guard network.current.layers.contains(where: { $0.units != nil }) else { return [] }
     func entry(_ glyph: String, _ style: Style, _ words: String) -> [Span] {
       [Span(glyph, style), Span(" \(words)", Palette.quiet)]
     }
@@ -51,8 +54,8 @@ extension UnitsView {
       entry("⡇", Palette.network(network.current.normalization), "15–85 %"),
       entry("⠒", Self.middle(network), "median"), entry("u", Palette.key, "next unit"),
     ]
-    if let limit = snapshot.run.saturation {
-      if tap == .y {
+    if !canDie {
+      if tap == .y, let limit = snapshot.run.trainer?.saturation {
         entries.append(entry("╌", Palette.rule, "saturated beyond ±\(fixed(limit, 2))"))
       }
       entries.append(entry("●", Palette.warning, "saturated on > 50 % of examples"))

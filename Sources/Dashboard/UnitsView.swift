@@ -52,8 +52,9 @@ struct UnitsView: Drawable {
       let plot = UnitsPlot(
         layer: layer, isSelected: layer == state.selectedLayer(snapshot) && layers.count > 1,
         observed: layers[layer],
-        unit: unit(of: layers[layer]), axis: axis, limit: tap == .y ? snapshot.run.saturation : nil,
-        canDie: snapshot.run.saturation == nil,
+        unit: unit(of: layers[layer]), axis: axis,
+        limit: tap == .y ? snapshot.run.trainer?.saturation : nil,
+        canDie: canDie,
         style: Palette.network(network.current.normalization), middle: Self.middle(network))
       let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
       canvas.note(Item(group: index, index: layer), in: row)
@@ -64,6 +65,9 @@ struct UnitsView: Drawable {
     canvas.draw(legend, in: legendRect)
     if shown.count < layers.count { drawScrolling(shown, layers, on: &canvas, in: rect) }
   }
+
+  /// Whether units of the nonlinearity can be dead.
+  var canDie: Bool { snapshot.run.trainer?.activation.canDie ?? false }
 
   /// A lighter tone of the network's colour.
   static func middle(_ network: NetworkSnapshot) -> Style {
@@ -86,9 +90,9 @@ struct UnitsView: Drawable {
   private func drawScrolling(
     _ shown: [Int], _ layers: [LayerObservation], on canvas: inout Canvas, in rect: Rect
   ) {
-    let canDie = snapshot.run.saturation == nil
     let counts = layers.map { layer in
-      let columns = UnitColumns(layer.units?.summaries ?? [], room: 1, canDie: canDie)
+      guard let units = layer.units else { return "–" }
+      let columns = UnitColumns(units.summaries, room: 1, canDie: canDie)
       return String(canDie ? columns.dead : columns.saturated)
     }
     let (low, high) = ((shown.last ?? 0) + 1, (shown.first ?? 0) + 1)

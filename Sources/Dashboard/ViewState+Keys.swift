@@ -24,7 +24,7 @@ extension ViewState {
   mutating func press(_ key: Key, snapshot: Snapshot?) -> [Command] {
     message = nil
     tellsScaling = false
-    if let digits = typedSteps { return type(key, after: digits) }
+    if let digits = typedSteps { return type(key, after: digits, snapshot) }
     if let line = lessonLine {
       chooseLesson(key, at: line)
     } else if let choice = settings {
@@ -38,10 +38,7 @@ extension ViewState {
   }
 
   private mutating func perform(_ action: Action, snapshot: Snapshot?) -> [Command] {
-    if let refusal = snapshot.flatMap({ action.refusal($0.status) }) {
-      message = refusal
-      return []
-    }
+    if let request = action.request, refuses(request, snapshot) { return [] }
     switch action {
     case .quit: wantsToQuit = true
     case .help: helpLine = helpLine == nil ? 0 : nil
@@ -85,7 +82,6 @@ extension ViewState {
   }
 
   private mutating func command(_ action: Action, _ snapshot: Snapshot) -> [Command] {
-    let rate = snapshot.networks[0].current[.rate] ?? 1
     switch action {
     case .back: travel(-1, snapshot)
     case .forth: travel(1, snapshot)
@@ -116,8 +112,8 @@ extension ViewState {
       return [.setRunning(!snapshot.status.isRunning)]
     case .stepOnce: return [.advance(steps: 1)]
     case .stepEpoch: return [.advanceEpoch]
-    case .raiseRate: return [.setRate(RateLadder.neighbour(of: rate, higher: true))]
-    case .lowerRate: return [.setRate(RateLadder.neighbour(of: rate, higher: false))]
+    case .raiseRate: return changeRate(snapshot, higher: true)
+    case .lowerRate: return changeRate(snapshot, higher: false)
     case .slower: return [.setPace(snapshot.status.pace.next(faster: false))]
     case .faster: return [.setPace(snapshot.status.pace.next(faster: true))]
     case .compare: return compare(snapshot)
@@ -134,12 +130,15 @@ extension ViewState {
       lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil
       message = lockedAxes == nil ? "axes follow the data again" : "axes locked"
     case .chooseSettings:
+      guard let trainer = snapshot.run.trainer else {
+        message = "the settings of this run are not known"
+        return []
+      }
       settings = SettingsChoice(
         settings: Settings(
-          activation: snapshot.run.activation, batchSize: snapshot.run.batchSize,
-          momentum: snapshot.run.momentum))
-    case .restart: return restart(snapshot, seed: snapshot.run.seed)
-    case .restartWithNewSeed: return restart(snapshot, seed: snapshot.run.seed &+ 1)
+          activation: trainer.activation, batchSize: trainer.batchSize, momentum: trainer.momentum))
+    case .restart: return restart(snapshot)
+    case .restartWithNewSeed: return restart(snapshot, seedsOn: 1)
     case .undo: return undo(snapshot)
     case .takeOver:
       message = "the recording is left: what follows is yours"
@@ -161,6 +160,14 @@ extension ViewState {
     return [change.command(of: focused(snapshot))]
   }
 
+  private mutating func changeRate(_ snapshot: Snapshot, higher: Bool) -> [Command] {
+    guard let rate = snapshot.networks[0].current[.rate] else {
+      message = "the learning rate of this run is not known"
+      return []
+    }
+    return [.setRate(RateLadder.neighbour(of: rate, higher: higher))]
+  }
+
   /// The network that keys act on.
   func focused(_ snapshot: Snapshot) -> Int { min(focus, snapshot.networks.count - 1) }
 
@@ -180,12 +187,16 @@ extension ViewState {
     return true
   }
 
-  /// The selected layer, within the network.
-  func selectedLayer(_ snapshot: Snapshot) -> Int { min(layer, snapshot.layers - 1) }
+  /// The selected layer, within the network that keys act on; 0 where that has none.
+  func selectedLayer(_ snapshot: Snapshot) -> Int {
+    max(0, min(layer, snapshot.networks[focused(snapshot)].current.layers.count - 1))
+  }
 
   private mutating func selectUnit(_ change: Int, _ snapshot: Snapshot) {
-    let layer = snapshot.networks[focused(snapshot)].current.layers[selectedLayer(snapshot)]
-    guard let units = layer.units else {
+    let (layers, layer) = (
+      snapshot.networks[focused(snapshot)].current.layers, selectedLayer(snapshot)
+    )
+    guard layers.indices.contains(layer), let units = layers[layer].units else {
       message = LayerObservation.unitsUnknown
       return
     }
@@ -201,7 +212,7 @@ extension ViewState {
       let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: Dashboard.body(self))
       helpLine = min(max(0, line - change), last)
     } else {
-      layer = min(max(0, layer + change), (snapshot?.layers ?? 1) - 1)
+      layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))
     }
   }
 
@@ -212,10 +223,12 @@ extension ViewState {
     let fit = HistogramsView.framesThatFit(width: size.width / networks - 2)
     if fit == 1, frames == .all { frames = .relative }
   }
-
 }
 
 extension Snapshot {
   /// How many hidden layers there are.
   var layers: Int { networks[0].current.layers.count }
+
+  /// Whether something is known of each network's layers.
+  var hasLayers: Bool { networks.allSatisfy { !$0.current.layers.isEmpty } }
 }

@@ -48,7 +48,7 @@ extension ViewState {
 
   /// Shows the moment after `step` steps, or the present where nothing came after it.
   private mutating func show(_ step: Int, _ snapshot: Snapshot) {
-    let newest = snapshot.networks.map(\.newestStep).max() ?? 0
-    self.step = step >= newest ? nil : max(0, step)
+    if refuses(.past, snapshot) { return }
+    self.step = step >= snapshot.newestStep ? nil : max(0, step)
   }
 }

@@ -11,7 +11,7 @@ extension ViewState {
       settings = changed
     } else if key == .enter, let snapshot {
       settings = nil
-      return restart(snapshot, seed: snapshot.run.seed, choice.settings)
+      return restart(snapshot, settings: choice.settings)
     } else if key == .escape || key == .character(",") || key == .character("q") {
       settings = nil
     }
@@ -19,14 +19,16 @@ extension ViewState {
   }
 
   /// Takes a key of the answer to `S`.
-  mutating func type(_ key: Key, after digits: String) -> [Command] {
+  mutating func type(_ key: Key, after digits: String, _ snapshot: Snapshot?) -> [Command] {
     switch key {
     case .character(let digit) where ("0"..."9").contains(digit) && digits.count < 8:
       typedSteps = digits + String(digit)
     case .backspace: typedSteps = String(digits.dropLast())
     case .enter:
       typedSteps = nil
-      if let steps = Int(digits), steps > 0 { return [.advance(steps: steps)] }
+      if let steps = Int(digits), steps > 0, !refuses(.advance, snapshot) {
+        return [.advance(steps: steps)]
+      }
     case .escape, .control: typedSteps = nil
     default: break
     }

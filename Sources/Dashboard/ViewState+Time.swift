@@ -4,13 +4,14 @@ import Telemetry
 extension ViewState {
   /// Shows a moment so many points of the history earlier or later.
   mutating func travel(_ points: Int, _ snapshot: Snapshot) {
+    if refuses(.past, snapshot) { return }
     let network = snapshot.networks[focused(snapshot)]
     let target = (step ?? network.newestStep) + points * network.history.stride
     step = target >= network.newestStep ? nil : max(0, target)
   }
 
   mutating func fork(_ snapshot: Snapshot, change: Change? = nil) -> [Command] {
-    if isCatchingUp(snapshot) { return [] }
+    if refuses(.fork, snapshot) || isCatchingUp(snapshot) { return [] }
     let network = focused(snapshot)
     let moment = step ?? snapshot.networks[network].newestStep
     let loss = snapshot.networks.count > 1 ? "; " + replacing(snapshot) : ""

@@ -1,10 +1,16 @@
 import Telemetry
 
 extension ViewState {
-  /// Starts again at step 0.
-  mutating func restart(_ snapshot: Snapshot, seed: UInt64, _ settings: Settings? = nil)
+  /// Starts again at step 0, from the seed that comes so many after the one that the run has.
+  mutating func restart(_ snapshot: Snapshot, seedsOn: UInt64 = 0, settings: Settings? = nil)
     -> [Command]
   {
+    if refuses(.restart, snapshot) { return [] }
+    guard let trainer = snapshot.run.trainer else {
+      message = "the seed of this run is not known: it can’t start again"
+      return []
+    }
+    let seed = trainer.seed &+ seedsOn
     message = "started again from seed \(seed); " + replacing(snapshot)
     step = nil
     return [.restart(seed: seed, settings)]

@@ -63,7 +63,7 @@ package enum PaperExperiment {
     }
     let plain = configuration(.none, seed: seeds[0])
     return Figure1(
-      run: RunDescription(plain, dataset: dataset), rate: plain.rate, steps: steps,
+      run: TrainerInfo(plain, dataset: dataset), rate: plain.rate, steps: steps,
       plain: networks[0], batch: networks[1])
   }
 }

@@ -51,7 +51,7 @@ extension Figure1 {
       letter: panel == 1 ? "b" : "c", title: Self.titles[panel], x: time,
       y: Plot.Scale(
         Axis(rounding: range.low, range.high),
-        name: panel == 1 ? "input to one \(run.activation) (no unit)" : ""),
+        name: panel == 1 ? "input to one \(run.activation.rawValue) (no unit)" : ""),
       series: [
         line(\.q15, "15 %", width: 0.9), line(\.q85, "85 %", width: 0.9),
         line(\.q50, "50 %", width: 1.8),

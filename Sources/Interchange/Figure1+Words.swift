@@ -15,9 +15,9 @@ extension Figure1 {
   /// The settings of both networks in one sentence; no-break spaces hold together what belongs so.
   package var settings: String {
     let units = run.sizes.map { "\($0)" }.joined(separator: "–")
-    let weights = run.initialization.replacing(" ", with: "\u{A0}")
+    let weights = run.initialization.words.replacing(" ", with: "\u{A0}")
     return
-      "\(units) units, \(run.activation), weights \(weights), \(run.optimizer) at learning rate "
+      "\(units) units, \(run.activation.rawValue), weights \(weights), \(run.optimizer) at learning rate "
       + "\(short(rate)), mini-batches of \(run.batchSize), \(grouped(steps)) steps on binarised "
       + "\(run.dataset), \(seeds); both networks start from the same weights and see the same batches."
   }
@@ -31,7 +31,7 @@ extension Figure1 {
     return "The experiment of Ioffe and Szegedy (2015), section 4.1, measured anew. a, share of "
       + "\(grouped(run.testCount)) held-out images classified rightly. b and c, 15th, 50th and "
       + "85th percentiles over \(run.probeSize) held-out images of the input to one typical "
-      + "\(run.activation) of the last hidden layer: \(Self.rule) (unit \(plainUnit) without, unit "
+      + "\(run.activation.rawValue) of the last hidden layer: \(Self.rule) (unit \(plainUnit) without, unit "
       + "\(batchUnit) with batch norm).\(several) \(settings) The paper states neither the size of "
       + "the weights nor the learning rate."
   }

@@ -51,7 +51,7 @@ struct RecordedCommand: Encodable {
     case .restart(let seed, let settings):
       command = "restart"
       self.seed = seed
-      activation = settings?.activation
+      activation = settings?.activation.rawValue
       (batch, momentum) = (settings?.batchSize, settings?.momentum)
     case .undo: command = "undo"
     case .setRunning(false): command = "end"
@@ -126,6 +126,7 @@ struct RecordedCommand: Encodable {
     case "restart":
       guard let seed else { return nil }
       guard let activation, let batch else { return .restart(seed: seed) }
+      guard let activation = Nonlinearity(rawValue: activation) else { return nil }
       let settings = Settings(activation: activation, batchSize: batch, momentum: momentum)
       return .restart(seed: seed, settings)
     case "undo": return .undo

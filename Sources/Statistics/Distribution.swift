@@ -19,6 +19,8 @@ package struct Distribution: Sendable, Equatable {
   package let quantiles: Quantiles
   /// Sorted numbers of evenly spaced rank, from the smallest to the largest.
   package let knots: [Float]
+  /// Where it came from; estimates say so.
+  package let origin: Origin
 
   /// Describes `samples`, in any order.
   package init(_ samples: [Float]) {
@@ -34,6 +36,16 @@ package struct Distribution: Sendable, Equatable {
     (mean, sigma) = moments(samples)
     quantiles = Quantiles(sorted: samples)
     knots = Self.ranks(count: samples.count).map { samples[$0] }
+    origin = .samples
+  }
+
+  /// A distribution of the given parts.
+  init(
+    count: Int, notFinite: Int, mean: Double, sigma: Double, quantiles: Quantiles, knots: [Float],
+    origin: Origin
+  ) {
+    (self.count, self.notFinite, self.mean, self.sigma) = (count, notFinite, mean, sigma)
+    (self.quantiles, self.knots, self.origin) = (quantiles, knots, origin)
   }
 
   /// The share of the sample that is below `x`, 0…1; 0 for an empty sample.
@@ -54,7 +66,7 @@ package struct Distribution: Sendable, Equatable {
   private func rank(_ knot: Int) -> Int { Self.rank(knot, count: count) }
 
   /// The ranks of the knots, in ascending order.
-  private static func ranks(count: Int) -> [Int] {
+  static func ranks(count: Int) -> [Int] {
     (0..<min(count, knotLimit)).map { rank($0, count: count) }
   }
 
@@ -103,7 +115,12 @@ package struct Quantiles: Sendable, Equatable {
 
   /// The quantiles of `samples` in ascending order; 0 for an empty sample.
   package init(sorted samples: [Float]) {
-    func at(_ p: Double) -> Double { quantile(p, sorted: samples) }
+    self.init(count: samples.count) { Double(samples[$0]) }
+  }
+
+  /// The quantiles of `count` numbers, of which `number` gives the one of a rank, from 0 up.
+  init(count: Int, at number: (Int) -> Double) {
+    func at(_ p: Double) -> Double { quantile(p, count: count, at: number) }
     (q1, q5, q15, q50) = (at(0.01), at(0.05), at(0.15), at(0.5))
     (q85, q95, q99) = (at(0.85), at(0.95), at(0.99))
   }
@@ -113,11 +130,16 @@ package struct Quantiles: Sendable, Equatable {
 ///
 /// With h = (n − 1) p it is x[⌊h⌋] + (h − ⌊h⌋)(x[⌊h⌋ + 1] − x[⌊h⌋]) [Hyndman & Fan 1996, type 7].
 package func quantile(_ p: Double, sorted samples: [Float]) -> Double {
-  guard let last = samples.last else { return 0 }
-  let position = Double(samples.count - 1) * p
+  quantile(p, count: samples.count) { Double(samples[$0]) }
+}
+
+/// The same of `count` numbers, of which `number` gives the one of a rank, from 0 up.
+private func quantile(_ p: Double, count: Int, at number: (Int) -> Double) -> Double {
+  guard count > 0 else { return 0 }
+  let position = Double(count - 1) * p
   let index = Int(position)
-  guard index + 1 < samples.count else { return Double(last) }
-  let (low, high) = (Double(samples[index]), Double(samples[index + 1]))
+  guard index + 1 < count else { return number(count - 1) }
+  let (low, high) = (number(index), number(index + 1))
   return low + (position - Double(index)) * (high - low)
 }
 

@@ -50,38 +50,17 @@ package struct StampedCommand: Sendable, Equatable {
   }
 }
 
-extension Command {
-  /// Whether numbers depend on the command, and not only when and how they are seen.
-  package var changesNumbers: Bool {
-    switch self {
-    case .setRate, .toggleNormalization, .nextNormalization, .mark, .scaleWeights, .compare, .fork,
-      .restart, .undo:
-      true
-    case .setRunning, .advance, .advanceEpoch, .setPace, .look, .takeOver: false
-    }
-  }
-
-  /// Whether it makes steps.
-  package var trains: Bool {
-    switch self {
-    case .setRunning(let isRunning): isRunning
-    case .advance, .advanceEpoch: true
-    default: false
-    }
-  }
-}
-
 /// What can be chosen anew when a run starts again.
 package struct Settings: Sendable, Hashable {
-  /// The nonlinearity: `sigmoid`, `tanh` or `relu`.
-  package var activation: String
+  /// The nonlinearity.
+  package var activation: Nonlinearity
   /// Examples in a mini-batch, at least 2.
   package var batchSize: Int
   /// The momentum of SGD, from 0 up and below 1; nil with another update rule.
   package var momentum: Double?
 
   /// Settings of the given values.
-  package init(activation: String, batchSize: Int, momentum: Double?) {
+  package init(activation: Nonlinearity, batchSize: Int, momentum: Double?) {
     self.activation = activation
     self.batchSize = batchSize
     self.momentum = momentum

@@ -2,7 +2,7 @@
 /// sigmoid moves, of a network without and with batch normalization.
 package struct Figure1: Sendable {
   /// The settings of the networks, with the first seed.
-  package let run: RunDescription
+  package let run: TrainerInfo
   /// The learning rate.
   package let rate: Double
   /// The steps that were to be made.
@@ -14,7 +14,7 @@ package struct Figure1: Sendable {
 
   /// A figure of two networks that were seen at the same steps.
   package init(
-    run: RunDescription, rate: Double, steps: Int, plain: Replicates, batch: Replicates
+    run: TrainerInfo, rate: Double, steps: Int, plain: Replicates, batch: Replicates
   ) {
     self.run = run
     self.rate = rate

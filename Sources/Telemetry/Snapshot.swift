@@ -1,24 +1,27 @@
 /// All that a source hands to the screen at one moment.
 package struct Snapshot: Sendable, Equatable {
-  /// The run that all networks share.
-  package let run: RunDescription
+  /// What is said of the run that all networks share.
+  package let run: RunInfo
   /// Where the run stands.
   package private(set) var status: Status
   /// What the observations are of; while the moment that was asked for is remade, still what was
   /// shown before.
   package let look: Look
-  /// The networks, one or two, at the same step unless one has diverged or is catching up.
+  /// The networks, one or two, never none, at the same step unless one has diverged or is catching up.
   package private(set) var networks: [NetworkSnapshot]
 
   /// A snapshot of the given parts.
   package init(
-    run: RunDescription, status: Status, look: Look = Look(), networks: [NetworkSnapshot]
+    run: RunInfo, status: Status, look: Look = Look(), networks: [NetworkSnapshot]
   ) {
     self.run = run
     self.status = status
     self.look = look
     self.networks = networks
   }
+
+  /// The step of the network that is furthest.
+  package var newestStep: Int { networks.map(\.newestStep).max() ?? 0 }
 
   /// The snapshot with what is known beforehand of `command`'s effects: whether training goes on,
   /// the pace, the rate, and whether there is something to undo.
@@ -42,70 +45,6 @@ package struct Snapshot: Sendable, Equatable {
   }
 }
 
-/// What does not change during a run.
-package struct RunDescription: Sendable, Equatable {
-  /// The number of inputs, of units per hidden layer, and of classes.
-  package let sizes: [Int]
-  /// The nonlinearity: `sigmoid`, `tanh` or `relu`.
-  package let activation: String
-  /// The normalizations that the next one is taken from, in order.
-  package let normalizations: [NormalizationInfo]
-  /// |y| beyond which the nonlinearity is saturated, or nil for ReLU, which is inactive below 0.
-  package let saturation: Double?
-  /// How the weights were drawn, in words, as `N(0, σ 0.1)`.
-  package let initialization: String
-  /// The update rule in words, as `SGD` or `SGD momentum 0.9`.
-  package let optimizer: String
-  /// The momentum of SGD, nil with another update rule.
-  package let momentum: Double?
-  /// Examples in a mini-batch.
-  package let batchSize: Int
-  /// The probability with which dropout sets an output of a hidden layer to 0, or 0 without.
-  package let dropout: Double
-  /// The name of the data set.
-  package let dataset: String
-  /// Mini-batches in one pass over the training examples.
-  package let stepsPerEpoch: Int
-  /// Held-out examples on which the accuracy on screen is measured, and how many there are.
-  package let testSample: Int, testCount: Int
-  /// Held-out examples in the probe, whose pre-activations are shown.
-  package let probeSize: Int
-  /// Steps in the window of the window shift.
-  package let window: Int
-  /// What is added to a variance before it is divided by.
-  package let epsilon: Double
-  /// The seed of weights, batches and probe.
-  package let seed: UInt64
-
-  /// A description of the given parts.
-  package init(
-    sizes: [Int], activation: String, normalizations: [NormalizationInfo] = [],
-    saturation: Double?, initialization: String,
-    optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
-    dataset: String, stepsPerEpoch: Int,
-    testSample: Int,
-    testCount: Int, probeSize: Int, window: Int, epsilon: Double = 1e-5, seed: UInt64
-  ) {
-    self.sizes = sizes
-    self.activation = activation
-    self.normalizations = normalizations
-    self.saturation = saturation
-    self.initialization = initialization
-    self.optimizer = optimizer
-    self.momentum = momentum
-    self.batchSize = batchSize
-    self.dropout = dropout
-    self.dataset = dataset
-    self.stepsPerEpoch = stepsPerEpoch
-    self.testSample = testSample
-    self.testCount = testCount
-    self.probeSize = probeSize
-    self.window = window
-    self.epsilon = epsilon
-    self.seed = seed
-  }
-}
-
 /// Where a run stands.
 package struct Status: Sendable, Equatable {
   /// Whether training goes on by itself.
@@ -122,11 +61,14 @@ package struct Status: Sendable, Equatable {
   package var remaking: Int?
   /// Steps made in the latest second, nil before that is known.
   package var measuredRate: Double?
+  /// What the source never accepts, each with the reason in a sentence for the user.
+  package var refused: [Request: String]
 
   /// A status of the given parts.
   package init(
     isRunning: Bool, pace: Pace, playback: Playback? = nil, isUndoable: Bool = false,
-    keepsEarlier: Bool = true, remaking: Int? = nil, measuredRate: Double? = nil
+    keepsEarlier: Bool = true, remaking: Int? = nil, measuredRate: Double? = nil,
+    refused: [Request: String] = [:]
   ) {
     self.isRunning = isRunning
     self.playback = playback
@@ -135,6 +77,7 @@ package struct Status: Sendable, Equatable {
     self.remaking = remaking
     self.pace = pace
     self.measuredRate = measuredRate
+    self.refused = refused
   }
 }
 

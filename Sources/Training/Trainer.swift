@@ -3,7 +3,7 @@ import Dispatch
 package import Telemetry
 
 /// Training in the background: commands in, snapshots out.
-package final class Trainer: Sendable {
+package final class Trainer: SnapshotSource {
   private let channel = Channel()
   private let work = DispatchGroup()
   private let tape: Tape

@@ -135,7 +135,7 @@ extension TrainingLoop {
 extension Configuration {
   /// Takes over what `settings` say.
   fileprivate mutating func adopt(_ settings: Settings) {
-    activation = Activation(rawValue: settings.activation) ?? activation
+    activation = Activation(settings.activation)
     batchSize = settings.batchSize
     if case .sgd = rule, let momentum = settings.momentum { rule = .sgd(momentum: momentum) }
   }

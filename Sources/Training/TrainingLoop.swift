@@ -90,9 +90,8 @@ struct TrainingLoop {
 
   /// Carries out a command of the user, unless a recording is played that does not take it.
   mutating func take(_ command: Command) {
-    if status.playback != nil {
-      guard !command.changesNumbers, !(script.isEmpty && command.trains) else { return }
-    }
+    status.playback?.hasEnded = script.isEmpty
+    guard command.request.flatMap({ status.refusal(of: $0) }) == nil else { return }
     // Who changes what a script has begun goes on alone.
     if command.changesNumbers { script = [] }
     apply(command)
@@ -166,7 +165,7 @@ struct TrainingLoop {
         catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(
-      run: RunDescription(configuration, dataset: dataset), status: status, look: look,
+      run: RunInfo(TrainerInfo(configuration, dataset: dataset)), status: status, look: look,
       networks: networks)
   }
 }

@@ -47,7 +47,7 @@ struct BenchCommand: ParsableCommand {
       for index in benchmarks.indices { benchmarks[index].measure(for: .milliseconds(150)) }
     }
     let snapshot = Snapshot(
-      run: RunDescription(plain, dataset: dataset),
+      run: RunInfo(TrainerInfo(plain, dataset: dataset)),
       status: Status(isRunning: true, pace: .unlimited),
       networks: benchmarks.prefix(2).map { $0.snapshot() })
     let report = Report(

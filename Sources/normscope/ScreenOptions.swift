@@ -4,7 +4,6 @@ import Drawing
 import Foundation
 import Telemetry
 import TerminalScreen
-import Training
 
 /// The options of the screen, and the loop that keeps it up.
 struct ScreenOptions: ParsableArguments {
@@ -55,13 +54,13 @@ struct ScreenOptions: ParsableArguments {
     return options.filter(\.1).map(\.0)
   }
 
-  /// Opens the screen, lets `start` begin the training behind it, and shows that until the user
+  /// Opens the screen, lets `start` begin what is to be seen behind it, and shows that until the user
   /// leaves; returns the signal that ended it, if one did.
   ///
-  /// The training is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
+  /// The run is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
   /// again for something to say in the footer, which then stands there until a key is pressed.
   func watch(
-    lesson: Int? = nil, notice: @escaping () -> String? = { nil }, start: () -> Trainer
+    lesson: Int? = nil, notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
   ) throws -> Int32? {
     let screen: Screen
     do {
@@ -70,7 +69,7 @@ struct ScreenOptions: ParsableArguments {
           usesMouse: !noMouse, colors: chosenColor ?? .auto, ascii: ascii ? true : nil))
     } catch { throw Failure.inUse(error) }
     var watch = Watch(
-      screen, trainer: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
+      screen, source: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
       notice: notice)
     return try watch.run()
   }

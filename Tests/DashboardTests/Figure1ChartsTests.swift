@@ -15,7 +15,7 @@ struct Figure1ChartsTests {
         })
     }
     return Figure1(
-      run: Sample.snapshot().run, rate: 0.1, steps: 1000 * (accuracies.count - 1),
+      run: Sample.trainer, rate: 0.1, steps: 1000 * (accuracies.count - 1),
       plain: Replicates(courses), batch: Replicates(courses))
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// The help speaks of the run that is on screen.
 @Suite struct GlossaryTests {
   /// The help of a view as one text.
-  private func help(_ view: View, _ run: RunDescription?) -> String {
+  private func help(_ view: View, _ run: RunInfo?) -> String {
     var state = ViewState(size: Size(width: 200, height: 150))
     state.view = view
     state.helpLine = 0
@@ -20,18 +20,19 @@ import Testing
 
   /// A run unlike the default one.
   private func run(
-    activation: String, saturation: Double?, classes: Int = 2, optimizer: String = "Adam",
+    activation: Nonlinearity, saturation: Double?, classes: Int = 2, optimizer: String = "Adam",
     momentum: Double? = nil
-  ) -> RunDescription {
-    RunDescription(
-      sizes: [2, 9, classes], activation: activation, saturation: saturation,
-      initialization: "He", optimizer: optimizer, momentum: momentum, batchSize: 30,
-      dataset: "moons", stepsPerEpoch: 100, testSample: 700, testCount: 700, probeSize: 111,
-      window: 70, epsilon: 0.5, seed: 1)
+  ) -> RunInfo {
+    RunInfo(
+      TrainerInfo(
+        sizes: [2, 9, classes], activation: activation, saturation: saturation,
+        initialization: .he, optimizer: optimizer, momentum: momentum, batchSize: 30,
+        dataset: "moons", stepsPerEpoch: 100, testSample: 700, testCount: 700, probeSize: 111,
+        window: 70, epsilon: 0.5, seed: 1))
   }
 
   @Test func numbersAreThoseOfTheRun() {
-    let tanh = run(activation: "tanh", saturation: 1.23)
+    let tanh = run(activation: .tanh, saturation: 1.23)
     let all = View.allCases.map { help($0, tanh) }.joined()
     for words in [
       "111 held-out examples (the probe)", "700 held-out examples", "window of 70 steps",
@@ -46,7 +47,7 @@ import Testing
 
   @Test func rectifiersAreInactiveAndNotSaturated() {
     let all = View.allCases.map { view in
-      help(view, run(activation: "relu", saturation: nil))
+      help(view, run(activation: .relu, saturation: nil))
         .split(separator: "\nIn the header").first.map { String($0) } ?? ""
     }.joined()
     #expect(all.contains("inactive") && all.contains("y ≤ 0"))
@@ -57,11 +58,11 @@ import Testing
 
   @Test func momentumIsInTheRule() {
     let plain = help(
-      .learning, run(activation: "tanh", saturation: 1, optimizer: "SGD", momentum: 0))
+      .learning, run(activation: .tanh, saturation: 1, optimizer: "SGD", momentum: 0))
     #expect(plain.contains("W ← W − η ∂L/∂W"))
     let heavy = help(
       .learning,
-      run(activation: "tanh", saturation: 1, optimizer: "SGD momentum 0.9", momentum: 0.9))
+      run(activation: .tanh, saturation: 1, optimizer: "SGD momentum 0.9", momentum: 0.9))
     #expect(heavy.contains("v ← 0.9 v + ∂L/∂W"))
   }
 

@@ -138,7 +138,7 @@ struct KeyTests {
     var state = ViewState(size: size)
     let keys: [Key] = [.character(","), .right, .down, .left, .down, .right, .right, .enter]
     let commands = keys.flatMap { state.handle(.key($0), snapshot: Sample.snapshot()) }
-    let settings = Settings(activation: "tanh", batchSize: 30, momentum: 0.8)
+    let settings = Settings(activation: .tanh, batchSize: 30, momentum: 0.8)
     #expect(commands == [.restart(seed: 7, settings)])
   }
 

@@ -56,19 +56,20 @@ enum Sample {
       divergedAt: divergedAt)
   }
 
+  /// What is known of the sample's run.
+  static let trainer = TrainerInfo(
+    sizes: [784, 100, 100, 100, 10], activation: .sigmoid, saturation: 4.36,
+    initialization: .gaussian(sigma: 0.1), optimizer: "SGD", momentum: 0, batchSize: 60,
+    dataset: "MNIST", stepsPerEpoch: 1000, testSample: 1000, testCount: 10000, probeSize: 256,
+    window: 250, seed: 7)
+
   /// A run of the given networks.
   static func snapshot(
     _ networks: [NetworkSnapshot] = [network()], isRunning: Bool = true,
     pace: Pace = .stepsPerSecond(60)
   ) -> Snapshot {
     Snapshot(
-      run: RunDescription(
-        sizes: [784, 100, 100, 100, 10], activation: "sigmoid", saturation: 4.36,
-        initialization: "N(0, σ 0.1)", optimizer: "SGD", momentum: 0, batchSize: 60,
-        dataset: "MNIST",
-        stepsPerEpoch: 1000, testSample: 1000, testCount: 10000, probeSize: 256, window: 250,
-        seed: 7),
-      status: Status(isRunning: isRunning, pace: pace), networks: networks)
+      run: RunInfo(trainer), status: Status(isRunning: isRunning, pace: pace), networks: networks)
   }
 
   /// A plain network and one with batch normalization.

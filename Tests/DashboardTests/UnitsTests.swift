@@ -23,16 +23,16 @@ struct UnitsTests {
   }
 
   private func snapshot(
-    _ layers: [[UnitSummary]], networks: Int = 1, activation: String = "sigmoid"
+    _ layers: [[UnitSummary]], networks: Int = 1, activation: Nonlinearity = .sigmoid
   ) -> Snapshot {
     let network = Sample.network(layers: layers.map(layer))
     let sample = Sample.snapshot(Array(repeating: network, count: networks))
-    guard activation == "relu" else { return sample }
-    let run = RunDescription(
-      sizes: sample.run.sizes, activation: "relu", saturation: nil, initialization: "He",
+    guard activation == .relu else { return sample }
+    let run = TrainerInfo(
+      sizes: Sample.trainer.sizes, activation: .relu, saturation: nil, initialization: .he,
       optimizer: "SGD", batchSize: 60, dataset: "MNIST", stepsPerEpoch: 1000, testSample: 1000,
       testCount: 10000, probeSize: 256, window: 250, seed: 7)
-    return Snapshot(run: run, status: sample.status, networks: sample.networks)
+    return Snapshot(run: RunInfo(run), status: sample.status, networks: sample.networks)
   }
 
   private func lines(
@@ -81,7 +81,7 @@ struct UnitsTests {
   }
 
   @Test func deadUnitsAreToldFromSaturatedOnes() {
-    let text = lines(snapshot([units(13)], activation: "relu")).joined(separator: "\n")
+    let text = lines(snapshot([units(13)], activation: .relu)).joined(separator: "\n")
     for words in ["dead 1", "mostly inactive 0", "×", "dead: inactive on all examples"] {
       #expect(text.contains(words), "\(words)")
     }

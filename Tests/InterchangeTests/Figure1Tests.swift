@@ -32,8 +32,9 @@ import Testing
   }
 
   private static func figure(plain: [Course], batch: [Course]) -> Figure1 {
-    let run = RunDescription(
-      sizes: [784, 100, 10], activation: "sigmoid", saturation: 4.36, initialization: "N(0, σ 0.1)",
+    let run = TrainerInfo(
+      sizes: [784, 100, 10], activation: .sigmoid, saturation: 4.36,
+      initialization: .gaussian(sigma: 0.1),
       optimizer: "SGD", momentum: 0, batchSize: 60, dataset: "MNIST", stepsPerEpoch: 1000,
       testSample: 1000, testCount: 10_000, probeSize: 256, window: 250, seed: 5)
     return Figure1(

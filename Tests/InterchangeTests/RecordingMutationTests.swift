@@ -14,7 +14,7 @@ import Training
     StampedCommand(step: 70, command: .fork(network: 0, step: 12)),
     StampedCommand(
       step: 90,
-      command: .restart(seed: 2, Settings(activation: "tanh", batchSize: 20, momentum: 0.9))),
+      command: .restart(seed: 2, Settings(activation: .tanh, batchSize: 20, momentum: 0.9))),
     StampedCommand(step: 95, command: .setRunning(false)),
   ].compactMap(Recording.line)
 

@@ -21,7 +21,7 @@ struct RecordingTests {
     StampedCommand(
       step: 4,
       command: .restart(
-        seed: 2, Settings(activation: "tanh", batchSize: 20, momentum: 0.9))),
+        seed: 2, Settings(activation: .tanh, batchSize: 20, momentum: 0.9))),
     StampedCommand(step: 5, command: .undo),
     StampedCommand(step: 95, command: .setRunning(false)),
   ]

@@ -94,23 +94,23 @@ import Training
 
   @Test func descriptionsAreInWords() {
     var configuration = Configuration()
-    let plain = RunDescription(configuration, dataset: .spiral)
+    let plain = TrainerInfo(configuration, dataset: .spiral)
     #expect(plain.sizes == [2, 100, 100, 100, 3])
-    #expect(plain.activation == "sigmoid" && plain.saturation == Activation.sigmoid.saturation)
-    #expect(plain.initialization == "N(0, σ 0.1)" && plain.optimizer == "SGD")
+    #expect(plain.activation == .sigmoid && plain.saturation == Activation.sigmoid.saturation)
+    #expect(plain.initialization.words == "N(0, σ 0.1)" && plain.optimizer == "SGD")
     #expect(plain.batchSize == 60 && plain.stepsPerEpoch == 50 && plain.dataset == "spiral")
     #expect(plain.testSample == 1_000 && plain.testCount == 1_000 && plain.probeSize == 256)
     #expect(plain.window == 250 && plain.seed == 1)
     configuration.activation = .relu
     configuration.initialization = .he
     configuration.rule = .sgd(momentum: 0.9)
-    let other = RunDescription(configuration, dataset: .small)
-    #expect(other.activation == "relu" && other.saturation == nil)
-    #expect(other.initialization == "He" && other.optimizer == "SGD momentum 0.9")
+    let other = TrainerInfo(configuration, dataset: .small)
+    #expect(other.activation == .relu && other.saturation == nil)
+    #expect(other.initialization.words == "He" && other.optimizer == "SGD momentum 0.9")
     #expect(other.testSample == 200 && other.probeSize == 200)
     configuration.initialization = .xavier
     configuration.rule = .adam
-    let third = RunDescription(configuration, dataset: .spiral)
-    #expect(third.initialization == "Xavier" && third.optimizer == "Adam")
+    let third = TrainerInfo(configuration, dataset: .spiral)
+    #expect(third.initialization.words == "Xavier" && third.optimizer == "Adam")
   }
 }

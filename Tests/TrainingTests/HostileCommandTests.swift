@@ -28,9 +28,9 @@ import Training
     case 4: return .compare(Bool.random(using: &generator), beside: network)
     case 5: return .fork(network: network, step: max(0, count))
     case 6:
-      let name = pick(["tanh", "relu", "sigmoid", "", "\u{1B}[2J"], &generator)
+      let activation = pick(Nonlinearity.allCases, &generator)
       return .restart(
-        seed: UInt64.max, Settings(activation: name, batchSize: count, momentum: number))
+        seed: UInt64.max, Settings(activation: activation, batchSize: count, momentum: number))
     case 7:
       var look = Look()
       (look.tap, look.unit) = (pick(Tap.allCases, &generator), max(0, count))

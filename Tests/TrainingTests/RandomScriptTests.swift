@@ -27,7 +27,7 @@ import Training
         network: network, step: Int.random(in: 0...400, using: &generator), change: change)
     case 12, 13: return .restart(seed: UInt64.random(in: 0...3, using: &generator))
     case 14:
-      let settings = Settings(activation: "tanh", batchSize: 20, momentum: 0.5)
+      let settings = Settings(activation: .tanh, batchSize: 20, momentum: 0.5)
       return .restart(seed: 4, settings)
     case 15: return .undo
     default: return .advance(steps: Int.random(in: 1...150, using: &generator))

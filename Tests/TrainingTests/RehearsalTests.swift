@@ -117,7 +117,7 @@ import Training
     let fresh = try Rehearsal.snapshot(
       .tiny(rate: 0.04, seed: 9), compare: true, [.advance(steps: 60)])
     #expect(difference(again.networks, fresh.networks) == nil)
-    #expect(again.run == fresh.run && again.run.seed == 9)
+    #expect(again.run == fresh.run && again.run.trainer?.seed == 9)
     let start = try Rehearsal.snapshot(
       .tiny(), compare: true, [.advance(steps: 5), .restart(seed: 2)])
     #expect(start.networks.map(\.current.step) == [0, 0])
@@ -140,6 +140,6 @@ import Training
     #expect(snapshot.status.pace == .stepsPerSecond(250))
     #expect(!snapshot.status.isRunning)
     #expect(snapshot.networks.allSatisfy { $0.catchingUpTo == nil && $0.divergedAt == nil })
-    #expect(snapshot.run == RunDescription(.tiny(), dataset: .spiral))
+    #expect(snapshot.run == RunInfo(TrainerInfo(.tiny(), dataset: .spiral)))
   }
 }

@@ -118,7 +118,7 @@ import Training
     let viewer = Viewer(trainer: trainer, interval: .milliseconds(1))
     try await viewer.look { $0.networks[0].current.step > 100 }
     trainer.send(.restart(seed: 5))
-    try await viewer.look { $0.run.seed == 5 && $0.networks[0].current.step > 20 }
+    try await viewer.look { $0.run.trainer?.seed == 5 && $0.networks[0].current.step > 20 }
     trainer.send(.setRunning(false))
     let end = try await viewer.look { !$0.status.isRunning }
     let steps = end.networks[0].current.step

@@ -2,15 +2,16 @@ package import Datasets
 import NeuralNet
 package import Telemetry
 
-extension RunDescription {
-  /// Describes a run of `configuration` on `dataset`.
+extension TrainerInfo {
+  /// What is known of a run of `configuration` on `dataset`.
   package init(_ configuration: Configuration, dataset: Dataset) {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
-      activation: configuration.activation.rawValue,
+      activation: Nonlinearity(configuration.activation),
       normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
       saturation: configuration.activation.saturation,
-      initialization: configuration.initialization.words, optimizer: configuration.rule.words,
+      initialization: InitialWeights(configuration.initialization),
+      optimizer: configuration.rule.words,
       momentum: configuration.rule.momentum, batchSize: configuration.batchSize,
       dropout: configuration.dropout,
       dataset: dataset.name,
@@ -22,12 +23,35 @@ extension RunDescription {
   }
 }
 
-extension Initialization {
-  fileprivate var words: String {
-    switch self {
-    case .gaussian(let sigma): "N(0, σ \(sigma))"
-    case .xavier: "Xavier"
-    case .he: "He"
+extension Nonlinearity {
+  /// The nonlinearity of a network.
+  fileprivate init(_ activation: Activation) {
+    switch activation {
+    case .sigmoid: self = .sigmoid
+    case .tanh: self = .tanh
+    case .relu: self = .relu
+    }
+  }
+}
+
+extension Activation {
+  /// The nonlinearity that was chosen.
+  init(_ nonlinearity: Nonlinearity) {
+    switch nonlinearity {
+    case .sigmoid: self = .sigmoid
+    case .tanh: self = .tanh
+    case .relu: self = .relu
+    }
+  }
+}
+
+extension InitialWeights {
+  /// The way in which a network's weights are drawn.
+  fileprivate init(_ initialization: Initialization) {
+    switch initialization {
+    case .gaussian(let sigma): self = .gaussian(sigma: sigma)
+    case .xavier: self = .xavier
+    case .he: self = .he
     }
   }
 }
