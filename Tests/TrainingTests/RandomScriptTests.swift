@@ -85,7 +85,7 @@ import Training
     live.perform(.fork(network: 0, step: 0), turns: turns)
     live.perform([.restart(seed: 3), .advance(steps: 20)])
     live.end()
-    #expect(live.networks().map(\.current.normalization) == ["batch", "batch"])
+    #expect(live.networks().map(\.current.normalization?.id) == ["batch", "batch"])
     let again = try Rehearsal.replay(recorded.commands, .tiny(), .small)
     #expect(difference(again.networks, live.networks()) == nil)
   }
