@@ -1,3 +1,4 @@
+import Drawing
 import Telemetry
 
 extension LayerObservation {
@@ -6,6 +7,11 @@ extension LayerObservation {
 }
 
 extension LayerID {
+  /// The name before the layer's numbers, with an arrow where it is selected.
+  func heading(isSelected: Bool) -> Span {
+    Span((isSelected ? "▸" : "") + "\(name)  ", Palette.strong)
+  }
+
   /// The name where there is little room: `L3`, or the first characters of what it is called.
   var short: String {
     if name == "layer \(order + 1)" { return "L\(order + 1)" }
