@@ -21,12 +21,17 @@ func tests(
     swiftSettings: strict)
 }
 
+/// RealModule, within a product whose other module is renamed, as it is called like a room of ours.
+let realModule: Target.Dependency = .product(
+  name: "Numerics", package: "swift-numerics", moduleAliases: ["Numerics": "SwiftNumerics"])
+
 let package = Package(
   name: "normscope",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "normscope", targets: ["normscope"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     // C at the edge.
@@ -61,7 +66,7 @@ let package = Package(
       ]),
 
     // … to pictures.
-    room("Drawing"),
+    room("Drawing", uses: [realModule]),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
     room("Interchange", uses: ["Drawing", "Telemetry", "Training"]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),

@@ -13,21 +13,24 @@ package struct Axis: Equatable, Sendable {
     self.upper = high > low ? high : low + max(1, abs(low) * 1e-3)
   }
 
-  /// A scale that is symmetric about 0 and reaches a round number at or above `extent`.
+  /// A scale that is symmetric about 0 and reaches a round number at or above `extent`; 1 where that
+  /// is not above 0 or not finite.
   package init(reaching extent: Double) {
     let limit = Self.round(atLeast: extent)
     self.init(-limit, limit)
   }
 
-  /// Where `value` is: 0 at the lower end, 1 at the upper, linear and not clipped.
+  /// Where `value` is: 0 at the lower end, 1 at the upper, linear and not clipped; NaN for NaN.
   package func position(_ value: Double) -> Double { (value - lower) / (upper - lower) }
 
-  /// The edges of `count` equal bins, `count + 1` numbers.
+  /// The edges of `count` equal bins, `count + 1` numbers in ascending order; one bin at least.
   package func edges(_ count: Int) -> [Float] {
     (0...max(1, count)).map { Float(lower + (upper - lower) * Double($0) / Double(max(1, count))) }
   }
 
-  /// Round numbers within the axis, `atMost` of them at the most, evenly spaced.
+  /// Round numbers within the axis in ascending order, evenly spaced, about `count` at the most.
+  ///
+  /// None where `count` is not above 0.
   package func ticks(atMost count: Int) -> [Double] {
     guard count > 0 else { return [] }
     let step = Self.round(atLeast: (upper - lower) / Double(count), [1, 2, 5, 10])

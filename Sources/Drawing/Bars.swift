@@ -35,9 +35,7 @@ package struct Bars: Drawable {
         let filled = min(8, eighths - 8 * row)
         guard filled > 0 else { break }
         let y = rect.maxY - 1 - row
-        canvas[x, y] = Cell(
-          isShaded ? "▒" : Self.blocks[filled],
-          Style(style.foreground, on: canvas[x, y].style.background))
+        canvas.mark(isShaded ? "▒" : Self.blocks[filled], x: x, y: y, style: style)
       }
     }
     drawOutline(on: &canvas, in: rect)

@@ -28,15 +28,13 @@ package struct Box: Drawable {
     canvas[rect.x, bottom] = Cell("└", style)
     canvas[right, bottom] = Cell("┘", style)
     let room = rect.width - 4
-    let trailingWidth = trailing.reduce(0) { $0 + $1.width }
-    let titleWidth = title.reduce(0) { $0 + $1.width }
-    let showsTrailing = !trailing.isEmpty && titleWidth + trailingWidth + 5 <= room
+    let showsTrailing = !trailing.isEmpty && title.width + trailing.width + 5 <= room
     if !title.isEmpty {
       let space = Span(" ")
       canvas.write([space] + title + [space], x: rect.x + 1, y: rect.y, width: room + 2)
     }
     if showsTrailing {
-      let start = right - trailingWidth - 3
+      let start = right - trailing.width - 3
       canvas.write([Span(" ")] + trailing + [Span(" ")], x: start + 1, y: rect.y)
     }
   }

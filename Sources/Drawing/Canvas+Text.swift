@@ -40,7 +40,7 @@ extension Canvas {
   package mutating func write(
     _ spans: [Span], x: Int, y: Int, width: Int = .max, alignment: Alignment = .leading
   ) -> Int {
-    let length = spans.reduce(0) { $0 + $1.width }
+    let length = spans.width
     guard width > 0 else { return x }
     var column = x
     if length < width, width < .max {

@@ -39,4 +39,11 @@ package struct Style: Hashable, Sendable {
     isBold = bold
     isReversed = reversed
   }
+
+  /// The same in bold weight.
+  package var bold: Style {
+    var copy = self
+    copy.isBold = true
+    return copy
+  }
 }

@@ -5,8 +5,9 @@ package struct ColorRamp: Equatable, Sendable {
 
   /// Black, blue, olive, yellow: much like cividis, in the colours of xterm's palette.
   ///
-  /// After Nuñez, Anderton and Renslow 2018. Lightness rises from colour to colour and the hues are the two that all common kinds of colour
-  /// vision tell apart. On 8 colours it becomes black, blue, yellow.
+  /// After Nuñez, Anderton and Renslow 2018. Lightness rises from colour to colour and the hues are
+  /// the two that all common kinds of colour vision tell apart. On 8 colours it becomes black, blue,
+  /// yellow.
   package static let cividis = ColorRamp(
     colors: [16, 17, 19, 61, 101, 143, 185, 227].map { Color($0) })
 
@@ -16,7 +17,7 @@ package struct ColorRamp: Equatable, Sendable {
   /// The colour of a level, which is clipped to those that there are.
   package func color(_ level: Int) -> Color { colors[min(max(0, level), colors.count - 1)] }
 
-  /// How dark a glyph stands for a level where there are no colours.
+  /// A glyph as dark as a level, which is clipped, where there are no colours: a space for level 0.
   package func glyph(_ level: Int) -> Unicode.Scalar {
     let last = max(1, count - 1)
     let clipped = min(max(0, level), last)

@@ -3,19 +3,20 @@ package struct Flow: Drawable {
   /// The rows, each made of whole pieces.
   package let lines: [[Span]]
 
-  /// Sets `pieces`, none of which is broken, in rows of `width` cells with `gap` cells between two.
+  /// Sets `pieces` in rows of `width` cells with `gap` cells between two.
+  ///
+  /// None is broken: one that is wider has a row of its own. Empty ones are left out.
   package init(_ pieces: [[Span]], width: Int, gap: Int = 2) {
     var lines: [[Span]] = []
     var free = 0
     for piece in pieces {
-      let length = piece.reduce(0) { $0 + $1.width }
-      if length == 0 { continue }
-      if !lines.isEmpty, length + gap <= free {
+      if piece.width == 0 { continue }
+      if !lines.isEmpty, piece.width + gap <= free {
         lines[lines.count - 1] += [Span(String(repeating: " ", count: gap))] + piece
-        free -= length + gap
+        free -= piece.width + gap
       } else {
         lines.append(piece)
-        free = width - length
+        free = width - piece.width
       }
     }
     self.lines = lines

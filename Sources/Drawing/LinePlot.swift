@@ -43,16 +43,15 @@ package struct LinePlot: Drawable {
         for (x, y) in Self.segment(from: previous ?? dot, to: dot)
         where (0..<width).contains(x) && (0..<height).contains(y) {
           let cell = y / 4 * rect.width + x / 2
-          dots[cell] |= Self.bits[y % 4][x % 2]
+          dots[cell] |= Braille.bit(x: x, y: y)
           touched.insert(cell)
         }
         previous = line.isJoined ? dot : nil
       }
       for cell in touched {
         let (x, y) = (rect.x + cell % rect.width, rect.y + cell / rect.width)
-        guard let glyph = Unicode.Scalar(0x2800 + dots[cell]) else { continue }
-        canvas[x, y] = Cell(
-          glyph, Style(line.style.foreground, on: canvas[x, y].style.background))
+        guard let glyph = Braille.glyph(dots[cell]) else { continue }
+        canvas.mark(glyph, x: x, y: y, style: line.style)
       }
     }
   }
@@ -79,8 +78,4 @@ package struct LinePlot: Drawable {
       )
     }
   }
-
-  private static let bits: [[UInt32]] = [
-    [0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80],
-  ]
 }

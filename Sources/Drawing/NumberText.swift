@@ -39,7 +39,8 @@ package func short(_ value: Double) -> String {
   return fixed(value, 6)
 }
 
-/// `value` with three significant digits, as `0.0123`, `45.6` or `1.2e-7`.
+/// `value` with three significant digits or so, as `0.0123`, `45.6` or `1.2e-7`; `n/a` if it is not
+/// finite.
 package func significant(_ value: Double) -> String {
   guard value.isFinite else { return "n/a" }
   let size = abs(value)

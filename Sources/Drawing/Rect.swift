@@ -48,7 +48,7 @@ package struct Rect: Equatable, Hashable, Sendable {
     Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
   }
 
-  /// The `count` top rows and what is left below them.
+  /// The `count` top rows, clipped to those that there are, and what is left below them.
   package func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
     let n = min(max(0, count), max(0, height))
     return (
@@ -57,7 +57,7 @@ package struct Rect: Equatable, Hashable, Sendable {
     )
   }
 
-  /// The `count` left columns and what is left beside them.
+  /// The `count` left columns, clipped to those that there are, and what is left beside them.
   package func splitLeft(_ count: Int) -> (left: Rect, rest: Rect) {
     let n = min(max(0, count), max(0, width))
     return (
@@ -66,7 +66,8 @@ package struct Rect: Equatable, Hashable, Sendable {
     )
   }
 
-  /// The rectangle cut into `count` columns of cells whose widths differ by 1 at most.
+  /// The rectangle cut into `count` columns of cells, from the left, whose widths differ by 1 at most;
+  /// none for a `count` below 1.
   package func columns(_ count: Int) -> [Rect] {
     guard count > 0 else { return [] }
     return (0..<count).map { i in
@@ -75,9 +76,27 @@ package struct Rect: Equatable, Hashable, Sendable {
       return Rect(x: x + left, y: y, width: right - left, height: height)
     }
   }
-}
 
-extension Rect {
+  /// The rectangle cut into `count` bands of rows, from the top, whose heights differ by 1 at most;
+  /// none for a `count` below 1.
+  package func rows(_ count: Int) -> [Rect] {
+    guard count > 0 else { return [] }
+    return (0..<count).map { i in
+      let top = height * i / count
+      let bottom = height * (i + 1) / count
+      return Rect(x: x, y: y + top, width: width, height: bottom - top)
+    }
+  }
+
+  /// A rectangle of `size` over the middle, no larger than this one; a spare cell is at the right and
+  /// below.
+  package func middle(_ size: Size) -> Rect {
+    let (width, height) = (min(size.width, self.width), min(size.height, self.height))
+    return Rect(
+      x: x + (self.width - width) / 2, y: y + (self.height - height) / 2, width: width,
+      height: height)
+  }
+
   /// The cells that are in both.
   package func intersection(_ other: Rect) -> Rect {
     let (left, top) = (max(x, other.x), max(y, other.y))

@@ -78,13 +78,8 @@ package struct UprightBands: Drawable {
   private func put(_ x: Int, _ y: Int, _ style: Style, on canvas: inout Canvas, in rect: Rect) {
     let (column, row) = (rect.x + x / 2, rect.y + y / 4)
     guard column < rect.maxX else { return }
-    let old = canvas[column, row]
-    let dots = (0x2800...0x28FF).contains(old.glyph.value) ? old.glyph.value : 0x2800
-    guard let glyph = Unicode.Scalar(dots | Self.bits[y % 4][x % 2]) else { return }
-    canvas[column, row] = Cell(glyph, Style(style.foreground, on: old.style.background))
+    let dots = Braille.bits(of: canvas[column, row].glyph) | Braille.bit(x: x, y: y)
+    guard let glyph = Braille.glyph(dots) else { return }
+    canvas.mark(glyph, x: column, y: row, style: style)
   }
-
-  private static let bits: [[UInt32]] = [
-    [0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80],
-  ]
 }

@@ -1,6 +1,6 @@
 /// `text` in lines of at most `width` characters, broken at spaces; a longer word has its own line.
 ///
-/// A no-break space holds words together.
+/// A no-break space holds words together. A text without words is one empty line.
 package func wrapped(_ text: String, width: Int) -> [String] {
   var lines = [""]
   for word in text.split(separator: " ") {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The rooms and what each may import of the others, of C and of the system.
+/// The rooms and what each may import of the others, of C, of packages and of the system.
 private let allowed: [String: Set<String>] = [
   "Statistics": ["CElementwise"],
   "Numerics": ["CBLAS", "CElementwise"],
@@ -20,7 +20,7 @@ private let allowed: [String: Set<String>] = [
     "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
     "Dispatch", "Synchronization",
   ],
-  "Drawing": [],
+  "Drawing": ["RealModule"],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
   "Interchange": ["Drawing", "Telemetry", "Training", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],

@@ -50,6 +50,14 @@ struct ChartTests {
     #expect(drawn(LinePlot([line], x: Axis(0, 3), y: Axis(0, 1)), 4, 1) == ["⡀  ⢀"])
   }
 
+  @Test func dashesLeaveGaps() {
+    let line = LinePlot.Series(points: [(0, 0), (10, 10)], style: .plain)
+    let dashed = line.dashed(x: Axis(0, 10), columns: 10)
+    #expect(dashed.points.count == 20)
+    #expect(dashed.points.prefix(4).allSatisfy { abs($0.x - $0.y) < 1e-9 })
+    #expect(dashed.points[4...7].allSatisfy { $0.y.isNaN })
+  }
+
   @Test func labelsShowTheEndsAndWhatFits() {
     #expect(drawn(AxisLabels(Axis(-6, 6), style: .plain), 20, 1) == ["−6        0        6"])
     #expect(drawn(AxisLabels(Axis(0, 500), style: .plain), 4, 1) == ["0   "])

@@ -1,18 +1,5 @@
 package import Drawing
 
-/// What a key does.
-enum Action: Sendable {
-  case toggleNormalization, nextNormalization, changeManner, runOrPause, stepOnce, stepEpoch
-  case raiseRate, lowerRate, slower, faster
-  case compare, swapFocus, layerUp, layerDown, nextView, previousView
-  case showView(View)
-  case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
-  case setMark, lockAxes, scaleWeights, askSteps, save
-  case back, forth, farBack, farForth, start, now, fork
-  case restart, restartWithNewSeed, chooseSettings, openLessons, undo, takeOver
-  case help, closeHelp, quit
-}
-
 /// One line of the table of keys, which the footer, the help, the README and the dispatch share.
 package struct Binding: Sendable {
   /// The keys that do it.
@@ -30,7 +17,7 @@ package struct Binding: Sendable {
   /// The keys as the footer writes them, where one entry stands for two bindings.
   let footerLabel: String
 
-  private init(
+  init(
     _ keys: [Key], _ label: String, _ words: String, _ explanation: String, _ action: Action,
     rank: Int? = nil, footer: String? = nil
   ) {
@@ -42,128 +29,6 @@ package struct Binding: Sendable {
     footerRank = rank
     footerLabel = footer ?? label
   }
-
-  private static func character(_ scalars: Unicode.Scalar...) -> [Key] {
-    scalars.map { .character($0) }
-  }
-
-  /// Every key of the program, in the order of the help.
-  package static let table: [Binding] =
-    [
-      Binding(
-        character("b"), "b", "batch norm",
-        "insert batch normalization into the focused network, or take out what is in",
-        .toggleNormalization, rank: 1),
-      Binding(
-        character("n"), "n", "next norm",
-        "next normalization: none, batch, layer, RMS, detached mean, detached, noisy, whitening",
-        .nextNormalization, rank: 12),
-      Binding(
-        character("B"), "B", "manner",
-        "how b and n insert (snap: γ 1, β 0; graft: outputs stay) and remove (fold: outputs stay; drop)",
-        .changeManner),
-      Binding(
-        character("c"), "c", "compare",
-        "train and show an identical twin with the other normalization beside it, or stop",
-        .compare, rank: 2),
-      Binding(
-        character("x"), "x", "swap focus", "let the keys act on the other twin", .swapFocus),
-      Binding(character(" "), "space", "pause", "run or pause", .runOrPause, rank: 3),
-      Binding(
-        character("s"), "s", "step", "train on one mini-batch, then pause", .stepOnce, rank: 6),
-      Binding(
-        character("e"), "e", "epoch", "train to the end of the epoch at full speed, then pause",
-        .stepEpoch, rank: 7),
-      Binding(
-        character("+", "="), "+", "rate", "raise the learning rate: 0.1, 0.2, 0.5, 1, 2, …",
-        .raiseRate, rank: 8, footer: "+ -"),
-      Binding(character("-", "_"), "-", "rate", "lower the learning rate", .lowerRate),
-      Binding(
-        character("["), "[", "pace", "fewer steps a second, down to 1", .slower, rank: 9,
-        footer: "[ ]"),
-      Binding(
-        character("]"), "]", "pace", "more steps a second, up to unlimited", .faster),
-      Binding(
-        character("S"), "S", "N steps", "train on so many mini-batches (asks), then pause",
-        .askSteps
-      ),
-      Binding(
-        character("h") + [.left], "← h", "back", "show an earlier moment; training goes on", .back),
-      Binding(
-        character("l") + [.right], "→ l", "forth", "show a later moment, up to the present", .forth),
-      Binding([.pageUp], "PgUp", "far back", "ten times as far back", .farBack),
-      Binding([.pageDown], "PgDn", "far forth", "ten times as far forth", .farForth),
-      Binding([.home], "Home", "start", "show step 0", .start),
-      Binding([.end], "End", "now", "show the present again", .now),
-      Binding(
-        character("f"), "f", "fork",
-        "let training go on from the moment shown, as the second twin", .fork),
-      Binding(
-        character("w"), "w", "weights ×10",
-        "multiply the weights of the selected layer by 10 and tell what that did", .scaleWeights),
-      Binding(
-        character("m"), "m", "mark", "measure the shift from here on; outlines show this moment",
-        .setMark, rank: 10),
-      Binding(
-        character("v"), "v", "frame",
-        "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
-        .nextFrame),
-      Binding(
-        character("t"), "t", "tap", "look at the next of z, ẑ, y, a and ∂L/∂y", .nextTap),
-      Binding(
-        character("i"), "i", "statistics",
-        "normalize the probe by its own statistics or, as in inference, by the moving averages",
-        .togglePopulation),
-      Binding(
-        character("p"), "p", "layer/unit", "show all units of a layer together, or one of them",
-        .toggleUnits),
-      Binding(character("u"), "u", "unit", "select the next unit", .nextUnit),
-      Binding(character("U"), "U", "unit back", "select the unit before", .previousUnit),
-      Binding([.enter], "Enter", "open unit", "show the selected unit over time", .openUnit),
-      Binding(
-        character("o"), "o", "save", "save the view as SVG and its numbers as CSV", .save),
-      Binding(
-        character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
-        .lockAxes),
-      Binding(
-        character("k") + [.up], "↑ k", "layer up", "select the layer above (nearer to the output)",
-        .layerUp),
-      Binding(
-        character("j") + [.down], "↓ j", "layer down",
-        "select the layer below (nearer to the data)",
-        .layerDown),
-      Binding([.tab], "Tab", "view", "show the next view", .nextView, rank: 11),
-      Binding([.backTab], "⇧Tab", "view back", "show the view before", .previousView),
-    ]
-    + View.allCases.map { view in
-      Binding(
-        [view.key], "\(view.rawValue)", view.name, "show the view \(view.name)", .showView(view))
-    } + [
-      Binding(
-        character("r"), "r", "restart", "start again at step 0 from the same seed", .restart),
-      Binding(
-        character("R"), "R", "new seed", "start again at step 0 from the next seed",
-        .restartWithNewSeed),
-      Binding(
-        character(","), ",", "settings",
-        "choose activation, mini-batch and momentum, and start again with them", .chooseSettings),
-      Binding(
-        character("z"), "z", "undo",
-        "undo the latest restart, dropped twin or lesson begun: all is as it was before it; or redo it",
-        .undo),
-      Binding(
-        character("g"), "g", "go on",
-        "leave the recording that is played, and go on from here by yourself", .takeOver, rank: 2),
-      Binding(
-        character("L"), "L", "lessons",
-        "choose a lesson: a guided run with texts beside it and an outcome that is measured",
-        .openLessons, rank: 13),
-      Binding(
-        character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
-      Binding([.escape], "Esc", "close", "close the help, as q does there", .closeHelp),
-      Binding(
-        character("q") + [.control("c")], "q", "quit", "leave the program", .quit, rank: 5),
-    ]
 
   /// The line of the table for `key`, if it has one.
   static func forKey(_ key: Key) -> Binding? { table.first { $0.keys.contains(key) } }

@@ -53,9 +53,7 @@ package enum View: Int, CaseIterable, Sendable {
 
   /// The next view, or the one before; the last is followed by the first.
   func next(forward: Bool) -> View {
-    let all = Self.allCases
-    let place = all.firstIndex(of: self) ?? 0
-    return all[(place + (forward ? 1 : all.count - 1)) % all.count]
+    Self.allCases.neighbour(of: self, by: forward ? 1 : -1)
   }
 }
 

@@ -8,15 +8,10 @@ struct LessonList: Drawable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let widest = titles.map(\.unicodeScalars.count).max() ?? 0
-    let (width, height) = (
-      min(max(44, widest + 11), rect.width), min(titles.count + 4, rect.height)
-    )
-    let box = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
-      height: height)
+    let box = rect.middle(Size(width: max(44, widest + 11), height: titles.count + 4))
     canvas.cover(with: box)
     canvas.draw(Box(title: [Span("Lessons", Palette.strong)], style: Palette.rule), in: box)
-    let (list, foot) = box.inset(dx: 2, dy: 1).splitTop(height - 3)
+    let (list, foot) = box.inset(dx: 2, dy: 1).splitTop(box.height - 3)
     let first = min(max(0, line - list.height / 2), max(0, titles.count - list.height))
     for (row, title) in titles.enumerated().dropFirst(first).prefix(list.height) {
       let isSelected = row == line

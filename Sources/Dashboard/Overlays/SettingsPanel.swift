@@ -35,7 +35,7 @@ struct SettingsChoice: Equatable, Sendable {
 
   private mutating func change(_ by: Int) {
     switch line {
-    case 0: settings.activation = Self.neighbour(settings.activation, by)
+    case 0: settings.activation = Nonlinearity.allCases.neighbour(of: settings.activation, by: by)
     case 1:
       let next =
         by > 0
@@ -48,11 +48,6 @@ struct SettingsChoice: Equatable, Sendable {
       settings.momentum = next ?? momentum
     }
   }
-
-  private static func neighbour(_ value: Nonlinearity, _ by: Int) -> Nonlinearity {
-    let all = Nonlinearity.allCases
-    return all[((all.firstIndex(of: value) ?? 0) + by + all.count) % all.count]
-  }
 }
 
 /// The settings in a box over the middle of the view.
@@ -61,10 +56,7 @@ struct SettingsPanel: Drawable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let lines = choice.lines
-    let (width, height) = (min(52, rect.width), min(lines.count + 4, rect.height))
-    let box = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
-      height: height)
+    let box = rect.middle(Size(width: 52, height: lines.count + 4))
     canvas.cover(with: box)
     canvas.draw(
       Box(title: [Span("Settings for the next start", Palette.strong)], style: Palette.rule),

@@ -6,7 +6,8 @@ package enum Dashboard {
   /// The smallest screen that shows something, in cells.
   package static let minimum = Size(width: 60, height: 16)
 
-  /// Draws the screen of `state.size`; without a snapshot it says that the data are being loaded.
+  /// Draws the screen of `state.size`; without a snapshot it says that the data are being loaded, and
+  /// below `minimum` how large a screen is needed.
   package static func render(_ snapshot: Snapshot?, _ state: ViewState) -> Rendering {
     var canvas = Canvas(size: state.size)
     draw(snapshot, state, on: &canvas)
@@ -79,7 +80,7 @@ package enum Dashboard {
     let needed = "\(minimum.width)×\(minimum.height)"
     let demands = ["normscope needs \(needed)", "needs \(needed)"]
     let lines = [
-      demands.first { $0.count <= canvas.size.width } ?? needed,
+      (demands + [needed]).fitting(canvas.size.width),
       "this is \(canvas.size.width)×\(canvas.size.height)", "q quits",
     ]
     let top = max(0, (canvas.size.height - lines.count) / 2)

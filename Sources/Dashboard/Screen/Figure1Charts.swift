@@ -86,9 +86,7 @@ private struct InputChart: Drawable {
     canvas.draw(labels, in: gutter)
     for value in labels.values(height: chart.height) {
       let y = axis.row(of: value, in: chart)
-      for x in stride(from: chart.x, to: chart.maxX, by: 4) {
-        canvas[x, y] = Cell("·", Palette.rule)
-      }
+      canvas.rule("·", y: y, in: chart, every: 4, style: Palette.rule)
     }
     let points = zip(course.points, course.typical).map { point, unit in
       BandPlot.Point(
@@ -97,13 +95,11 @@ private struct InputChart: Drawable {
     }
     let stretch = BandPlot.Stretch(
       points: points, style: Palette.network(normalization),
-      shade: PercentileChart.shade(normalization))
+      shade: Palette.shade(normalization))
     canvas.draw(BandPlot([stretch], x: time.axis, y: axis), in: chart)
     if let last = points.last { drawEnds(last, on: &canvas, in: ends, beside: chart) }
-    canvas.write("step", x: steps.x, y: steps.y, style: Palette.quiet)
-    canvas.draw(
-      AxisLabels(time.axis, style: Palette.quiet),
-      in: Rect(x: chart.x, y: steps.y, width: chart.width, height: 1))
+    time.drawNumbers(
+      on: &canvas, in: Rect(x: chart.x, y: steps.y, width: chart.width, height: 1), from: steps.x)
   }
 
   /// Names the three lines behind their ends, where each has a row of its own.

@@ -4,20 +4,18 @@ import Telemetry
 /// The frame around a network's panel, with its name and how well it does.
 struct NetworkBox: Drawable {
   private let network: NetworkSnapshot
-  private let name: String
+  private let identity: NetworkIdentity
   private let isFocused: Bool
 
   init(_ snapshot: Snapshot, _ index: Int, isFocused: Bool) {
     network = snapshot.networks[index]
-    name = snapshot.names[index]
+    identity = NetworkIdentity(snapshot, index)
     self.isFocused = isFocused
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let now = network.current
-    var style = Palette.network(now.normalization)
-    style.isBold = true
-    var title = [Span((isFocused ? "● " : "") + name, style)]
+    var title = [identity.heading(isFocused: isFocused)]
     if let step = network.divergedAt {
       title.append(Span("  diverged at step \(grouped(step))", Palette.warning))
     } else if let target = network.catchingUpTo {
@@ -26,11 +24,12 @@ struct NetworkBox: Drawable {
     }
     let test = now[.testAccuracy].map { "test \(percent($0))" } ?? ""
     let full = "loss \(now[.trainLoss].map { fixed($0, 2) } ?? "–")  \(test)"
-    let room = rect.width - 9 - title.reduce(0) { $0 + $1.width }
-    let numbers = full.unicodeScalars.count <= room ? full : test
+    let room = rect.width - 9 - title.width
+    let numbers = [full, test].fitting(room)
     canvas.draw(
       Box(
-        title: title, trailing: [Span(numbers)], style: isFocused ? style : Palette.rule),
+        title: title, trailing: [Span(numbers)],
+        style: isFocused ? identity.style.bold : Palette.rule),
       in: rect)
   }
 }
@@ -48,24 +47,11 @@ extension Canvas {
       drawPanel(index, &self, column.inset(dx: 1, dy: 1))
     }
   }
-}
 
-extension Observation {
-  /// The network's name on screen.
-  var name: String { normalization?.words ?? "plain" }
-}
-
-extension Snapshot {
-  /// The networks' names, the second one's told from the first one's where both have the same.
-  ///
-  /// Only of a trainer's network it is known that it has no normalization.
-  var names: [String] {
-    let names = networks.map { network in
-      run.trainer == nil && network.current.normalization == nil ? "network" : network.current.name
-    }
-    guard names.count > 1, names[0] == names[1] else { return names }
-    return names.enumerated().map { place, name in
-      place == 0 ? name : run.trainer == nil ? "\(name) 2" : "\(name) twin"
-    }
+  /// Writes a note flush right into the lower edge of the box around `inner`.
+  mutating func write(_ note: String, belowPanel inner: Rect) {
+    write(
+      note, x: inner.x + 1, y: inner.maxY, width: inner.width - 2, style: Palette.key,
+      alignment: .trailing)
   }
 }

@@ -1,5 +1,4 @@
 import Drawing
-import Telemetry
 
 /// What colours mean.
 ///
@@ -22,18 +21,4 @@ enum Palette {
   static let mark = Style.plain
   /// The part of an axis where the nonlinearity is saturated.
   static let zone = Color(236)
-
-  /// The colour of a network, by its normalization.
-  static func network(_ normalization: NormalizationInfo?) -> Style {
-    Style(normalization == nil ? Color(39) : Color(214))
-  }
-}
-
-extension Scaling {
-  /// What was done and what came of it, in one line.
-  var words: String {
-    let gradient = "‖∂L/∂W‖ \(significant(gradientBefore)) → \(significant(gradientAfter))"
-    return "step \(grouped(step)): weights of layer \(layer + 1) ×\(short(factor)); "
-      + "logits moved by \(significant(outputChange)) at most; \(gradient)"
-  }
 }

@@ -22,14 +22,6 @@ struct LayerLines {
     layers = chosen.sorted()
   }
 
-  /// The name of a layer's line: of the second network's with a prime.
-  static func name(of layer: LayerID, network: Int) -> String {
-    layer.short + (network == 0 ? "" : "'")
-  }
-
-  /// The way in which a network's lines are drawn.
-  static func sample(network: Int) -> String { network == 0 ? "━" : "╌" }
-
   /// Which layer it is that has this place in the first network.
   func id(_ layer: Int) -> LayerID { snapshot.networks[0].current.layers[layer].id }
 
@@ -45,7 +37,8 @@ struct LayerLines {
     value: (LayerObservation) -> Double?
   ) -> [TimeLine] {
     snapshot.networks.enumerated().flatMap { index, network in
-      layers.map { layer in
+      let identity = NetworkIdentity(snapshot, index)
+      return layers.map { layer in
         var points: [TimeLine.Point] = []
         for point in past(network) where layer < point.layers.count {
           guard let number = value(point.layers[layer]) else { continue }
@@ -57,19 +50,8 @@ struct LayerLines {
           points.append(TimeLine.Point(step: place, value: number, style: style))
         }
         return TimeLine(
-          points: points, label: Self.name(of: id(layer), network: index), isDashed: index > 0)
+          points: points, label: identity.name(of: id(layer)), isDashed: identity.isDashed)
       }
     }
-  }
-}
-
-extension Palette {
-  /// A network's colour for a layer: the deeper, the paler.
-  static func network(_ normalization: NormalizationInfo?, depth layer: Int, of count: Int) -> Style
-  {
-    let shades = normalization == nil ? [33, 39, 117] : [208, 214, 222]
-    guard count > 1 else { return network(normalization) }
-    let place = min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))
-    return Style(Color(UInt8(shades[place])))
   }
 }

@@ -31,12 +31,10 @@ struct LineLabels: Drawable {
     )
     guard across.isFinite, up.isFinite, (0...1).contains(across) else { return nil }
     let x = plot.x + Int((across * Double(2 * plot.width - 1)).rounded()) / 2
-    let clipped = min(1, max(0, up))
-    let y = plot.y + Int(((1 - clipped) * Double(4 * plot.height - 1)).rounded()) / 4
     let arrow = up > 1 ? "↑" : up < 0 ? "↓" : ""
-    var style = last.style
-    style.isBold = true
-    return End(label: line.label + arrow, style: style, x: x + 1, y: y)
+    return End(
+      label: line.label + arrow, style: last.style.bold, x: x + 1,
+      y: scale.axis.row(of: scale.place(last.value), in: plot))
   }
 
   /// The nearest cells without a line or a name, at most three rows off.

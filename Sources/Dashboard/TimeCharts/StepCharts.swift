@@ -21,39 +21,19 @@ struct StepCharts {
   }
 
   /// The observations of the quantity looked at, in order of steps, up to the moment shown at least.
-  var points: [Observation] { Self.points(of: network) }
-
-  /// The same of any network.
-  static func points(of network: NetworkSnapshot) -> [Observation] {
-    let points = network.tapHistory.points
-    let now = network.current
-    guard let last = points.last else { return [now] }
-    return now.step > last.step && now.tap == last.tap ? points + [now] : points
-  }
-
-  /// Draws a dotted line at each marker of this network, with its letter on top.
-  func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
-    guard !rect.isEmpty else { return }
-    time.drawMarkers(on: &canvas, in: rect)
-  }
+  var points: [Observation] { network.tapPast }
 
   /// Draws a line at the moment shown, if that is one of the past.
   func drawCursor(on canvas: inout Canvas, in rect: Rect) {
-    guard look.step != nil, !rect.isEmpty else { return }
-    let x = time.column(of: network.current.step, in: rect)
-    for y in rect.y..<rect.maxY {
-      canvas[x, y] = Cell(
-        y == rect.y ? "▼" : "│", Style(Palette.mark.foreground, on: canvas[x, y].style.background))
-    }
+    guard look.step != nil else { return }
+    time.drawCursor(at: network.current.step, on: &canvas, in: rect)
   }
 
   /// Writes the steps below the charts, with the moment shown if that is one of the past.
   func drawSteps(on canvas: inout Canvas, in rect: Rect, panel: Rect) {
     guard !rect.isEmpty else { return }
-    canvas.write(
-      "step", x: panel.x, y: rect.y, width: rect.x - panel.x, style: Palette.quiet)
     canvas.note(time.axis, in: rect)
-    canvas.draw(AxisLabels(time.axis, style: Palette.quiet), in: rect)
+    time.drawNumbers(on: &canvas, in: rect, from: panel.x)
     guard look.step != nil else { return }
     let label = "▲\(grouped(network.current.step))"
     let width = min(rect.width, label.unicodeScalars.count)
@@ -70,24 +50,13 @@ struct StepCharts {
   /// Writes into the lower edge of the panel around `rect`: the markers, and `note` at its right.
   func drawEdge(_ note: String?, on canvas: inout Canvas, in rect: Rect) {
     let noteWidth = note?.unicodeScalars.count ?? 0
-    if let note {
-      canvas.write(
-        note, x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
-        alignment: .trailing)
-    }
+    if let note { canvas.write(note, belowPanel: rect) }
     let room = rect.width - 4 - noteWidth
     let legend = time.legend(width: room)
     guard let last = legend.last else { return }
     let trimmed = Span(String(last.text.reversed().drop { $0 == " " }.reversed()), last.style)
     canvas.write(
       [Span(" ")] + legend.dropLast() + [trimmed, Span(" ")], x: rect.x + 1, y: rect.maxY)
-  }
-
-  /// Writes the first of `titles` that fits, the longest first, or as much of the last as does.
-  static func write(_ titles: [String], on canvas: inout Canvas, in rect: Rect) {
-    let fitting = titles.first { $0.unicodeScalars.count <= rect.width } ?? titles.last
-    guard let fitting, !rect.isEmpty else { return }
-    canvas.write(fitting, x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
   }
 
   /// Where the nonlinearity becomes flat, in words, the longest first; none beyond the axis.
@@ -124,18 +93,7 @@ struct StepCharts {
 
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
-    let nonlinearity = RunWords(run).nonlinearity
-    let mode = look.usesPopulation ? ", inference" : ""
-    switch network.current.tap {
-    case .z: return ["z = W a + b, before normalization\(mode)", "z = W a + b\(mode)", "z"]
-    case .normalized: return ["the normalized (z − μ) / σ\(mode)", "(z − μ) / σ"]
-    case .y:
-      return ["y, what each \(nonlinearity) receives\(mode)", "y, into the \(nonlinearity)", "y"]
-    case .a:
-      return ["a, what each \(nonlinearity) puts out\(mode)", "a, out of the \(nonlinearity)", "a"]
-    case .gradient:
-      return ["∂L/∂y, the gradient at each \(nonlinearity)", "∂L/∂y, the gradient", "∂L/∂y"]
-    }
+    network.current.tap.wordings(RunWords(run).nonlinearity, usesPopulation: look.usesPopulation)
   }
 
   /// `|y|` from which the nonlinearity is flat, where pre-activations are shown and that is known; 0

@@ -33,6 +33,7 @@ struct TimeAxis {
   ///
   /// A click within `rect` goes to that moment.
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     canvas.note(axis, in: rect)
     for (_, marker) in markers {
       let x = column(of: marker.step, in: rect)
@@ -40,6 +41,22 @@ struct TimeAxis {
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
       canvas[x, rect.y] = Cell(marker.letter, Palette.key)
     }
+  }
+
+  /// Draws a line at a step, with an arrow on top.
+  func drawCursor(at step: Int, on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let x = column(of: step, in: rect)
+    for y in rect.y..<rect.maxY {
+      canvas.mark(y == rect.y ? "▼" : "│", x: x, y: y, style: Palette.mark)
+    }
+  }
+
+  /// Writes the numbers of the axis into the row `rect` below a chart, and what they are from column
+  /// `start` on.
+  func drawNumbers(on canvas: inout Canvas, in rect: Rect, from start: Int) {
+    canvas.write("step", x: start, y: rect.y, width: rect.x - start, style: Palette.quiet)
+    canvas.draw(AxisLabels(axis, style: Palette.quiet), in: rect)
   }
 
   /// The column of a step in `rect`.
@@ -60,78 +77,5 @@ struct TimeAxis {
       spans = [Span(String(marker.letter), Palette.key), Span(words, Palette.quiet)] + spans
     }
     return spans
-  }
-}
-
-extension Marker {
-  /// The letter that stands for the marker on a time axis.
-  var letter: Unicode.Scalar {
-    switch kind {
-    case .inserted(let normalization, _): normalization.id == "batch" ? "b" : "n"
-    case .removed: "p"
-    case .rate: "r"
-    case .mark: "m"
-    case .scaled: "w"
-    case .forked: "f"
-    case .diverged: "×"
-    }
-  }
-
-  /// What happened.
-  var words: String {
-    switch kind {
-    case .inserted(let normalization, let manner): "\(normalization.words) in (\(manner))"
-    case .removed(let normalization, let manner): "\(normalization.words) out (\(manner))"
-    case .rate(let rate): "learning rate \(short(rate))"
-    case .mark: "mark"
-    case .scaled(let layer, let factor): "weights of layer \(layer + 1) ×\(short(factor))"
-    case .forked: "fork"
-    case .diverged: "diverged"
-    }
-  }
-}
-
-/// Two rows: the test accuracy over time as small bars, and the time axis with its markers.
-struct TimeStrip: Drawable {
-  private let network: NetworkSnapshot
-
-  init(_ network: NetworkSnapshot) { self.network = network }
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    let label = "test accuracy "
-    guard let accuracy = network.current[.testAccuracy] else {
-      canvas.write(
-        "the test accuracy is not known", x: rect.x, y: rect.y, width: rect.width,
-        style: Palette.quiet)
-      return
-    }
-    let value = " \(percent(accuracy))"
-    let width = rect.width - label.count - 6
-    guard width > 10, rect.height >= 2 else { return }
-    canvas.write(label, x: rect.x, y: rect.y, style: Palette.quiet)
-    let time = TimeAxis([network])
-    let bars = Rect(x: rect.x + label.count, y: rect.y, width: width, height: 1)
-    var heights = [Double](repeating: 0, count: width)
-    for point in network.history.points + [network.current] {
-      guard let accuracy = point[.testAccuracy] else { continue }
-      let from = time.column(of: point.step, in: bars) - bars.x
-      let to = time.column(of: point.step + network.history.stride, in: bars) - bars.x
-      for column in from..<max(from + 1, min(to, width)) {
-        heights[column] = accuracy
-      }
-    }
-    let now = time.column(of: network.current.step, in: bars) - bars.x
-    for column in min(width, now + 1)..<width { heights[column] = 0 }
-    canvas.note(
-      time.axis, in: Rect(x: bars.x, y: rect.y, width: width, height: rect.height))
-    canvas.draw(Bars(heights, style: Palette.network(network.current.normalization)), in: bars)
-    canvas.write(value, x: bars.maxX, y: rect.y, width: 6)
-    canvas.write("step", x: rect.x, y: rect.y + 1, style: Palette.quiet)
-    let axisRow = Rect(x: bars.x, y: rect.y + 1, width: width, height: 1)
-    canvas.draw(AxisLabels(time.axis, style: Palette.quiet), in: axisRow)
-    for marker in network.markers {
-      let x = time.column(of: marker.step, in: bars)
-      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
-    }
   }
 }

@@ -34,16 +34,14 @@ struct TimeChart: Drawable {
     let (plot, _) = right.splitLeft(right.width - (gutter > 1 ? gutter : 0))
     guard plot.width > 4, plot.height > 1 else { return }
     drawGrid(on: &canvas, left: left, plot: plot)
-    canvas.write("step", x: left.x, y: labels.y, style: Palette.quiet)
-    canvas.draw(
-      AxisLabels(time.axis, style: Palette.quiet),
-      in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1))
+    time.drawNumbers(
+      on: &canvas, in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1), from: left.x)
     guard lines.contains(where: { !$0.points.isEmpty }) else {
       drawNote(on: &canvas, in: plot)
       return
     }
     time.drawMarkers(on: &canvas, in: plot)
-    drawCursor(on: &canvas, in: plot)
+    if let cursor { time.drawCursor(at: cursor, on: &canvas, in: plot) }
     let series = lines.flatMap { $0.series(on: scale, over: time.axis, columns: plot.width) }
     canvas.draw(LinePlot(series, x: time.axis, y: scale.axis), in: plot)
     LineLabels(lines: lines, time: time, scale: scale, plot: plot)
@@ -53,19 +51,16 @@ struct TimeChart: Drawable {
   /// The frame, with the longest title that leaves room for the legend, or that fits at all.
   private func drawFrame(on canvas: inout Canvas, in rect: Rect) {
     let room = rect.width - (isFramed ? 4 : 0)
-    let extra = legend.reduce(0) { $0 + $1.width }
-    func fits(_ title: String, _ extra: Int) -> Bool {
-      title.unicodeScalars.count + extra <= room
-    }
-    let alone = titles.first { fits($0, 0) } ?? titles.last ?? ""
-    let together = titles.first { fits($0, extra) }
-    let title = [Span(together ?? alone, Palette.strong)] + (together == nil ? [] : legend)
+    let besideLegend = titles.first { $0.unicodeScalars.count + legend.width <= room }
+    let title =
+      [Span(besideLegend ?? titles.fitting(room), Palette.strong)]
+      + (besideLegend == nil ? [] : legend)
     if isFramed {
       canvas.draw(Box(title: title, trailing: trailing, style: Palette.rule), in: rect)
       return
     }
     let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
-    guard rect.maxX - end > trailing.reduce(1, { $0 + $1.width }) else { return }
+    guard rect.maxX - end > trailing.width + 1 else { return }
     canvas.write(trailing, x: end, y: rect.y, width: rect.maxX - end, alignment: .trailing)
   }
 
@@ -75,15 +70,13 @@ struct TimeChart: Drawable {
       canvas.write(
         tick.label, x: left.x, y: y, width: left.width - 1, style: Palette.quiet,
         alignment: .trailing)
-      for x in stride(from: plot.x, to: plot.maxX, by: 4) {
-        canvas[x, y] = Cell("·", Palette.rule)
-      }
+      canvas.rule("·", y: y, in: plot, every: 4, style: Palette.rule)
     }
     guard let guide else { return }
     let place = scale.place(guide.value)
     guard (0...1).contains(scale.axis.position(place)) else { return }
     let y = row(of: place, in: plot)
-    for x in plot.x..<plot.maxX { canvas[x, y] = Cell("╌", Palette.quiet) }
+    canvas.rule("╌", y: y, in: plot, style: Palette.quiet)
     let name = " \(guide.name) "
     guard name.unicodeScalars.count < plot.width - 1 else { return }
     canvas.write(
@@ -92,14 +85,6 @@ struct TimeChart: Drawable {
 
   private func row(of place: Double, in plot: Rect) -> Int {
     plot.maxY - 1 - Int((scale.axis.position(place) * Double(plot.height - 1)).rounded())
-  }
-
-  private func drawCursor(on canvas: inout Canvas, in plot: Rect) {
-    guard let cursor else { return }
-    let x = time.column(of: cursor, in: plot)
-    guard x >= plot.x, x < plot.maxX else { return }
-    for y in plot.y..<plot.maxY { canvas[x, y] = Cell("│", Palette.mark) }
-    canvas[x, plot.y] = Cell("▼", Palette.mark)
   }
 
   private func drawNote(on canvas: inout Canvas, in plot: Rect) {

@@ -73,8 +73,14 @@ extension NetworkSnapshot {
   /// The history, and the moment shown where that comes after it.
   var past: [Observation] { Self.past(history, current) }
 
-  /// The history of the quantity looked at, and the moment shown where that comes after it.
-  var tapPast: [Observation] { Self.past(tapHistory, current) }
+  /// The history of the quantity looked at, and the moment shown where that comes after it and is
+  /// of the same quantity.
+  var tapPast: [Observation] {
+    guard let last = tapHistory.points.last, last.tap != current.tap else {
+      return Self.past(tapHistory, current)
+    }
+    return tapHistory.points
+  }
 
   private static func past(_ history: History, _ current: Observation) -> [Observation] {
     guard let last = history.points.last else { return [current] }

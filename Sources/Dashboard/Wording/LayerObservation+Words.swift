@@ -1,3 +1,4 @@
+import Drawing
 import Telemetry
 
 extension LayerObservation {
@@ -8,6 +9,11 @@ extension LayerObservation {
 extension LayerID {
   /// The name in a heading, no wider than leaves room for numbers; its place where it has no name.
   var label: String { name.isEmpty ? "layer \(order + 1)" : abridged(24) }
+
+  /// The name before the layer's numbers, with an arrow where it is selected.
+  func heading(isSelected: Bool) -> Span {
+    Span((isSelected ? "▸" : "") + "\(label)  ", Palette.strong)
+  }
 
   /// The name where there is little room: `L3`, or the first characters of what it is called.
   var short: String {

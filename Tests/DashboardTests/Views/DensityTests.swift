@@ -72,7 +72,7 @@ struct DensityTests {
     #expect((1...3).allSatisfy { tall.contains("layer \($0)  ") })
     let low = text(Sample.snapshot(), height: 24) { $0.layer = 1 }
     #expect(low.contains("▸layer 2  "))
-    #expect(low.contains("layer 2 of 3, ↑↓ for others"))
+    #expect(low.contains("layer 2 of 3, ↑↓ for more"))
     #expect(!low.contains("layer 1  "))
   }
 

@@ -20,11 +20,11 @@ struct AnatomyNumbers {
     var lines = followed
     let tables = estimates(width: width)
     if width >= 108 {
-      let left = Self.widest(tables) + 4
+      let left = (tables.map(\.width).max() ?? 0) + 4
       let right = formulas + spread(width: width - left, hasHead: true)
       lines += (0..<max(tables.count, right.count)).map { row in
         let line = row < tables.count ? tables[row] : []
-        let gap = left - line.reduce(0) { $0 + $1.width }
+        let gap = left - line.width
         return row < right.count
           ? line + [Span(String(repeating: " ", count: max(1, gap)))] + right[row] : line
       }
@@ -36,10 +36,6 @@ struct AnatomyNumbers {
       }
     }
     return Array(lines.prefix(rows))
-  }
-
-  private static func widest(_ lines: [[Span]]) -> Int {
-    lines.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
   }
 
   private func number(_ value: Float) -> String {

@@ -1,3 +1,4 @@
+import Drawing
 import Telemetry
 
 extension AnatomyView {
@@ -8,21 +9,15 @@ extension AnatomyView {
       ? network.current.layers[anatomy.layer].id.label : "layer \(anatomy.layer + 1)"
     let units = "\(anatomy.units.count) units"
     guard anatomy.stages.count > 1, let normalization = network.current.normalization else {
-      return fitting(plainTitles(layer, network), width)
+      return plainTitles(layer, network).fitting(width)
     }
     let (words, scope) = (normalization.words, normalization.scope)
     let batch = "\(anatomy.examples) examples × \(units)"
-    return fitting(
-      [
-        "\(layer): how \(words) transforms the latest training batch, \(batch), \(scope)",
-        "\(layer): \(words), \(batch), \(scope)",
-        "\(layer): the latest batch, \(batch), stage by stage", "\(layer), \(batch)", layer,
-      ], width)
-  }
-
-  /// The first of `titles` that fits, the last in any case.
-  private static func fitting(_ titles: [String], _ width: Int) -> String {
-    titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
+    return [
+      "\(layer): how \(words) transforms the latest training batch, \(batch), \(scope)",
+      "\(layer): \(words), \(batch), \(scope)",
+      "\(layer): the latest batch, \(batch), stage by stage", "\(layer), \(batch)", layer,
+    ].fitting(width)
   }
 
   private static func plainTitles(_ layer: String, _ network: NetworkSnapshot) -> [String] {

@@ -73,12 +73,9 @@ struct AnatomyView: Drawable {
     let foot = rest.splitTop(rest.height - lines.count).rest
     let followed = anatomy.units.indices.contains(numbers.unit) ? anatomy.units[numbers.unit] : nil
     let axes = axes(anatomy)
+    let bands = charts.rows(down)
     for (index, stage) in anatomy.stages.enumerated() {
-      let row = index / across
-      let top = charts.y + charts.height * row / down
-      let bottom = charts.y + charts.height * (row + 1) / down
-      let place = Rect(x: charts.x, y: top, width: charts.width, height: bottom - top)
-        .columns(across)[index % across]
+      let place = bands[index / across].columns(across)[index % across]
       let isLast = index == anatomy.stages.count - 1
       let example = followed?.example
       AnatomyStage(

@@ -87,12 +87,10 @@ struct DensityChart {
       guard let column else { continue }
       for (share, glyph, y) in [(column.above, "▲", rect.y), (column.below, "▼", rect.maxY - 1)]
       where share >= Self.noticed {
-        let background = canvas[rect.x + x, y].style.background
-        canvas[rect.x + x, y] = Cell(
-          Unicode.Scalar(glyph) ?? "^", Style(Palette.warning.foreground, on: background))
+        canvas.mark(glyph, x: rect.x + x, y: y, style: Palette.warning)
       }
     }
-    charts.drawMarkers(on: &canvas, in: rect)
+    charts.time.drawMarkers(on: &canvas, in: rect)
     charts.drawCursor(on: &canvas, in: rect)
   }
 
@@ -105,8 +103,7 @@ struct DensityChart {
       let share = 1 - axis.position(limit.value)
       let y = rect.y + min(rect.height - 1, Int(share * Double(rect.height)))
       for x in rect.x..<rect.maxX where canvas[x, y].glyph == " " {
-        let background = canvas[x, y].style.background
-        canvas[x, y] = Cell("╌", Style(Palette.quiet.foreground, on: background))
+        canvas.mark("╌", x: x, y: y, style: Palette.quiet)
       }
       StepCharts.write(limit.words, intoDashesOf: y, on: &canvas, in: rect)
     }
@@ -117,8 +114,8 @@ struct DensityChart {
     let now = charts.network.current
     guard now.layers.indices.contains(layer) else { return }
     let seen = now.layers[layer]
-    let unit = showsUnit ? seen.units.map { "unit \($0.typical.unit + 1)  " } ?? "" : ""
-    let name = Span((isSelected ? "▸" : "") + "\(seen.id.label)  \(unit)", Palette.strong)
+    var name = seen.id.heading(isSelected: isSelected)
+    if showsUnit, let units = seen.units { name.text += "unit \(units.typical.unit + 1)  " }
     guard let values = now.distribution(layer: layer, ofUnit: showsUnit) else {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return

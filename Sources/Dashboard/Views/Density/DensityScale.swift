@@ -44,7 +44,7 @@ struct DensityScale: Equatable {
           Span(gap.dropFirst() + "\(label)\(gap)", Palette.quiet),
         ]
       }
-      let room = width - swatches.reduce(0) { $0 + $1.width }
+      let room = width - swatches.width
       if let title = titles.first(where: { $0.unicodeScalars.count <= room }) {
         return [Span(title, Palette.quiet)] + swatches
       }

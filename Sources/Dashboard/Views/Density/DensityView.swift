@@ -39,12 +39,11 @@ struct DensityView: Drawable {
     let labels = ValueLabels(axis)
     let stack = LayerStack(
       in: rect,
-      layers: LayerStack.allLayers(
-        orSelected: state.layer, of: count, height: rect.height - 2, rows: 8),
-      of: count, gutter: max(4, labels.width))
-    StepCharts.write(titles(charts), on: &canvas, in: stack.title)
+      of: LayerWindow(allOr: state.layer, of: count, height: rect.height - 2, rows: 8),
+      gutter: max(4, labels.width))
+    stack.draw(title: titles(charts), on: &canvas)
     charts.drawSteps(on: &canvas, in: stack.steps, panel: rect)
-    charts.drawEdge(stack.note(width: rect.width), on: &canvas, in: rect)
+    charts.drawEdge(stack.window.note(width: rect.width / 2), on: &canvas, in: rect)
     return stack.rows.map { row in
       canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
       let field = DensityChart(
@@ -78,7 +77,7 @@ struct DensityView: Drawable {
     if let locked = state.lockedAxes, charts.network.current.tap == .y { return locked.absolute }
     var (low, high) = (0.0, charts.limit ?? 0)
     for network in snapshot.decisive {
-      for point in StepCharts.points(of: network) {
+      for point in network.tapPast {
         for layer in point.layers {
           let shown = state.showsUnit ? layer.units?.typical.now : layer.pooled
           guard let shown, shown.count > 0 else { continue }

@@ -47,8 +47,7 @@ struct GradientCharts {
   private func part(of all: [TimeLine], _ network: Int) -> [TimeLine] {
     let count = lines.layers.count
     return all.dropFirst(network * count).prefix(count).enumerated().map { index, line in
-      TimeLine(
-        points: line.points, label: LayerLines.name(of: lines.id(lines.layers[index]), network: 0))
+      TimeLine(points: line.points, label: lines.id(lines.layers[index]).short)
     }
   }
 

@@ -20,28 +20,22 @@ struct GradientPictures: Drawable {
       network.current.tap == .gradient && rest.height > min(count, 2) * 4
     drawTitle(isDrawn, on: &canvas, in: title)
     let (rows, labels) = isDrawn ? rest.splitTop(rest.height - 1) : (rest, rest)
-    let shown = ShiftTable.visibleLayers(
-      room: isDrawn ? max(1, rows.height / 4) : rows.height, count: count, selected: selected)
+    let window =
+      isDrawn
+      ? LayerWindow(around: selected, of: count, height: rows.height, rows: 4)
+      : LayerWindow(around: selected, of: count, room: rows.height)
+    let shown = window.layers
+    let places = (isDrawn ? rows : rows.splitTop(shown.count).top).rows(shown.count)
     let frame = Frame(.absolute, network: network, run: run, axes: axes)
-    for (place, layer) in shown.enumerated() {
-      let top = rows.y + (isDrawn ? rows.height * place / shown.count : place)
-      let bottom = rows.y + (isDrawn ? rows.height * (place + 1) / shown.count : place + 1)
-      let row = Rect(x: rows.x, y: top, width: rows.width, height: bottom - top)
+    for (layer, row) in zip(shown, places) {
       canvas.note(Item(group: index, index: layer), in: row)
       let (heading, picture) = row.splitTop(1)
       drawHeading(layer, on: &canvas, in: heading)
       if isDrawn, !picture.isEmpty { frame.draw(layer: layer, on: &canvas, in: picture) }
     }
     guard isDrawn else { return }
-    canvas.draw(
-      AxisLabels(frame.axis, style: Palette.quiet),
-      in: Rect(x: labels.x + 1, y: labels.y, width: labels.width - 2, height: 1))
-    if shown.count < count {
-      // In the frame's lower edge.
-      canvas.write(
-        " layers \((shown.last ?? 0) + 1)–\((shown.first ?? 0) + 1) of \(count), ↑↓ for more ",
-        x: rect.x, y: rect.maxY, width: rect.width, style: Palette.key, alignment: .trailing)
-    }
+    canvas.draw(AxisLabels(frame.axis, style: Palette.quiet), in: labels.inset(dx: 1))
+    if let note = window.note(width: rect.width - 2) { canvas.write(note, belowPanel: rect) }
   }
 
   private func drawTitle(_ isDrawn: Bool, on canvas: inout Canvas, in rect: Rect) {
@@ -61,8 +55,8 @@ struct GradientPictures: Drawable {
           : run.trainer == nil
             ? ["∂L/∂y is not known of these layers", "∂L/∂y: not known"]
             : ["∂L/∂y has not been measured at this step", "∂L/∂y: not measured"]
-    let fitting = titles.first { $0.unicodeScalars.count <= rect.width } ?? titles[titles.count - 1]
-    canvas.write(fitting, x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
+    canvas.write(
+      titles.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
   }
 
   private func drawHeading(_ layer: Int, on canvas: inout Canvas, in rect: Rect) {
@@ -89,12 +83,10 @@ struct GradientPictures: Drawable {
       "\(norm) \(update) \(sigma)",
     ]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
-    let room = rect.width - name.unicodeScalars.count
-    let text = wordings.first { $0.unicodeScalars.count <= room } ?? wordings[wordings.count - 1]
-    var style = Palette.network(
+    let text = wordings.fitting(rect.width - name.unicodeScalars.count)
+    let style = Palette.network(
       network.current.normalization, depth: layer, of: network.current.layers.count)
-    style.isBold = true
-    canvas.write([Span(name, style), Span(text)], x: rect.x, y: rect.y, width: rect.width)
+    canvas.write([Span(name, style.bold), Span(text)], x: rect.x, y: rect.y, width: rect.width)
   }
 }
 

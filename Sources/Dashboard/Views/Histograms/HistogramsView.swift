@@ -39,13 +39,11 @@ struct HistogramsView: Drawable {
     if strip > 0 { canvas.draw(TimeStrip(network), in: bottom) }
     let (titles, rest) = pictures.splitTop(1)
     let (rows, labels) = rest.splitTop(rest.height - 1)
-    let layers = visibleLayers(height: rows.height, count: network.current.layers.count)
+    let window = LayerWindow(
+      around: state.layer, of: network.current.layers.count, height: rows.height, rows: 5)
     let columns = Self.frameColumns(rect, kinds.count)
     let frames = kinds.map { Frame($0, network: network, run: snapshot.run, axes: axes) }
-    for (place, layer) in layers.enumerated() {
-      let top = rows.y + rows.height * place / layers.count
-      let bottom = rows.y + rows.height * (place + 1) / layers.count
-      let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+    for (layer, row) in zip(window.layers, rows.rows(window.layers.count)) {
       canvas.note(Item(group: index, index: layer), in: row)
       LayerRow(
         layer: layer, isSelected: layer == state.layer, network: network,
@@ -60,22 +58,7 @@ struct HistogramsView: Drawable {
         AxisLabels(frame.axis, style: Palette.quiet),
         in: Rect(x: column.x + 1, y: labels.y, width: column.width - 2, height: 1))
     }
-    if layers.count < network.current.layers.count {
-      // In the frame's lower edge.
-      canvas.write(
-        " layers \((layers.last ?? 0) + 1)–\((layers.first ?? 0) + 1) of "
-          + "\(network.current.layers.count), ↑↓ for more ",
-        x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
-        alignment: .trailing)
-    }
-  }
-
-  /// The layers that have room, the deepest first, always with the selected one.
-  private func visibleLayers(height: Int, count: Int) -> [Int] {
-    let room = min(count, max(1, height / 5))
-    let selected = min(state.layer, count - 1)
-    let lowest = min(max(0, selected - room / 2), count - room)
-    return (lowest..<lowest + room).reversed()
+    if let note = window.note(width: rect.width - 2) { canvas.write(note, belowPanel: rect) }
   }
 
   private static func frameColumns(_ rect: Rect, _ count: Int) -> [Rect] {

@@ -20,7 +20,7 @@ struct LayerRow {
     let (middle, bottom) = rest.splitTop(rest.height - 1)
     let captions = frames.map { $0.captions(layer: layer, width: rect.width) }
     let id = network.current.layers[layer].id
-    let name = Span((isSelected ? "▸" : "") + "\(id.label)  ", Palette.strong)
+    let name = id.heading(isSelected: isSelected)
     var headingEnd = canvas.write(
       [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
     var footEnd = drawShift(on: &canvas, in: bottom)

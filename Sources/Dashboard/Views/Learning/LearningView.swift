@@ -4,10 +4,12 @@ import Telemetry
 /// View 8: loss and accuracy of all networks over time, and the numbers of this moment.
 struct LearningView: Drawable {
   private let snapshot: Snapshot
+  private let identities: [NetworkIdentity]
   private let time: TimeAxis
 
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
+    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
     time = TimeAxis(snapshot.networks)
   }
 
@@ -15,7 +17,7 @@ struct LearningView: Drawable {
     let table = snapshot.networks.count + 1
     let (charts, rest) = rect.splitTop(rect.height - table - 1)
     let (legend, numbers) = rest.splitTop(1)
-    let rects = charts.width >= 110 ? charts.columns(2) : Self.halves(charts)
+    let rects = charts.width >= 110 ? charts.columns(2) : charts.rows(2)
     canvas.draw(
       chart(
         "loss, cross-entropy in nats", lossScale, .testLoss, .trainLoss),
@@ -26,11 +28,6 @@ struct LearningView: Drawable {
       in: rects[1])
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
     drawNumbers(on: &canvas, in: numbers)
-  }
-
-  private static func halves(_ rect: Rect) -> [Rect] {
-    let (top, bottom) = rect.splitTop(rect.height / 2)
-    return [top, bottom]
   }
 
   /// From 0 to what holds the losses so far, without a few wild ones.
@@ -48,23 +45,19 @@ struct LearningView: Drawable {
   ) -> TimeChart {
     TimeChart(
       titles: [title],
-      legend: snapshot.networks.enumerated().map { index, network in
-        Span(
-          "  \(LayerLines.sample(network: index)) \(snapshot.names[index])",
-          Palette.network(network.current.normalization))
-      },
+      legend: identities.map { Span("  \($0.sample) \($0.name)", $0.style) },
       trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
       lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false) { $0[train] } }
-        + snapshot.networks.enumerated().map { index, network in
+        + zip(snapshot.networks, identities).map { network, identity in
           var line = TimeLine(of: network) { $0[test] }
-          line.isDashed = index > 0
+          line.isDashed = identity.isDashed
           return line
         },
       cursor: snapshot.look.step, note: "no such number is known of this run")
   }
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
-    let longest = snapshot.names.map(\.count).max() ?? 0
+    let longest = identities.map(\.name.count).max() ?? 0
     let columns = [
       ("network", max(12, longest + 1)), ("step", 9), ("loss train", 11), ("loss test", 10),
       ("acc. train", 11), ("acc. test", 10), ("‖∂L/∂W‖", 8), ("η", 8),
@@ -74,10 +67,10 @@ struct LearningView: Drawable {
       canvas.write(name, x: x, y: rect.y, width: min(width, rect.maxX - x), style: Palette.quiet)
       x += width
     }
-    for (row, network) in snapshot.networks.enumerated() {
-      let now = network.current
+    for (row, identity) in identities.enumerated() {
+      let now = snapshot.networks[row].current
       let cells = [
-        snapshot.names[row], grouped(now.step), now[.trainLoss].map { fixed($0, 3) } ?? "–",
+        identity.name, grouped(now.step), now[.trainLoss].map { fixed($0, 3) } ?? "–",
         now[.testLoss].map { fixed($0, 3) } ?? "–",
         now[.trainAccuracy].map { percent($0) } ?? "–",
         now[.testAccuracy].map { percent($0) } ?? "–",
@@ -87,7 +80,7 @@ struct LearningView: Drawable {
       for (cell, (name, width)) in zip(cells, columns) {
         canvas.write(
           cell, x: x, y: rect.y + 1 + row, width: min(width - 1, rect.maxX - x),
-          style: name == "network" ? Palette.network(now.normalization) : .plain)
+          style: name == "network" ? identity.style : .plain)
         x += width
       }
     }

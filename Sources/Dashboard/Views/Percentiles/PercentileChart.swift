@@ -13,15 +13,10 @@ struct PercentileChart: Drawable {
   let charts: StepCharts
   let axis: Axis
 
-  /// The colour of the cells within the band.
-  static func shade(_ normalization: NormalizationInfo?) -> Color {
-    normalization == nil ? Color(24) : Color(58)
-  }
-
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard rect.width > 2, rect.height > 0 else { return }
     drawGuides(on: &canvas, in: rect)
-    charts.drawMarkers(on: &canvas, in: rect)
+    charts.time.drawMarkers(on: &canvas, in: rect)
     let stretches = stretches
     guard !stretches.isEmpty else {
       let known = charts.network.current.layers[layer].units != nil
@@ -87,11 +82,11 @@ struct PercentileChart: Drawable {
   private func drawGuides(on canvas: inout Canvas, in rect: Rect) {
     for value in ValueLabels(axis).values(height: rect.height) {
       let y = axis.row(of: value, in: rect)
-      for x in stride(from: rect.x, to: rect.maxX, by: 4) { canvas[x, y] = Cell("·", Palette.rule) }
+      canvas.rule("·", y: y, in: rect, every: 4, style: Palette.rule)
     }
     for limit in charts.limits(on: axis) {
       let y = axis.row(of: limit.value, in: rect)
-      for x in rect.x..<rect.maxX { canvas[x, y] = Cell("╌", Palette.rule) }
+      canvas.rule("╌", y: y, in: rect, style: Palette.rule)
     }
   }
 
@@ -107,7 +102,7 @@ struct PercentileChart: Drawable {
         stretches.append(
           BandPlot.Stretch(
             points: joint, style: Palette.network(point.normalization),
-            shade: Self.shade(point.normalization)))
+            shade: Palette.shade(point.normalization)))
       }
       stretches[stretches.count - 1].points.append(
         BandPlot.Point(
@@ -132,16 +127,5 @@ extension Observation {
     let seen = units[unit]
     let numbers = (low: Double(seen.q15), middle: Double(seen.q50), high: Double(seen.q85))
     return numbers.low.isFinite && numbers.middle.isFinite && numbers.high.isFinite ? numbers : nil
-  }
-}
-
-extension Axis {
-  /// A number with as many digits as tell numbers on this scale apart.
-  ///
-  /// 2 or 3 behind the point, none where it is large, three that count where the scale is small.
-  func text(_ value: Double, signed: Bool = false) -> String {
-    let extent = max(abs(lower), abs(upper))
-    guard extent >= 0.1 else { return (signed && value > 0 ? "+" : "") + significant(value) }
-    return fixed(value, abs(value) >= 1000 ? 0 : extent < 1 ? 3 : 2, signed: signed)
   }
 }

@@ -29,10 +29,9 @@ struct PercentilesView: Drawable {
     let labels = ValueLabels(axis)
     let stack = LayerStack(
       in: rect,
-      layers: LayerStack.layers(
-        around: min(state.layer, count - 1), of: count, height: rect.height - 2, rows: 5),
-      of: count, gutter: max(4, labels.width))
-    StepCharts.write(titles(charts), on: &canvas, in: stack.title)
+      of: LayerWindow(around: state.layer, of: count, height: rect.height - 2, rows: 5),
+      gutter: max(4, labels.width))
+    stack.draw(title: titles(charts), on: &canvas)
     for row in stack.rows {
       canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
       let chart = PercentileChart(
@@ -44,7 +43,7 @@ struct PercentilesView: Drawable {
       canvas.draw(chart, in: row.chart)
     }
     charts.drawSteps(on: &canvas, in: stack.steps, panel: rect)
-    charts.drawEdge(stack.note(width: rect.width), on: &canvas, in: rect)
+    charts.drawEdge(stack.window.note(width: rect.width / 2), on: &canvas, in: rect)
   }
 
   /// The unit of a layer that is shown, counted from 0, or nil for all.
@@ -74,7 +73,7 @@ struct PercentilesView: Drawable {
     for network in snapshot.decisive {
       for layer in network.current.layers.indices {
         let unit = unit(of: network, layer: layer)
-        for point in StepCharts.points(of: network) {
+        for point in network.tapPast {
           guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
           (low, high) = (min(low, seen.low), max(high, seen.high))
         }
@@ -85,7 +84,7 @@ struct PercentilesView: Drawable {
 
   private func drawLegend(_ axis: Axis, on canvas: inout Canvas, in rect: Rect) {
     let style = Palette.network(snapshot.networks[0].current.normalization)
-    let shade = PercentileChart.shade(snapshot.networks[0].current.normalization)
+    let shade = Palette.shade(snapshot.networks[0].current.normalization)
     var spans = [
       Span(" ━", style), Span(" median   ", Palette.quiet),
       Span("⠄⠄", Style(style.foreground, on: shade)), Span(" 15 … 85 %   ", Palette.quiet),

@@ -5,8 +5,7 @@ import Telemetry
 /// The numbers of one network at the moment shown: how it learns, then the shift of each layer.
 struct ShiftTable: Drawable {
   let network: NetworkSnapshot
-  /// The network, counted from 0, and its name.
-  let index: Int, name: String
+  let identity: NetworkIdentity
   /// Whether there are two networks, so that lines have to be told apart, and keys act on this one.
   let isTwin: Bool
   let isFocused: Bool
@@ -57,23 +56,21 @@ struct ShiftTable: Drawable {
       nameWidth > 4 ? "layer" : "", x: rect.x + 1, y: top, width: rect.width - 1,
       style: Palette.quiet)
     for column in columns {
-      let title =
-        column.names.first { $0.unicodeScalars.count < column.width } ?? column.names.last ?? ""
       canvas.write(
-        title, x: x, y: top, width: min(column.width, rect.maxX - x), style: Palette.quiet,
-        alignment: .trailing)
+        column.names.fitting(column.width - 1), x: x, y: top,
+        width: min(column.width, rect.maxX - x), style: Palette.quiet, alignment: .trailing)
       x += column.width
     }
-    let rows = Self.visibleLayers(
-      room: rect.maxY - top - 1, count: now.layers.count, selected: selected)
-    for (row, layer) in rows.enumerated() {
+    let window = LayerWindow(
+      around: selected, of: now.layers.count, room: rect.maxY - top - 1)
+    for (row, layer) in window.layers.enumerated() {
       let y = top + 1 + row
       canvas.note(
-        Item(group: index, index: layer), in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
+        Item(group: identity.index, index: layer),
+        in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
       let isSelected = layer == min(selected, now.layers.count - 1)
       canvas.write(
-        (isSelected ? "▸" : " ") + LayerLines.name(of: now.layers[layer].id, network: index),
-        x: rect.x, y: y,
+        (isSelected ? "▸" : " ") + identity.name(of: now.layers[layer].id), x: rect.x, y: y,
         width: nameWidth,
         style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
       var x = rect.x + nameWidth
@@ -88,10 +85,7 @@ struct ShiftTable: Drawable {
 
   /// The network's name, and how well it learns: shift is never shown without that.
   private func drawHeading(_ now: Observation, on canvas: inout Canvas, in rect: Rect) {
-    var style = Palette.network(now.normalization)
-    style.isBold = true
-    let line = isTwin ? LayerLines.sample(network: index) + " " : ""
-    var title = [Span((isFocused ? "● " : "") + line + name, style)]
+    var title = [identity.heading(isFocused: isFocused, hasLines: isTwin)]
     if let step = network.divergedAt {
       title.append(Span(" diverged at \(grouped(step))", Palette.warning))
     }
@@ -105,15 +99,8 @@ struct ShiftTable: Drawable {
       "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
       "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)",
     ]
-    let text =
-      wordings.first { $0.unicodeScalars.count <= rect.maxX - x } ?? wordings[wordings.count - 1]
-    canvas.write(text, x: x, y: isBelow ? rect.y + 1 : rect.y, width: rect.maxX - x)
-  }
-
-  /// The layers that have room, the deepest first, always with the selected one.
-  static func visibleLayers(room: Int, count: Int, selected: Int) -> [Int] {
-    let shown = min(count, max(0, room))
-    let lowest = min(max(0, min(selected, count - 1) - shown / 2), count - shown)
-    return (lowest..<lowest + shown).reversed()
+    let room = rect.maxX - x
+    canvas.write(
+      wordings.fitting(room), x: x, y: isBelow ? rect.y + 1 : rect.y, width: room)
   }
 }

@@ -11,46 +11,6 @@ struct ShiftView: Drawable {
     self.state = state
   }
 
-  static func glossary(_ run: RunWords) -> [(String, String)] {
-    [
-      (
-        "W₁ raw",
-        "distributional shift: for each unit W₁ = mean |y now − y at the mark| over values of "
-          + "equal rank on the probe, then the mean over the layer’s units, in the units of y"
-      ),
-      (
-        "W₁/σ",
-        "W₁ raw ÷ the mean σ of a unit at the mark: large where σ was tiny then, so read both"
-      ),
-      (
-        "last \(run.windowLength)",
-        "W₁ raw between the beginning and the end of the latest full window of \(run.window)"
-      ),
-      (
-        "‖G−G'‖/‖G‖",
-        "gradient shift: G = ∂L/∂W of the layer, G' the same on the same batch after only the layers "
-          + "before it took their step; 0: their step does not matter to it [Santurkar 2018, def. 2.1]"
-      ),
-      (
-        "cos(G, G')",
-        "the cosine of the angle between G and G': 1 the same direction, 0 a right angle"
-      ),
-      (
-        "every \(run.windowLength)",
-        "the gradient shift is measured at every end of a window; the first hidden layer has none"
-      ),
-      ("L3, L3'", "lines: layer 3; with a prime and in dashes the network that is second"),
-      (
-        "disagree",
-        "the meters measure different things: with batch norm W₁ is mostly smaller, by construction, "
-          + "while the gradient shift can be larger; less W₁ is no proof of easier training"
-      ),
-      (
-        "beware", "a network that does not learn does not shift: look at loss, test and ‖∂L/∂W‖ too"
-      ),
-    ]
-  }
-
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let words = ShiftVerdict(snapshot)
     let lines = rect.height >= 18 && rect.width < 150 ? 2 : 1
@@ -71,7 +31,7 @@ struct ShiftView: Drawable {
     for (index, column) in table.columns(snapshot.networks.count).enumerated() {
       canvas.draw(
         ShiftTable(
-          network: snapshot.networks[index], index: index, name: snapshot.names[index],
+          network: snapshot.networks[index], identity: NetworkIdentity(snapshot, index),
           isTwin: isTwin, isFocused: isTwin && index == state.focused(snapshot),
           selected: state.layer), in: column.inset(dx: 1))
     }
@@ -85,7 +45,7 @@ struct ShiftView: Drawable {
       let names = lines.layers.map { "\($0 + 1)" }.joined(separator: ", ")
       text = [Span("lines: layers \(names) of \(snapshot.layers), ↑↓ choose   ", Palette.quiet)]
     }
-    let used = text.reduce(0) { $0 + $1.width }
+    let used = text.width
     canvas.write(
       text + time.legend(width: rect.width - 2 - used), x: rect.x + 1, y: rect.y,
       width: rect.width - 2)
@@ -106,10 +66,7 @@ struct ShiftView: Drawable {
       grid = [[.raw, .inSigma, .gradient, .cosine]]
     }
     let lines = layerLines
-    for (row, measures) in grid.enumerated() {
-      let top = rect.y + rect.height * row / grid.count
-      let bottom = rect.y + rect.height * (row + 1) / grid.count
-      let band = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+    for (measures, band) in zip(grid, rect.rows(grid.count)) {
       for (measure, cell) in zip(measures, band.columns(measures.count)) {
         if let measure {
           canvas.draw(measure.chart(lines, time: time), in: cell)

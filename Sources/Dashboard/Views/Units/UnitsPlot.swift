@@ -55,7 +55,7 @@ struct UnitsPlot: Drawable {
 
   /// The layer and how many of its units are dead or saturated.
   private func heading(_ columns: UnitColumns, width: Int) -> [Span] {
-    let name = Span("\(isSelected ? "▸" : "")\(observed.id.label)  ", Palette.strong)
+    let name = observed.id.heading(isSelected: isSelected)
     guard columns.count > 0 else { return [name] }
     let gathered =
       columns.unitsPerColumn > 1 ? "  up to \(columns.unitsPerColumn) units a column" : ""
@@ -68,8 +68,7 @@ struct UnitsPlot: Drawable {
         counted("dead", columns.dead), Span("  mostly inactive \(grouped(columns.saturated))"),
       ] : [counted("saturated", columns.saturated)]
     let spans = [name] + counts + [Span(" of \(grouped(columns.count))")]
-    let length = spans.reduce(0) { $0 + $1.width }
-    return length + gathered.count <= width ? spans + [Span(gathered, Palette.quiet)] : spans
+    return spans.width + gathered.count <= width ? spans + [Span(gathered, Palette.quiet)] : spans
   }
 
   /// The numbers of the axis, a dotted line at 0, dashed ones where saturation begins.
@@ -103,7 +102,7 @@ struct UnitsPlot: Drawable {
   ) {
     guard let y = UprightBands.row(of: value, axis: axis, in: plot) else { return }
     for x in plot.x..<plot.maxX {
-      canvas[x, y] = Cell(glyph, Style(Palette.rule.foreground, on: canvas[x, y].style.background))
+      canvas.mark(glyph, x: x, y: y, style: Palette.rule)
     }
   }
 }

@@ -13,7 +13,7 @@ extension UnitsView {
       "\(symbol) of every unit: 15–85 % and median, in order of medians",
       "\(symbol) of every unit, ordered by median", "\(symbol) of every unit, by median",
     ]
-    return titles.first { $0.unicodeScalars.count <= width } ?? titles[titles.count - 1]
+    return titles.fitting(width)
   }
 
   /// The numbers of the unit that is pointed out in the selected layer.
@@ -52,7 +52,8 @@ extension UnitsView {
     }
     var entries = [
       entry("⡇", Palette.network(network.current.normalization), "15–85 %"),
-      entry("⠒", Self.middle(network), "median"), entry("u", Palette.key, "next unit"),
+      entry("⠒", Palette.light(network.current.normalization), "median"),
+      entry("u", Palette.key, "next unit"),
     ]
     if !canDie {
       if tap == .y, let limit = snapshot.run.trainer?.saturation {

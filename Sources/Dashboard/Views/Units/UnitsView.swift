@@ -45,64 +45,44 @@ struct UnitsView: Drawable {
     let numberRows = min(numbers.lines.count, max(0, rest.height - 6))
     let legendRows = min(legend.lines.count, max(0, rest.height - numberRows - 9))
     let (plots, foot) = rest.splitTop(rest.height - numberRows - legendRows)
-    let shown = visibleLayers(height: plots.height, count: layers.count)
-    for (place, layer) in shown.enumerated() {
-      let top = plots.y + plots.height * place / shown.count
-      let bottom = plots.y + plots.height * (place + 1) / shown.count
+    let window = LayerWindow(
+      around: state.layer, of: layers.count, height: plots.height, rows: 8)
+    for (layer, row) in zip(window.layers, plots.rows(window.layers.count)) {
       let plot = UnitsPlot(
         layer: layer, isSelected: layer == state.selectedLayer(snapshot) && layers.count > 1,
         observed: layers[layer],
         unit: unit(of: layers[layer]), axis: axis,
-        limit: tap == .y ? snapshot.run.trainer?.saturation : nil,
-        canDie: canDie,
-        style: Palette.network(network.current.normalization), middle: Self.middle(network))
-      let row = Rect(x: rect.x, y: top, width: rect.width, height: bottom - top)
+        limit: tap == .y ? snapshot.run.trainer?.saturation : nil, canDie: canDie,
+        style: Palette.network(network.current.normalization),
+        middle: Palette.light(network.current.normalization))
       canvas.note(Item(group: index, index: layer), in: row)
       canvas.draw(plot, in: row)
     }
     let (numberRect, legendRect) = foot.splitTop(numberRows)
     canvas.draw(numbers, in: numberRect)
     canvas.draw(legend, in: legendRect)
-    if shown.count < layers.count { drawScrolling(shown, layers, on: &canvas, in: rect) }
+    if let place = window.words { drawScrolling(place, layers, on: &canvas, in: rect) }
   }
 
   /// Whether units of the nonlinearity can be dead.
   var canDie: Bool { snapshot.run.trainer?.activation.canDie ?? false }
-
-  /// A lighter tone of the network's colour.
-  static func middle(_ network: NetworkSnapshot) -> Style {
-    Style(network.current.normalization == nil ? Color(153) : Color(229))
-  }
 
   /// The unit that is pointed out in a layer.
   func unit(of layer: LayerObservation) -> Int {
     min(state.unit ?? layer.units?.typical.unit ?? 0, max(0, (layer.units?.count ?? 0) - 1))
   }
 
-  /// As many layers as get 8 rows each, the deepest first, always with the selected one.
-  private func visibleLayers(height: Int, count: Int) -> [Int] {
-    let room = min(count, max(1, height / 8))
-    let lowest = min(max(0, state.selectedLayer(snapshot) - room / 2), count - room)
-    return (lowest..<lowest + room).reversed()
-  }
-
   /// Into the frame's lower edge: the layers that are shown, and what the others hold.
   private func drawScrolling(
-    _ shown: [Int], _ layers: [LayerObservation], on canvas: inout Canvas, in rect: Rect
+    _ place: String, _ layers: [LayerObservation], on canvas: inout Canvas, in rect: Rect
   ) {
     let counts = layers.map { layer in
       guard let units = layer.units else { return "–" }
       let columns = UnitColumns(units.summaries, room: 1, canDie: canDie)
       return String(canDie ? columns.dead : columns.saturated)
     }
-    let (low, high) = ((shown.last ?? 0) + 1, (shown.first ?? 0) + 1)
-    let range = low == high ? "layer \(low)" : "layers \(low)–\(high)"
-    let place = "\(range) of \(layers.count), ↑↓ for more"
     let word = canDie ? "dead" : "saturated"
     let all = "\(word) in 1–\(layers.count): \(counts.joined(separator: " "))   \(place)"
-    let text = all.unicodeScalars.count + 4 <= rect.width ? all : place
-    canvas.write(
-      " \(text) ", x: rect.x + 1, y: rect.maxY, width: rect.width - 2, style: Palette.key,
-      alignment: .trailing)
+    canvas.write(" \([all, place].fitting(rect.width - 4)) ", belowPanel: rect)
   }
 }

@@ -1,0 +1,12 @@
+/// What a key does.
+enum Action: Sendable {
+  case toggleNormalization, nextNormalization, changeManner, runOrPause, stepOnce, stepEpoch
+  case raiseRate, lowerRate, slower, faster
+  case compare, swapFocus, layerUp, layerDown, nextView, previousView
+  case showView(View)
+  case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
+  case setMark, lockAxes, scaleWeights, askSteps, save
+  case back, forth, farBack, farForth, start, now, fork
+  case restart, restartWithNewSeed, chooseSettings, openLessons, undo, takeOver
+  case help, closeHelp, quit
+}

@@ -1,0 +1,52 @@
+import Drawing
+import Telemetry
+
+extension ViewState {
+  /// The network that keys act on.
+  func focused(_ snapshot: Snapshot) -> Int { min(focus, snapshot.networks.count - 1) }
+
+  /// The selected layer, within the network that keys act on; 0 where that has none.
+  func selectedLayer(_ snapshot: Snapshot) -> Int {
+    max(0, min(layer, snapshot.networks[focused(snapshot)].current.layers.count - 1))
+  }
+
+  /// Selects the unit so many places further; the first follows the last.
+  mutating func selectUnit(_ change: Int, _ snapshot: Snapshot) {
+    let (layers, layer) = (
+      snapshot.networks[focused(snapshot)].current.layers, selectedLayer(snapshot)
+    )
+    guard layers.indices.contains(layer), let units = layers[layer].units else {
+      message = LayerObservation.unitsUnknown
+      return
+    }
+    let count = units.count
+    let next = ((unit ?? units.typical.unit) + change + count) % count
+    unit = next
+    message = "unit \(next + 1) of \(count)"
+  }
+
+  /// Moves the selection, or the help's text where that is shown.
+  mutating func move(by change: Int, _ snapshot: Snapshot?) {
+    if let line = helpLine {
+      let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: Dashboard.body(self))
+      helpLine = min(max(0, line - change), last)
+    } else {
+      layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))
+    }
+  }
+
+  /// Goes on to the next pictures of a layer; where just one fits, not to all that do.
+  mutating func chooseNextFrame(networks: Int) {
+    frames = FrameChoice.allCases.neighbour(of: frames, by: 1)
+    let fit = HistogramsView.framesThatFit(width: size.width / networks - 2)
+    if fit == 1, frames == .all { frames = .relative }
+  }
+}
+
+extension Snapshot {
+  /// How many hidden layers there are.
+  var layers: Int { networks[0].current.layers.count }
+
+  /// Whether something is known of each network's layers.
+  var hasLayers: Bool { networks.allSatisfy { !$0.current.layers.isEmpty } }
+}

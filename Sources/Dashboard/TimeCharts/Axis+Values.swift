@@ -1,0 +1,28 @@
+import Drawing
+
+extension Axis {
+  /// The row of `rect` in which a chart of braille dots has `value`, clipped to the rectangle.
+  func row(of value: Double, in rect: Rect) -> Int {
+    let position = min(1, max(0, self.position(value)))
+    let dot = Int(((1 - position) * Double(max(1, 4 * rect.height) - 1)).rounded())
+    return rect.y + min(max(0, rect.height - 1), dot / 4)
+  }
+
+  /// A scale for numbers between `low` and `high`: from 0 if none is below, else symmetric about 0.
+  init(holding low: Double, _ high: Double) {
+    if low >= 0, high > 0 {
+      self.init(0, Axis.round(atLeast: high))
+    } else {
+      self.init(reaching: max(abs(low), abs(high)))
+    }
+  }
+
+  /// A number with as many digits as tell numbers on this scale apart.
+  ///
+  /// 2 or 3 behind the point, none where it is large, three that count where the scale is small.
+  func text(_ value: Double, signed: Bool = false) -> String {
+    let extent = max(abs(lower), abs(upper))
+    guard extent >= 0.1 else { return (signed && value > 0 ? "+" : "") + significant(value) }
+    return fixed(value, abs(value) >= 1000 ? 0 : extent < 1 ? 3 : 2, signed: signed)
+  }
+}

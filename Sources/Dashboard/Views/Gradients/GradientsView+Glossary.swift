@@ -1,0 +1,45 @@
+extension GradientsView {
+  /// The terms of the view.
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "‖∂L/∂W‖",
+        "the Euclidean norm of the gradient of a layer’s weights, √Σ(∂L/∂w)², for the latest batch; "
+          + "the axis has a factor of 10 from one label to the next or more"
+      ),
+      (
+        "‖W‖, ‖b‖",
+        "the Euclidean norms of a layer’s weights and biases, where there is room for them"
+      ),
+      ("smoothed", "each point of a line is the geometric mean of up to 9 observations around it"),
+      (
+        "update:data",
+        "log₁₀ of std(ΔW) / std(W), with ΔW the step really made, whatever the update rule: how "
+          + "large it is beside the weights it changes; −3 is a thousandth"
+      ),
+      (
+        "−3",
+        "a rule of thumb [Karpathy, CS231n]: far above it steps are rash, far below it they are timid; "
+          + "a guide, not a law"
+      ),
+      (
+        "∂L/∂y",
+        "how the mean loss over \(run.probe) changes with the pre-activation "
+          + "of each unit and example; bars: all units of a layer, line: the same at the mark"
+      ),
+      (
+        "σ", "the standard deviation of those ∂L/∂y: smaller in early layers where gradients vanish"
+      ),
+      (
+        "zeros",
+        "the share of ∂L/∂y that is exactly 0, as for ReLU units that are inactive (y ≤ 0)"
+      ),
+      (
+        "↑ 12 %", "the share of values in the tallest column; the height of the chart is that share"
+      ),
+      ("◂ ▸ and ▒", "the share of values beyond the ends of the axis, which all layers share"),
+      ("├──┼──┤", "15th, 50th and 85th percentile"),
+      ("L3", "the line of layer 3; the deeper the layer, the paler its colour"),
+    ]
+  }
+}

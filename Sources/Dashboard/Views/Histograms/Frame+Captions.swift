@@ -1,0 +1,73 @@
+import Drawing
+import Statistics
+import Telemetry
+
+extension Frame {
+  /// What the picture is, in at most `width` characters where that is possible.
+  func title(width: Int) -> String {
+    let meaning = network.current.tap.meaning(RunWords(run).nonlinearity)
+    let titles =
+      switch kind {
+      case .absolute: ["\(meaning) (all units)", meaning]
+      case .relative:
+        [
+          "since step \(grouped(network.mark.step)), each unit in its own σ of then",
+          "each unit since the mark, in σ", "since the mark, in σ",
+        ]
+      case .typical:
+        ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]
+      }
+    return titles.fitting(width)
+  }
+
+  /// What there is to say about the picture in numbers, above it and below it.
+  ///
+  /// In less than `width` 44 the heading is abridged.
+  func captions(layer: Int, width: Int) -> (heading: [Span], foot: [Span]) {
+    let observed = network.current.layers[layer]
+    return (heading(observed, isShort: width < 44), [Span(foot(observed), Palette.quiet)])
+  }
+
+  /// A number in the units of the tap: gradients are small, and so have significant digits.
+  private func number(_ value: Double, signed: Bool = false) -> String {
+    network.current.tap == .gradient ? significant(value) : fixed(value, 2, signed: signed)
+  }
+
+  private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
+    guard let shown = distribution(layer) else { return [] }
+    let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
+    let sign = shown.isEstimate ? "≈ " : ""
+    let spread = "\(sign)\(mean)  σ \(number(shown.sigma))"
+    switch kind {
+    case .absolute:
+      guard let saturated = layer.saturated else { return [Span(spread)] }
+      let words = RunWords(run).isReLU ? ("inactive", "inact.") : ("saturated", "sat.")
+      let word = isShort ? words.1 : words.0
+      return [
+        Span(spread + "  "),
+        Span("\(word) \(percent(saturated))", saturated > 0.1 ? Palette.warning : .plain),
+      ]
+    case .relative:
+      let count = layer.units?.leftOut ?? 0
+      let leftOut = count > 0 ? "  \(count) constant units left out" : ""
+      return [
+        Span(
+          "\(sign)15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
+        )
+      ]
+    case .typical:
+      return [Span("unit \((layer.units?.typical.unit ?? 0) + 1)  \(spread)")]
+    }
+  }
+
+  private func foot(_ layer: LayerObservation) -> String {
+    guard let shown = distribution(layer) else { return "" }
+    let sign = shown.isEstimate ? "≈ " : ""
+    return switch kind {
+    case .absolute: "\(sign)median \(number(shown.quantiles.q50))"
+    case .relative: "\(sign)median \(fixed(shown.quantiles.q50, 1)) σ"
+    case .typical:
+      "moved \(number(layer.units?.typical.shift ?? .nan)) since step \(grouped(network.mark.step))"
+    }
+  }
+}

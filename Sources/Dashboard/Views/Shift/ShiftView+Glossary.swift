@@ -1,0 +1,42 @@
+extension ShiftView {
+  /// The terms of the view.
+  static func glossary(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "W₁ raw",
+        "distributional shift: for each unit W₁ = mean |y now − y at the mark| over values of "
+          + "equal rank on the probe, then the mean over the layer’s units, in the units of y"
+      ),
+      (
+        "W₁/σ",
+        "W₁ raw ÷ the mean σ of a unit at the mark: large where σ was tiny then, so read both"
+      ),
+      (
+        "last \(run.windowLength)",
+        "W₁ raw between the beginning and the end of the latest full window of \(run.window)"
+      ),
+      (
+        "‖G−G'‖/‖G‖",
+        "gradient shift: G = ∂L/∂W of the layer, G' the same on the same batch after only the layers "
+          + "before it took their step; 0: their step does not matter to it [Santurkar 2018, def. 2.1]"
+      ),
+      (
+        "cos(G, G')",
+        "the cosine of the angle between G and G': 1 the same direction, 0 a right angle"
+      ),
+      (
+        "every \(run.windowLength)",
+        "the gradient shift is measured at every end of a window; the first hidden layer has none"
+      ),
+      ("L3, L3'", "lines: layer 3; with a prime and in dashes the network that is second"),
+      (
+        "disagree",
+        "the meters measure different things: with batch norm W₁ is mostly smaller, by construction, "
+          + "while the gradient shift can be larger; less W₁ is no proof of easier training"
+      ),
+      (
+        "beware", "a network that does not learn does not shift: look at loss, test and ‖∂L/∂W‖ too"
+      ),
+    ]
+  }
+}

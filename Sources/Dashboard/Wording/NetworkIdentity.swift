@@ -1,0 +1,53 @@
+import Drawing
+import Telemetry
+
+/// How a network on screen is told from the other: by its name, its colour and its lines.
+struct NetworkIdentity {
+  /// The network, counted from 0.
+  let index: Int
+  /// The name, by its normalization; that of the second differs from that of the first.
+  let name: String
+  /// The colour, by its normalization.
+  let style: Style
+
+  /// That of the network at `index`.
+  init(_ snapshot: Snapshot, _ index: Int) {
+    self.index = index
+    name = snapshot.names[index]
+    style = Palette.network(snapshot.networks[index].current.normalization)
+  }
+
+  /// Whether its lines are dashed, as those of the second are.
+  var isDashed: Bool { index > 0 }
+
+  /// A piece of its lines.
+  var sample: String { isDashed ? "╌" : "━" }
+
+  /// The name of a layer's line, as `L3`, with a prime for the second network.
+  func name(of layer: LayerID) -> String { layer.short + (index == 0 ? "" : "'") }
+
+  /// The name above its numbers, with a dot where keys act on it, and `sample` where lines are shown.
+  func heading(isFocused: Bool, hasLines: Bool = false) -> Span {
+    Span((isFocused ? "● " : "") + (hasLines ? "\(sample) " : "") + name, style.bold)
+  }
+}
+
+extension Observation {
+  /// The network's name on screen.
+  var name: String { normalization?.words ?? "plain" }
+}
+
+extension Snapshot {
+  /// The networks' names, the second one's told from the first one's where both have the same.
+  ///
+  /// Only of a trainer's network it is known that it has no normalization.
+  var names: [String] {
+    let names = networks.map { network in
+      run.trainer == nil && network.current.normalization == nil ? "network" : network.current.name
+    }
+    guard names.count > 1, names[0] == names[1] else { return names }
+    return names.enumerated().map { place, name in
+      place == 0 ? name : run.trainer == nil ? "\(name) 2" : "\(name) twin"
+    }
+  }
+}
