@@ -78,16 +78,42 @@ static void clear_page(void) {
   if (!is_direct && ftruncate(fileno(page), 0) == 0) lseek(fileno(page), 0, SEEK_SET);
 }
 
-bool surface_open(const char *type, int output) {
+/// Sets a variable of the environment to a number, or back to what it was; returns what it was, which
+/// the caller frees.
+static char *exchange(const char *name, const char *value) {
+  const char *old = getenv(name);
+  char *kept = old == NULL ? NULL : strdup(old);
+  if (value == NULL) {
+    unsetenv(name);
+  } else {
+    setenv(name, value, 1);
+  }
+  return kept;
+}
+
+/// A screen of ncurses of this size, which it can't ask the page for: scroll regions depend on it.
+static SCREEN *new_screen(const char *type, int width, int height) {
+  char wide[16], high[16];
+  snprintf(wide, sizeof wide, "%d", width);
+  snprintf(high, sizeof high, "%d", height);
+  char *old_width = exchange("COLUMNS", wide), *old_height = exchange("LINES", high);
+  use_env(TRUE);
+  use_tioctl(FALSE);
+  SCREEN *made = newterm(type, page, stdin);
+  free(exchange("COLUMNS", old_width));
+  free(exchange("LINES", old_height));
+  free(old_width);
+  free(old_height);
+  return made;
+}
+
+bool surface_open(const char *type, int output, int width, int height) {
   if (screen != NULL) {
     close(output);
     return false;
   }
   if (!open_page(output)) return false;
-  // The kernel's word on the size counts more than LINES and COLUMNS.
-  use_env(TRUE);
-  use_tioctl(TRUE);
-  screen = newterm(type, page, stdin);
+  screen = new_screen(type, width, height);
   if (screen == NULL) {
     close_page();
     return false;

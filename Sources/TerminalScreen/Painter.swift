@@ -26,7 +26,8 @@ package struct Painter: ~Copyable {
     terminal: String? = nil, output: Int32, size: Size, usesColors: Bool = true, ascii: Bool? = nil
   ) throws(ScreenError) {
     let isUTF8 = surface_use_locale(ascii == false)
-    guard surface_open(terminal, output) else { throw .unavailable }
+    guard surface_open(terminal, output, Int32(max(1, size.width)), Int32(max(1, size.height)))
+    else { throw .unavailable }
     usesASCII = !isUTF8 || ascii == true
     colorCount = usesColors ? Int(surface_start_colors()) : 0
     pairs = ColorPairs(colorCount: colorCount, limit: Int(surface_pair_limit()))

@@ -27,8 +27,8 @@ struct Watch: ~Copyable {
   private var awaitsAnswer = false
   /// When a frame was drawn last.
   private var latestFrame: ContinuousClock.Instant?
-  /// When the view was saved last.
-  private var latestSave: ContinuousClock.Instant?
+  /// Whether the view was saved since a frame was drawn last.
+  private var hasSaved = false
   /// Whether a key has changed the course of the lesson that runs, and what it came to before.
   private var isTakenOver = false, outcome: Outcome?
   private let clock = ContinuousClock()
@@ -83,7 +83,7 @@ struct Watch: ~Copyable {
     screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
     self.frame = frame
     latestFrame = clock.now
-    (hasNews, isUrgent) = (false, false)
+    (hasNews, isUrgent, hasSaved) = (false, false, false)
   }
 
   /// Handles an event and those that wait behind it, so that a burst of keys is one frame; stops at
@@ -205,16 +205,12 @@ struct Watch: ~Copyable {
 }
 
 extension Watch {
-  /// Saves what is shown, but not for every repetition of a key that is held down.
+  /// Saves what is shown, once a frame, however fast the keys come.
   private mutating func save() {
     state.wantsToSave = false
-    guard let snapshot else { return }
-    if let latestSave, clock.now - latestSave < .milliseconds(500) {
-      state.message = "saved a moment ago; try again"
-    } else {
-      state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
-      latestSave = clock.now
-    }
+    guard let snapshot, !hasSaved else { return }
+    state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
+    hasSaved = true
   }
 }
 

@@ -1,6 +1,7 @@
 import Telemetry
 
-/// Where two lists of networks differ first, in words, or nil if they are equal bit for bit.
+/// Where two lists of networks differ first, in words, or nil if they are equal bit for bit; numbers
+/// that are none are alike.
 ///
 /// A failed comparison of whole snapshots would print megabytes.
 func difference(_ a: [NetworkSnapshot]?, _ b: [NetworkSnapshot]?) -> String? {
@@ -8,8 +9,9 @@ func difference(_ a: [NetworkSnapshot]?, _ b: [NetworkSnapshot]?) -> String? {
     return "\(a?.count ?? 0) networks and \(b?.count ?? 0)"
   }
   for (index, (a, b)) in zip(a, b).enumerated() where a != b {
-    let part = difference(a.history, b.history) ?? difference(a, b) ?? "something else"
-    return "network \(index): \(part)"
+    if let part = difference(a.history, b.history) ?? difference(a, b) {
+      return "network \(index): \(part)"
+    }
   }
   return nil
 }
@@ -32,15 +34,39 @@ func difference(_ a: Observation, _ b: Observation) -> String? {
       ("step", Double(a.step), Double(b.step)), ("mark", Double(a.markStep), Double(b.markStep)),
     ]
     + Set(a.scalars.keys).union(b.scalars.keys).map { ($0.rawValue, a[$0], b[$0]) }
-  for part in parts where part.a != part.b {
+  for part in parts where String(describing: part.a) != String(describing: part.b) {
     return "\(part.name) \(String(describing: part.a)) and \(String(describing: part.b))"
   }
-  let layers = zip(a.layers, b.layers).enumerated().filter { $0.element.0 != $0.element.1 }
-  return a.normalization != b.normalization ? "normalization" : "layers \(layers.map(\.offset))"
+  if a.normalization != b.normalization { return "normalization" }
+  for (a, b) in zip(a.layers, b.layers) {
+    if let part = difference(a, b) { return "\(a.id.name): \(part)" }
+  }
+  return a.layers.count == b.layers.count
+    ? nil : "\(a.layers.count) and \(b.layers.count) layers"
+}
+
+/// What of a layer differs first.
+private func difference(_ a: LayerObservation, _ b: LayerObservation) -> String? {
+  if a == b { return nil }
+  if a.id != b.id || a.pooled != b.pooled { return "pooled" }
+  if a.units != b.units { return "units" }
+  let parts: [(name: String, a: Any?, b: Any?)] = [
+    ("saturated", a.saturated, b.saturated), ("shift", a.shift, b.shift),
+    ("window", a.windowShift, b.windowShift), ("gradient", a.gradient, b.gradient),
+    ("gradient shift", a.gradientShift, b.gradientShift), ("norms", a.parameters, b.parameters),
+  ]
+  let part = parts.first { String(describing: $0.a) != String(describing: $0.b) }
+  return part.map { "\($0.name) \(String(describing: $0.a)), \(String(describing: $0.b))" }
 }
 
 private func difference(_ a: NetworkSnapshot, _ b: NetworkSnapshot) -> String? {
   if let part = difference(a.current, b.current) { return "current: \(part)" }
   if let part = difference(a.mark, b.mark) { return "mark: \(part)" }
-  return a.markers == b.markers ? nil : "markers \(a.markers) and \(b.markers)"
+  let parts: [(name: String, a: Any?, b: Any?)] = [
+    ("markers", a.markers, b.markers), ("newest step", a.newestStep, b.newestStep),
+    ("diverged", a.divergedAt, b.divergedAt), ("catching up", a.catchingUpTo, b.catchingUpTo),
+    ("scaling", a.scaling, b.scaling), ("anatomy", a.anatomy, b.anatomy),
+  ]
+  let part = parts.first { String(describing: $0.a) != String(describing: $0.b) }
+  return part.map { "\($0.name) \(String(describing: $0.a)), \(String(describing: $0.b))" }
 }

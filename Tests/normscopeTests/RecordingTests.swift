@@ -102,11 +102,14 @@ import Testing
       try terminal.wait(for: "step 60") { $0.step == 60 && $0.isPaused }
       let before = try terminal.settled()
       try terminal.press("r")
-      try terminal.wait(for: "started again from seed 1; z undoes it")
+      try terminal.wait(for: "the beginning") {
+        $0.step == 0 && $0.text.contains("started again from seed 1; z undoes it")
+      }
       try terminal.advance(steps: 2)
       try terminal.press("z")
       try terminal.wait(for: "undone: ")
-      #expect(try terminal.wait(for: "step 60") { $0.step == 60 }.body == before.body)
+      let undone = try terminal.wait(for: "step 60") { $0.step == 60 }
+      #expect(undone.body == before.body)
       try make(5, in: terminal)
       try terminal.wait(for: "step 65") { $0.step == 65 && $0.isPaused }
       let end = try terminal.settled()
@@ -128,7 +131,8 @@ import Testing
       try terminal.wait(for: "┌ Lesson 1 ─")
       try terminal.press("z")
       try terminal.wait(for: "back in your own run")
-      #expect(try terminal.wait(for: "step 60") { $0.step == 60 }.body == before.body)
+      let undone = try terminal.wait(for: "step 60") { $0.step == 60 }
+      #expect(undone.body == before.body)
       try terminal.advance(steps: 1)
       // The recording goes on as well.
       try terminal.press("b", "L", "Enter")

@@ -8,6 +8,13 @@ import Testing
     return Picture(outcome.output)
   }
 
+  /// Resizes to where nothing but the sizes is told.
+  private func resizeBelowMinimum(_ terminal: Tmux, _ width: Int, _ height: Int) throws {
+    try terminal.resize(width: width, height: height)
+    let picture = try terminal.wait(for: "this is \(width)×\(height)")
+    #expect(picture.text.contains("needs 60×16") && picture.text.contains("q quits"))
+  }
+
   private func resize(_ terminal: Tmux, _ width: Int, _ height: Int) throws {
     let expected = try frame(width, height)
     try terminal.resize(width: width, height: height)
@@ -19,15 +26,19 @@ import Testing
       try terminal.start("sh n --paused --data moons")
       let whole = try frame(120, 40)
       try terminal.wait(for: "a frame of 120×40") { $0 == whole }
-      for (width, height) in [(100, 30), (200, 60), (60, 16), (59, 15), (20, 5), (61, 50)] {
+      for (width, height) in [(100, 30), (200, 60), (60, 16)] {
         try resize(terminal, width, height)
       }
+      for (width, height) in [(59, 16), (60, 15), (20, 5)] {
+        try resizeBelowMinimum(terminal, width, height)
+      }
+      try resize(terminal, 61, 50)
       // Nothing is to be seen in a single cell, but it is survived.
       try terminal.resize(width: 1, height: 1)
       try eventually("a window of one cell") {
         try terminal.tell("#{window_width}x#{window_height}") == "1x1"
       }
-      try resize(terminal, 20, 5)
+      try resizeBelowMinimum(terminal, 20, 5)
       try terminal.resize(width: 1, height: 1)
       try resize(terminal, 120, 40)
       try terminal.press("q")

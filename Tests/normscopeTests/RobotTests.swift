@@ -59,6 +59,7 @@ import Testing
       checks += 1
     } while Date() < end
     try terminal.openHelp()
+    try terminal.closeHelp()
     try terminal.press("q")
     try terminal.wait(forModes: "0100")
     try terminal.type("echo $? >status; stty -a >after")

@@ -123,7 +123,9 @@ import Testing
         "Z", "0", "9", "y", "ü", "漢", "BSpace", "DC", "F5", "C-a", "C-y",
         "M-z", "%", "\"")
       // What is beyond a terminal's keys: unknown and cut-off sequences, a reply, a paste's frame.
-      for bytes in ["\u{1B}[99~", "\u{1B}[?62;4c", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}[200~"] {
+      for bytes in [
+        "\u{1B}[99~", "\u{1B}[?62;4c", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}[200~\u{1B}[201~",
+      ] {
         try terminal.send(bytes)
       }
       // They have all been read when a key behind them has been answered.

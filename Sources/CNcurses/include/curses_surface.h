@@ -15,10 +15,11 @@ typedef uint64_t surface_cell;
 /// UTF-8 locale will do.
 bool surface_use_locale(bool wants_utf8);
 
-/// Opens a terminal of the given type (null: TERM) that is written to on `output`.
+/// Opens a terminal of the given type (null: TERM) and size in cells that is written to on `output`.
 ///
-/// Neither writes nor changes modes: taking the terminal over is the caller's business. Owns and finally closes the descriptor, also on failure. False when ncurses refuses the type.
-bool surface_open(const char *type, int output);
+/// Neither writes nor changes modes: taking the terminal over is the caller's business. Owns and
+/// finally closes the descriptor, also on failure. False when ncurses refuses the type.
+bool surface_open(const char *type, int output, int width, int height);
 
 /// Closes the surface; what ncurses writes at its end still goes to the descriptor.
 void surface_close(void);
