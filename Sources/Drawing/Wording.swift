@@ -7,6 +7,11 @@ extension [String] {
   }
 }
 
+extension [[Span]] {
+  /// The first line that takes at most `width` cells, else the last; empty where there is none.
+  package func fitting(_ width: Int) -> [Span] { first { $0.width <= width } ?? last ?? [] }
+}
+
 extension [Span] {
   /// How many cells the spans take one after the other.
   package var width: Int { reduce(0) { $0 + $1.width } }

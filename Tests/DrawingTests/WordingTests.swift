@@ -14,6 +14,12 @@ struct WordingTests {
     #expect([String]().fitting(10).isEmpty)
   }
 
+  @Test func aLineOfSpansIsChosenByItsWholeWidth() {
+    let lines = [[Span("median"), Span(" 0.25")], [Span("median")], [Span("m")]]
+    #expect([11, 10, 6, 5, 0].map { lines.fitting($0).width } == [11, 6, 6, 1, 1])
+    #expect([[Span]]().fitting(10).isEmpty)
+  }
+
   @Test func spansTakeACellACharacter() {
     #expect([Span("∂L/∂y"), Span(""), Span(" 3", .plain)].width == 7)
     #expect([Span]().width == 0)

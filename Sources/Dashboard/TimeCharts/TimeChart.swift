@@ -51,10 +51,8 @@ struct TimeChart: Drawable {
   /// The frame, with the longest title that leaves room for the legend, or that fits at all.
   private func drawFrame(on canvas: inout Canvas, in rect: Rect) {
     let room = rect.width - (isFramed ? 4 : 0)
-    let besideLegend = titles.first { $0.unicodeScalars.count + legend.width <= room }
-    let title =
-      [Span(besideLegend ?? titles.fitting(room), Palette.strong)]
-      + (besideLegend == nil ? [] : legend)
+    let alone = titles.map { [Span($0, Palette.strong)] }
+    let title = (alone.map { $0 + legend } + alone).fitting(room)
     if isFramed {
       canvas.draw(Box(title: title, trailing: trailing, style: Palette.rule), in: rect)
       return

@@ -45,7 +45,7 @@ struct ValueAxis {
 
   /// Where a value is drawn on `axis`: NaN for one that has no logarithm.
   func place(_ value: Double) -> Double {
-    isLogarithmic ? (value > 0 ? decimalExponent(value) : .nan) : value
+    isLogarithmic ? decimalExponent(value) : value
   }
 
   /// What is written beside an axis of `rows` rows, and where on `axis`.

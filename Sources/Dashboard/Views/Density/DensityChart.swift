@@ -133,13 +133,10 @@ struct DensityChart {
       ("median \(median)  σ \(sigma)", full), ("median \(median)  σ \(sigma)", brief),
       ("50 % \(median)", brief), ("", brief), ("50 % \(median)", ""),
     ]
-    let fitting = choices.first {
-      name.width + $0.unicodeScalars.count + $1.unicodeScalars.count <= rect.width
+    let lines = choices.map { numbers, rest in
+      [name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet)]
     }
-    guard let (numbers, rest) = fitting ?? choices.last else { return }
-    canvas.write(
-      [name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet)], x: rect.x,
-      y: rect.y, width: rect.width)
+    canvas.write(lines.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width)
   }
 }
 

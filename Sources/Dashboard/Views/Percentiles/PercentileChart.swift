@@ -51,13 +51,10 @@ struct PercentileChart: Drawable {
       names = ["\(mark)\(name)"]
     }
     let numbers = numbers
-    let choices = names.flatMap { name in numbers.map { (name, $0) } }
-    let fitting =
-      choices.first { $0.unicodeScalars.count + 2 + $1.unicodeScalars.count <= rect.width }
-      ?? choices.last
-    guard let (name, text) = fitting else { return }
-    canvas.write(
-      [Span(name + "  ", Palette.strong), Span(text)], x: rect.x, y: rect.y, width: rect.width)
+    let choices = names.flatMap { name in
+      numbers.map { [Span(name + "  ", Palette.strong), Span($0)] }
+    }
+    canvas.write(choices.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width)
   }
 
   /// The percentiles of the moment shown; the longest wording first.
