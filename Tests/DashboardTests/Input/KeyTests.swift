@@ -93,21 +93,17 @@ struct KeyTests {
   }
 
   @Test func whatIsLookedAtIsAskedFor() {
-    var look = Look()
-    look.tap = .a
-    #expect(commands("t") == [.look(look)])
-    look = Look()
-    look.step = 39
-    #expect(commands("h") == [.look(look)])
-    look = Look()
-    look.usesPopulation = true
-    #expect(commands("i") == [.look(look)])
-    look = Look()
-    look.dissectedLayer = 0
-    #expect(commands("7") == [.look(look)])
-    look = Look()
-    look.unit = 7
-    #expect(commands("u") == [.look(look)])
+    func asked(_ change: (inout Look) -> Void) -> [Command] {
+      var look = Look()
+      look.recallsTap = true
+      change(&look)
+      return [.look(look)]
+    }
+    #expect(commands("t") == asked { $0.tap = .a })
+    #expect(commands("h") == asked { $0.step = 39 })
+    #expect(commands("i") == asked { $0.usesPopulation = true })
+    #expect(commands("7") == asked { ($0.dissectedLayer, $0.recallsTap) = (0, false) })
+    #expect(commands("u") == asked { $0.unit = 7 })
     #expect(commands("?").isEmpty)
   }
 
