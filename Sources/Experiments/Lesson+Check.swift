@@ -21,15 +21,15 @@ extension Lesson {
     seed: UInt64, _ dataset: Dataset, progress: (Int) -> Void = { _ in }
   ) throws -> Evidence {
     var made = 0
-    func train(_ rehearsal: Rehearsal, _ script: [StampedCommand], to steps: Int)
+    func train(_ headless: HeadlessRun, _ script: [StampedCommand], to steps: Int)
       -> [NetworkSnapshot]
     {
-      var rehearsal = rehearsal
+      var headless = headless
       var step = 0
       func advance(to goal: Int) {
         while step < goal {
           let part = min(50, goal - step)
-          rehearsal.perform(.advance(steps: part))
+          headless.perform(.advance(steps: part))
           step += part
           made += part
           progress(made)
@@ -37,29 +37,29 @@ extension Lesson {
       }
       for next in script {
         advance(to: next.step)
-        rehearsal.perform(next.command)
+        headless.perform(next.command)
       }
       advance(to: steps)
-      rehearsal.perform(.look(look))
-      return rehearsal.snapshot().networks
+      headless.perform(.query(query))
+      return headless.snapshot().networks
     }
-    let main = try Rehearsal(configuration.from(seed), dataset: dataset, compare: compares)
+    let main = try HeadlessRun(configuration.from(seed), dataset: dataset, compare: compares)
     return Evidence(
       networks: train(main, script, to: steps),
       variants: try variants.flatMap { variant in
-        let rehearsal = try Rehearsal(
+        let headless = try HeadlessRun(
           variant.configuration.from(seed), dataset: dataset, compare: false,
           history: History(stride: Self.variantStride))
-        return train(rehearsal, [], to: variant.steps)
+        return train(headless, [], to: variant.steps)
       },
       stepTimes: isTimed ? times(seed: seed, dataset) : [])
   }
 
   /// What a snapshot shows in the lesson's view.
-  private var look: Look {
-    var look = Look()
-    look.dissectedLayer = view == "anatomy" ? layer : nil
-    return look
+  private var query: Query {
+    var query = Query()
+    query.dissectedLayer = view == "anatomy" ? layer : nil
+    return query
   }
 
   /// Milliseconds that a step of the network and of its twin takes, alone on a core.

@@ -55,7 +55,7 @@ struct RecordedCommand: Encodable {
       (batch, momentum) = (settings?.batchSize, settings?.momentum)
     case .undo: command = "undo"
     case .setRunning(false): command = "end"
-    case .setRunning, .advance, .advanceEpoch, .setPace, .look, .takeOver: return nil
+    case .setRunning, .advance, .advanceEpoch, .setPace, .query, .takeOver: return nil
     }
   }
 

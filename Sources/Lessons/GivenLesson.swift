@@ -9,8 +9,8 @@ package struct GivenLesson: Sendable {
   package enum Step: Sendable, Equatable {
     /// It is shown.
     case show
-    /// It is shown; the next ones have to be of this look, on which the outcome is measured.
-    case ask(Look)
+    /// It is shown; the next ones have to be of this query, on which the outcome is measured.
+    case ask(Query)
     /// The outcome was measured on it; those that are looked at are asked for again.
     case measured
   }
@@ -46,9 +46,9 @@ package struct GivenLesson: Sendable {
   /// Takes a snapshot of the run, and measures the outcome on it when it is time for that.
   package mutating func take(_ snapshot: Snapshot) -> Step {
     guard outcome == nil, !isTakenOver, lesson.isOver(snapshot) else { return .show }
-    var look = Look()
-    look.dissectedLayer = lesson.layer
-    guard snapshot.look == look else { return .ask(look) }
+    var query = Query()
+    query.dissectedLayer = lesson.layer
+    guard snapshot.query == query else { return .ask(query) }
     outcome = lesson.outcome(Evidence(networks: snapshot.networks))
     return .measured
   }

@@ -23,7 +23,7 @@ package enum Command: Sendable, Equatable {
   /// Multiply the weights W of one layer of a network (both counted from 0) by `factor`.
   case scaleWeights(network: Int, layer: Int, factor: Double)
   /// Look at something else from now on.
-  case look(Look)
+  case query(Query)
   /// Let the network (counted from 0) go on from `step` of its past as its own twin, with another
   /// normalization from there on where `change` says so.
   case fork(network: Int, step: Int, change: Change? = nil)

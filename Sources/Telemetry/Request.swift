@@ -33,7 +33,7 @@ package enum Request: CaseIterable, Sendable {
 }
 
 extension Command {
-  /// What the command asks for; nil for a look, whose parts are asked for one by one.
+  /// What the command asks for; nil for a query, whose parts are asked for one by one.
   package var request: Request? {
     switch self {
     case .setRunning(let isRunning): isRunning ? .run : .pause
@@ -45,7 +45,7 @@ extension Command {
     case .mark: .mark
     case .compare: .twin
     case .scaleWeights: .scaling
-    case .look: nil
+    case .query: nil
     case .fork: .fork
     case .restart: .restart
     case .undo: .undo

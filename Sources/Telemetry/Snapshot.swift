@@ -6,17 +6,17 @@ package struct Snapshot: Sendable, Equatable {
   package private(set) var status: Status
   /// What the observations are of; while the moment that was asked for is remade, still what was
   /// shown before.
-  package let look: Look
+  package let query: Query
   /// The networks, one or two, never none, at the same step unless one has diverged or is catching up.
   package private(set) var networks: [NetworkSnapshot]
 
   /// A snapshot of the given parts.
   package init(
-    run: RunInfo, status: Status, look: Look = Look(), networks: [NetworkSnapshot]
+    run: RunInfo, status: Status, query: Query = Query(), networks: [NetworkSnapshot]
   ) {
     self.run = run
     self.status = status
-    self.look = look
+    self.query = query
     self.networks = networks
   }
 

@@ -3,15 +3,20 @@ package import Telemetry
 /// How much is kept of one network's past: its history, copies from which any moment is made again,
 /// and what it is compared with.
 package struct PastBudget: Sendable {
-  /// The most bytes of all together, unless the mark alone takes more.
+  /// The most bytes of all together.
   ///
-  /// Three layers of 100 units need 41 MiB for 256 points and 48 copies, and twins of eight such
-  /// layers leave the program below 200 MB with it, of which the data and the code are 100.
-  package static let bytes = 42 << 20
+  /// Three layers of 100 units keep 256 points and some 36 copies with it, and twins of eight such
+  /// layers leave the program below 200 MB, of which the data and the code are 100.
+  package static let bytes = 32 << 20
+  /// The most bytes where the network is so large that fewer copies than `fewestCopies` fit into
+  /// `bytes`, unless the mark alone takes more.
+  package static let mostBytes = 128 << 20
   /// The most bytes of the history: a third, so that a wide network has copies as well.
   package static let historyBytes = bytes / 3
   /// The most copies that are of use: more make the past no quicker than it can be looked at.
   private static let mostCopies = 48
+  /// So many copies are worth more room: with fewer, most of a run has to be made again.
+  private static let fewestCopies = 8
 
   /// How many copies there is room for; none where even one is too large.
   package let copies: Int
@@ -27,7 +32,11 @@ package struct PastBudget: Sendable {
   package init(network: Int, samples: Int, points: Int, point: Observation) {
     let history = min(Self.historyBytes, points * point.size)
     let fixed = history + network + 2 * samples
-    copies = min(Self.mostCopies, max(0, (Self.bytes - fixed) / (network + samples)))
-    size = fixed + copies * (network + samples)
+    let copy = network + samples
+    func copies(in bytes: Int) -> Int { max(0, (bytes - fixed) / copy) }
+    self.copies = min(
+      Self.mostCopies,
+      max(copies(in: Self.bytes), min(Self.fewestCopies, copies(in: Self.mostBytes))))
+    size = fixed + self.copies * copy
   }
 }

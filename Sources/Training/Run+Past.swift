@@ -4,33 +4,33 @@ package import Telemetry
 extension Run {
   /// All that is known of the network; call `observe` first to have it of this step.
   package func snapshot(catchingUpTo target: Int? = nil) -> NetworkSnapshot {
-    snapshot(Look(), tapHistory: history, catchingUpTo: target)
+    snapshot(Query(), tapHistory: history, catchingUpTo: target)
   }
 
-  /// All that is known of the network, with the observations that `look` asks for.
+  /// All that is known of the network, with the observations that `query` asks for.
   ///
   /// They are of `past` where that is given: this same run, restored at an earlier step.
   func snapshot(
-    _ look: Look, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
+    _ query: Query, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
     catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
-    let seen = shown.seen(look)
+    let seen = shown.seen(query)
     return NetworkSnapshot(
       current: seen.current, mark: seen.mark, history: history, tapHistory: tapHistory,
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,
-      anatomy: look.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },
+      anatomy: query.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },
       scaling: scaling)
   }
 
-  /// The newest observation and the mark, of the quantity and the statistics that `look` names; of
+  /// The newest observation and the mark, of the quantity and the statistics that `query` names; of
   /// the pre-activations in training mode where the others are not finite.
-  func seen(_ look: Look) -> (current: Observation, mark: Observation) {
-    let mode: Mode = look.usesPopulation ? .inference : .training
-    guard look.tap != .y || look.usesPopulation || look.unit != nil,
-      let now = probe.samples(session.network, tap: look.tap, mode: mode),
-      let then = probe.samples(reference.markNetwork, tap: look.tap, mode: mode)
+  func seen(_ query: Query) -> (current: Observation, mark: Observation) {
+    let mode: Mode = query.usesPopulation ? .inference : .training
+    guard query.tap != .y || query.usesPopulation || query.unit != nil,
+      let now = probe.samples(session.network, tap: query.tap, mode: mode),
+      let then = probe.samples(reference.markNetwork, tap: query.tap, mode: mode)
     else { return (current, mark) }
     // A pause measures anew what goes on being some steps old.
     var tested = tested
@@ -41,14 +41,14 @@ extension Run {
     }
     let mark = then.map(\.values)
     func layers(_ samples: [LayerSamples]) -> [LayerObservation] {
-      reference.observe(samples, mark: mark, unit: look.unit, session)
+      reference.observe(samples, mark: mark, unit: query.unit, session)
     }
     return (
       Observation(
-        session, layers(now), tested, tap: look.tap, markStep: reference.markStep),
+        session, layers(now), tested, tap: query.tap, markStep: reference.markStep),
       // Of the mark's gradients and losses nothing is known any more.
       Observation(
-        step: reference.markStep, normalization: self.mark.normalization, tap: look.tap,
+        step: reference.markStep, normalization: self.mark.normalization, tap: query.tap,
         markStep: reference.markStep, layers: layers(then).map(\.withoutTraining))
     )
   }

@@ -21,17 +21,19 @@ extension TrainingLoop {
       status.pace = pace
       pacer = Pacer(pace)
     case .setRate, .mark:
-      for lane in arrived { lane.withRun { $0.perform(command) } }
+      for worker in arrived { worker.withRun { $0.perform(command) } }
       tellTwinLater(command)
     case .toggleNormalization(let network, _), .nextNormalization(let network, _):
-      lanes[network].withRun { $0.perform(command) }
-      for lane in arrived where lane !== lanes[network] { lane.withRun { $0.perform(.mark) } }
+      workers[network].withRun { $0.perform(command) }
+      for worker in arrived where worker !== workers[network] {
+        worker.withRun { $0.perform(.mark) }
+      }
       tellTwinLater(.mark)
     case .scaleWeights(let network, _, _):
-      lanes[network].withRun { $0.perform(command) }
-    case .look(let look): self.look = look
-    case .fork(let network, let step, let change): fork(lanes[network], at: step, change)
-    case .compare(let isOn, let network): compare(isOn, beside: lanes[network])
+      workers[network].withRun { $0.perform(command) }
+    case .query(let query): self.query = query
+    case .fork(let network, let step, let change): fork(workers[network], at: step, change)
+    case .compare(let isOn, let network): compare(isOn, beside: workers[network])
     case .restart(let seed, let settings): restart(seed: seed, settings)
     case .undo: undo()
     case .takeOver:
@@ -42,10 +44,10 @@ extension TrainingLoop {
   }
 
   /// The step of the network that is furthest; one that has diverged has tried one more than it made.
-  var step: Int { lanes.map { $0.withRun { $0.triedSteps } }.max() ?? 0 }
+  var step: Int { workers.map { $0.withRun { $0.triedSteps } }.max() ?? 0 }
 
   /// The networks that are at the same step: a twin that is catching up gets its commands later.
-  private var arrived: ArraySlice<Lane> { catchUp == nil ? lanes[...] : lanes.prefix(1) }
+  private var arrived: ArraySlice<Worker> { catchUp == nil ? workers[...] : workers.prefix(1) }
 
   /// Whether what a command is about is there and at the present step.
   func reaches(_ command: Command) -> Bool {
@@ -70,42 +72,42 @@ extension TrainingLoop {
     if !isRunning { status.measuredRate = nil }
   }
 
-  /// Puts a twin beside `lane` that started alike but with the other normalization, or leaves
-  /// `lane` alone.
-  private mutating func compare(_ isOn: Bool, beside lane: Lane) {
-    if lanes.count > 1 { keepEarlier() }
-    lanes = [lane]
+  /// Puts a twin beside `worker` that started alike but with the other normalization, or leaves
+  /// `worker` alone.
+  private mutating func compare(_ isOn: Bool, beside worker: Worker) {
+    if workers.count > 1 { keepEarlier() }
+    workers = [worker]
     catchUp = nil
-    gallery = Gallery()
+    pastCache = PastCache()
     guard isOn else { return }
     var other = configuration
-    let own = lane.withRun { $0.session.normalization }
+    let own = worker.withRun { $0.session.normalization }
     other.normalization = configuration.twin(beside: own)
     guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
-    let shared = lane.withRun { $0.log }.compactMap(\.shared)
-    lanes.append(Lane(twin, name: "twin"))
+    let shared = worker.withRun { $0.log }.compactMap(\.shared)
+    workers.append(Worker(twin, name: "twin"))
     catchUp = CatchUp(target: step, normalization: other.normalization, missed: shared[...])
   }
 
-  /// Lets `lane` go on from `step` of its past as its own twin, with all commands that came later.
+  /// Lets `worker` go on from `step` of its past as its own twin, with all commands that came later.
   ///
   /// With `change` its normalization is another one from that step on, whatever changed it later.
-  private mutating func fork(_ lane: Lane, at step: Int, _ change: Change?) {
-    let known = gallery.moment(of: lane, at: step)
-    guard var fork = lane.withRun({ $0.forked(at: step, known) }) else { return }
-    if lanes.count > 1 { keepEarlier() }
-    // Without a change it comes to have what `lane` has.
-    var normalization = lane.withRun { $0.session.normalization }
-    var missed = lane.withRun { $0.log }.dropFirst(fork.log.count)
+  private mutating func fork(_ worker: Worker, at step: Int, _ change: Change?) {
+    let known = pastCache.moment(of: worker, at: step)
+    guard var fork = worker.withRun({ $0.forked(at: step, known) }) else { return }
+    if workers.count > 1 { keepEarlier() }
+    // Without a change it comes to have what `worker` has.
+    var normalization = worker.withRun { $0.session.normalization }
+    var missed = worker.withRun { $0.log }.dropFirst(fork.log.count)
     if let change {
       fork.perform(change.command(of: 1))
       missed.removeAll(where: \.isToggle)
       normalization = fork.session.normalization
     }
-    lanes = [lane, Lane(fork, name: "fork")]
+    workers = [worker, Worker(fork, name: "fork")]
     catchUp = CatchUp(target: self.step, normalization: normalization, missed: missed)
-    look.step = nil
-    gallery = Gallery()
+    query.step = nil
+    pastCache = PastCache()
   }
 
   /// Starts every network again with its present normalization (a twin that is catching up with the
@@ -117,14 +119,14 @@ extension TrainingLoop {
     if let settings { wanted.adopt(settings) }
     if (try? wanted.validate(dataset)) == nil { wanted = configuration }
     wanted.seed = seed
-    wanted.rate = lanes[0].withRun { $0.session.rate }
-    let fresh = lanes.indices.compactMap { index in
+    wanted.rate = workers[0].withRun { $0.session.rate }
+    let fresh = workers.indices.compactMap { index in
       var own = wanted
       let target = index > 0 ? catchUp?.normalization : nil
-      own.normalization = target ?? lanes[index].withRun { $0.session.normalization }
+      own.normalization = target ?? workers[index].withRun { $0.session.normalization }
       return try? Run(Session(own, dataset: dataset))
     }
-    guard fresh.count == lanes.count else { return }
+    guard fresh.count == workers.count else { return }
     keepEarlier()
     configuration = wanted
     replaceNetworks(by: fresh, catchUp: nil)

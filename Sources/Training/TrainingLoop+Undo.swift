@@ -13,7 +13,7 @@ extension TrainingLoop {
 
   /// Whether all networks with their past, however long that gets, are small enough to be kept.
   var keepsEarlier: Bool {
-    lanes.reduce(0) { $0 + $1.withRun { $0.mostBytes } } <= Self.limit
+    workers.reduce(0) { $0 + $1.withRun { $0.mostBytes } } <= Self.limit
   }
 
   /// Keeps what is there now for `undo`, or nothing where that is too large.
@@ -30,14 +30,14 @@ extension TrainingLoop {
 
   /// Goes on with `runs` in place of all networks.
   mutating func replaceNetworks(by runs: [Run], catchUp: CatchUp?) {
-    lanes = runs.map { Lane($0, name: "run") }
+    workers = runs.map { Worker($0, name: "run") }
     self.catchUp = catchUp
-    look.step = nil
-    gallery = Gallery()
+    query.step = nil
+    pastCache = PastCache()
   }
 
   private var present: Earlier {
     Earlier(
-      configuration: configuration, runs: lanes.map { $0.withRun { $0 } }, catchUp: catchUp)
+      configuration: configuration, runs: workers.map { $0.withRun { $0 } }, catchUp: catchUp)
   }
 }

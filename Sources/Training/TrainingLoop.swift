@@ -8,15 +8,15 @@ struct TrainingLoop {
   let dataset: Dataset
   /// The configuration that all networks started from, apart from their normalization.
   var configuration: Configuration
-  var lanes: [Lane]
+  var workers: [Worker]
   /// A twin that came late and has to make the steps that the other has made already.
   var catchUp: CatchUp?
   /// What `undo` brings back.
   var earlier: Earlier?
   /// What snapshots show.
-  var look = Look()
+  var query = Query()
   /// The past and the histories that snapshots show beside the present.
-  var gallery = Gallery()
+  var pastCache = PastCache()
   var status: Status
   var pacer: Pacer
   /// Steps still to make before pausing, or nil to go on.
@@ -42,8 +42,8 @@ struct TrainingLoop {
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration
-    lanes = [
-      Lane(try Run(Session(configuration, dataset: dataset), history: history), name: "first")
+    workers = [
+      Worker(try Run(Session(configuration, dataset: dataset), history: history), name: "first")
     ]
     status = Status(
       isRunning: isRunning, pace: pace, playback: isReplay ? Playback(of: script) : nil)
@@ -74,8 +74,8 @@ struct TrainingLoop {
 
   /// Makes a slice of the past that is looked at; whether more of it is missing.
   mutating func remake() -> Bool {
-    let missing = gallery.remake(for: lanes, look)
-    status.remaking = missing == .moment ? look.step : nil
+    let missing = pastCache.remake(for: workers, query)
+    status.remaking = missing == .moment ? query.step : nil
     if missing != nil, remakingSince == nil { remakingSince = clock.now }
     // A moment is seen when it is there, the past of a quantity grows point by point.
     hasNews = hasNews || missing != .moment && remakingSince != nil
@@ -124,12 +124,12 @@ struct TrainingLoop {
   private mutating func advance(_ steps: Int) {
     hasNews = true
     let start = step
-    pacer.measure(steps) { Lane.together(lanes) { $0.advance(steps: steps) } }
+    pacer.measure(steps) { Worker.together(workers) { $0.advance(steps: steps) } }
     let made = step - start
     status.playback?.made += made
     status.measuredRate = pacer.measuredRate
     remaining = remaining.map { $0 - steps }
-    let isOver = lanes.allSatisfy { $0.withRun { $0.session.divergedAt != nil } }
+    let isOver = workers.allSatisfy { $0.withRun { $0.session.divergedAt != nil } }
     // A script may go on from where nothing else does.
     let hasNext = script.first.map { $0.step <= step } ?? false
     if isOver && !hasNext || remaining == 0 {
@@ -142,7 +142,7 @@ struct TrainingLoop {
   /// Trains the twin alone for a few steps, with the commands that it missed.
   private mutating func advanceTwin() {
     hasNews = true
-    guard var plan = catchUp, let twin = lanes.last else { return }
+    guard var plan = catchUp, let twin = workers.last else { return }
     let slice = pacer.slice
     let isDone = twin.withRun { run in plan.advance(&run, steps: slice) }
     catchUp = isDone ? nil : plan
@@ -153,19 +153,19 @@ struct TrainingLoop {
   mutating func snapshot() -> Snapshot {
     let isPaused = !status.isRunning
     let lag = pacer.frame
-    Lane.together(lanes) { $0.observe(testing: isPaused, lag: lag) }
+    Worker.together(workers) { $0.observe(testing: isPaused, lag: lag) }
     let target = catchUp?.target
     status.playback?.hasEnded = script.isEmpty
     (status.isUndoable, status.keepsEarlier) = (earlier != nil, keepsEarlier)
-    var look = look
-    look.step = gallery.step
-    let networks = lanes.indices.map { index in
-      gallery.snapshot(
-        of: lanes[index], look, isRunning: status.isRunning,
+    var query = query
+    query.step = pastCache.step
+    let networks = workers.indices.map { index in
+      pastCache.snapshot(
+        of: workers[index], query, isRunning: status.isRunning,
         catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(
-      run: RunInfo(TrainerInfo(configuration, dataset: dataset)), status: status, look: look,
+      run: RunInfo(TrainerInfo(configuration, dataset: dataset)), status: status, query: query,
       networks: networks)
   }
 }

@@ -68,22 +68,22 @@ struct FrameCommand: ParsableCommand {
     try expectToggleInUse()
     try network.expectNoiseInUse()
     let dataset = try configuration.load(networks: compare ? 2 : 1)
-    var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: compare)
+    var headless = try HeadlessRun(configuration, dataset: dataset, compare: compare)
     if let toggleAt {
-      if toggleAt > 0 { rehearsal.perform(.advance(steps: toggleAt)) }
-      rehearsal.perform(
+      if toggleAt > 0 { headless.perform(.advance(steps: toggleAt)) }
+      headless.perform(
         .toggleNormalization(
           network: 0, Toggle(grafts: insertion == .graft, folds: removal != .drop)))
     }
     let rest = step - (toggleAt ?? 0)
-    if rest > 0 { rehearsal.perform(.advance(steps: rest)) }
+    if rest > 0 { headless.perform(.advance(steps: rest)) }
     var state = ViewState(size: size.size)
     state.view = view ?? .histograms
     state.layer = layer - 1
     state.tap = tap ?? .y
     state.step = at.flatMap { $0 < step ? $0 : nil }
-    rehearsal.perform(.look(state.look))
-    var canvas = Dashboard.render(rehearsal.snapshot(), state).canvas
+    headless.perform(.query(state.query))
+    var canvas = Dashboard.render(headless.snapshot(), state).canvas
     if ascii { canvas = canvas.ascii }
     switch format {
     case .text: try StandardOutput.writeLine(canvas.lines.joined(separator: "\n"))

@@ -103,7 +103,7 @@ struct Watch: ~Copyable {
   /// Looks at the source's work and is told of its news.
   private func follow() {
     source.listen { Screen.wake() }
-    source.send(.look(state.look))
+    source.send(.query(state.query))
   }
 
   /// Starts a lesson of the list, with its own seed, pace and view; a run of one's own waits meanwhile.
@@ -142,8 +142,8 @@ struct Watch: ~Copyable {
     guard let newest = source.takeSnapshot() else { return }
     switch shown.take(newest.shown) {
     case .show: break
-    case .ask(let look): source.send(.look(look))
-    case .measured: return source.send(.look(state.look))
+    case .ask(let query): source.send(.query(query))
+    case .measured: return source.send(.query(state.query))
     }
     (snapshot, expected) = newest
     hasNews = true

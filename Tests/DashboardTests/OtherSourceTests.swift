@@ -82,7 +82,7 @@ import Testing
     (.density, ["single units are not known here"]),
     (
       .shift,
-      ["this shift is not known of these layers", "The shift of these layers is not known."]
+      ["this shift is not known of these", "The shift of these layers is not known."]
     ),
     (.gradients, ["∂L/∂y is not known of these layers", "gradients of these layers’ weights"]),
     (.units, ["single units are not known here"]),
@@ -95,7 +95,9 @@ import Testing
       + text(Self.bare, view) { $0.showsUnit = view == .percentiles || view == .density }
     for sentence in sentences { #expect(shown.contains(sentence), "\(sentence)") }
     // Nothing that only a trainer could know.
-    for words in ["epoch", "probe", "saturated", "inactive", "plain", "steps/s", "press s"] {
+    for words in [
+      "epoch", "probe", "saturated", "inactive", "plain", "last 250", "steps/s", "press s",
+    ] {
       #expect(!shown.contains(words), "\(words)")
     }
     let trained = ScriptedSource.snapshot(Self.bare.networks, trainer: Sample.trainer)
@@ -117,8 +119,13 @@ import Testing
 
   @Test func estimatesAreMarked() {
     #expect(text(Self.bare, .histograms).contains("≈ mean"))
-    #expect(text(Self.bare, .histograms).contains("≈ median"))
-    #expect(!text(Sample.snapshot(), .histograms).contains("≈"))
+    #expect(text(Self.bare, .percentiles).contains("≈ 15 %"))
+    #expect(text(Self.bare, .density).contains("median ≈"))
+    let units = ScriptedSource.snapshot([
+      ScriptedSource.network(layers: 1, [.units]) { ScriptedSource.bins(Double($0)) }
+    ])
+    #expect(text(units, .histograms).contains("≈ 15–85 %"))
+    for view in View.allCases { #expect(!text(Sample.snapshot(), view).contains("≈")) }
   }
 
   @Test func longNamesLeaveRoomForNumbers() {

@@ -76,8 +76,8 @@ import Training
     var configuration = lesson.configuration
     configuration.normalization =
       configuration.normalization == .none && lesson.script.isEmpty ? .batch : .none
-    var rehearsal = try Rehearsal(configuration, dataset: Self.mnist.get(), compare: false)
-    rehearsal.perform(.advance(steps: lesson.steps))
-    return Evidence(networks: rehearsal.snapshot().networks)
+    var headless = try HeadlessRun(configuration, dataset: Self.mnist.get(), compare: false)
+    headless.perform(.advance(steps: lesson.steps))
+    return Evidence(networks: headless.snapshot().networks)
   }
 }

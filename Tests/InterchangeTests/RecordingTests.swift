@@ -61,7 +61,7 @@ struct RecordingTests {
 
   @Test func leavesOutWhatChangesNoNumbers() {
     for command: Command in [
-      .setRunning(true), .advance(steps: 3), .advanceEpoch, .setPace(.unlimited), .look(Look()),
+      .setRunning(true), .advance(steps: 3), .advanceEpoch, .setPace(.unlimited), .query(Query()),
       .takeOver,
     ] { #expect(Recording.line(StampedCommand(step: 1, command: command)) == nil) }
   }

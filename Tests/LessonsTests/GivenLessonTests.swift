@@ -5,9 +5,9 @@ import Testing
 
 /// What becomes of a lesson, and of a run that waits for its end, as snapshots and commands come.
 @Suite struct GivenLessonTests {
-  /// A snapshot of networks that stand at `step`, seen by `look`.
+  /// A snapshot of networks that stand at `step`, seen by `query`.
   private func snapshot(
-    _ step: Int, _ look: Look = Look(), divergedAt: [Int?] = [nil]
+    _ step: Int, _ query: Query = Query(), divergedAt: [Int?] = [nil]
   ) -> Snapshot {
     let networks = divergedAt.map { end in
       let layer = LayerObservation(id: LayerID(order: 0), pooled: Distribution([0, 1]))
@@ -16,21 +16,21 @@ import Testing
         current: now, mark: now, history: History(), markers: [], divergedAt: end)
     }
     return Snapshot(
-      run: RunInfo(facts: []), status: Status(isRunning: true, pace: .unlimited), look: look,
+      run: RunInfo(facts: []), status: Status(isRunning: true, pace: .unlimited), query: query,
       networks: networks)
   }
 
   /// What the outcome of a lesson is measured on.
-  private func look(_ lesson: Lesson) -> Look {
-    var look = Look()
-    look.dissectedLayer = lesson.layer
-    return look
+  private func query(_ lesson: Lesson) -> Query {
+    var query = Query()
+    query.dissectedLayer = lesson.layer
+    return query
   }
 
   @Test(arguments: Lesson.all.indices) func isMeasuredOnceOnTheRightLook(index: Int) {
     var given = GivenLesson(index)
     let end = given.lesson.steps
-    let wanted = look(given.lesson)
+    let wanted = query(given.lesson)
     #expect(given.take(snapshot(0)) == .show)
     #expect(given.take(snapshot(end - 1, wanted)) == .show && given.outcome == nil)
     #expect(given.take(snapshot(end)) == .ask(wanted) && given.outcome == nil)
@@ -41,20 +41,20 @@ import Testing
 
   @Test func isOverWhereNoNetworkCanGoOn() {
     var given = GivenLesson(0)
-    let wanted = look(given.lesson)
+    let wanted = query(given.lesson)
     #expect(given.take(snapshot(3, wanted, divergedAt: [3, nil])) == .show)
     #expect(given.take(snapshot(3, wanted, divergedAt: [3, 2])) == .measured)
   }
 
   @Test func whoChangesTheCourseTakesOver() {
     var given = GivenLesson(0)
-    for command: Command in [.setRunning(false), .advance(steps: 3), .look(Look())] {
+    for command: Command in [.setRunning(false), .advance(steps: 3), .query(Query())] {
       given.note(command)
     }
     #expect(!given.isTakenOver)
     given.note(.setRate(0.1))
     #expect(given.isTakenOver)
-    #expect(given.take(snapshot(given.lesson.steps, look(given.lesson))) == .show)
+    #expect(given.take(snapshot(given.lesson.steps, query(given.lesson))) == .show)
     #expect(given.outcome == nil)
     guard case .takenOver = given.stage(at: snapshot(9)) else {
       Issue.record("it is taken over")
@@ -71,7 +71,7 @@ import Testing
         continue
       }
     }
-    _ = given.take(snapshot(given.lesson.steps, look(given.lesson)))
+    _ = given.take(snapshot(given.lesson.steps, query(given.lesson)))
     // What was measured stands, whatever is done afterwards.
     given.note(.mark)
     guard case .over = given.stage(at: snapshot(0)) else {
@@ -110,8 +110,8 @@ import Testing
     #expect(shown.take(snapshot(100_000)) == .show)
     _ = shown.begin(0, inPlaceOf: 1)
     let end = Lesson.all[0].steps
-    #expect(shown.take(snapshot(end)) == .ask(look(Lesson.all[0])))
-    #expect(shown.take(snapshot(end, look(Lesson.all[0]))) == .measured)
+    #expect(shown.take(snapshot(end)) == .ask(query(Lesson.all[0])))
+    #expect(shown.take(snapshot(end, query(Lesson.all[0]))) == .measured)
     #expect(shown.lesson?.outcome != nil)
   }
 }

@@ -61,7 +61,7 @@ import Training
     let error = try #require(thrown)
     #expect(error.description == fault.message)
     #expect(throws: error) { try configuration.validate(.spiral) }
-    #expect(throws: error) { try Rehearsal(configuration, dataset: .spiral, compare: false) }
+    #expect(throws: error) { try HeadlessRun(configuration, dataset: .spiral, compare: false) }
   }
 
   @Test func limitsArePossible() throws {

@@ -15,9 +15,9 @@ import Training
     configuration.activation = .relu
     configuration.initialization = .he
     configuration.rate = 1
-    var rehearsal = try Rehearsal(configuration, dataset: .mnist(), compare: true)
-    rehearsal.perform(.advance(steps: 60))
-    let first = rehearsal.snapshot()
+    var headless = try HeadlessRun(configuration, dataset: .mnist(), compare: true)
+    headless.perform(.advance(steps: 60))
+    let first = headless.snapshot()
     try #require(first.networks.count == 2)
     let (plain, normalized) = (first.networks[0], first.networks[1])
     let step = try #require(plain.divergedAt)
@@ -34,9 +34,9 @@ import Training
       .mark, .toggleNormalization(network: 0, Toggle()), .advance(steps: 1), .setRate(0.5),
       .advance(steps: 4),
     ] as [Command] {
-      rehearsal.perform(command)
+      headless.perform(command)
     }
-    let second = rehearsal.snapshot()
+    let second = headless.snapshot()
     let still = second.networks[0]
     #expect(difference(still.history, plain.history) == nil)
     #expect(still.markers == plain.markers)
@@ -47,7 +47,7 @@ import Training
   }
 
   @Test func pausesWhenNoNetworkCanGoOn() throws {
-    let snapshot = try Rehearsal.snapshot(
+    let snapshot = try HeadlessRun.snapshot(
       .tiny(activation: .relu, rate: 1e9), compare: false, [.advance(steps: 1_000_000_000)])
     #expect(!snapshot.status.isRunning)
     #expect(snapshot.networks[0].divergedAt.map { $0 < 50 } == true)
@@ -68,10 +68,10 @@ import Training
   }
 
   @Test func aRestartAfterDivergenceHasTheRateSetSince() throws {
-    let again = try Rehearsal.snapshot(
+    let again = try HeadlessRun.snapshot(
       .tiny(activation: .relu, rate: 1e9), compare: false,
       [.advance(steps: 100), .setRate(0.1), .restart(seed: 1), .advance(steps: 100)])
-    let fresh = try Rehearsal.snapshot(
+    let fresh = try HeadlessRun.snapshot(
       .tiny(activation: .relu), compare: false, [.advance(steps: 100)])
     #expect(difference(again.networks, fresh.networks) == nil)
   }

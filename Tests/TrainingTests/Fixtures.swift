@@ -62,14 +62,14 @@ extension Session {
   }
 }
 
-extension Rehearsal {
+extension HeadlessRun {
   /// What `commands` come to on the spiral.
   static func snapshot(
     _ configuration: Configuration, compare: Bool, _ commands: [Command]
   ) throws -> Snapshot {
-    var rehearsal = try Rehearsal(configuration, dataset: .spiral, compare: compare)
-    for command in commands { rehearsal.perform(command) }
-    return rehearsal.snapshot()
+    var headless = try HeadlessRun(configuration, dataset: .spiral, compare: compare)
+    for command in commands { headless.perform(command) }
+    return headless.snapshot()
   }
 
   /// The first network as it is now.

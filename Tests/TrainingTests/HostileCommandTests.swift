@@ -32,10 +32,10 @@ import Training
       return .restart(
         seed: UInt64.max, Settings(activation: activation, batchSize: count, momentum: number))
     case 7:
-      var look = Look()
-      (look.tap, look.unit) = (pick(Tap.allCases, &generator), max(0, count))
-      (look.step, look.dissectedLayer) = (max(0, count), max(0, count))
-      return .look(look)
+      var query = Query()
+      (query.tap, query.unit) = (pick(Tap.allCases, &generator), max(0, count))
+      (query.step, query.dissectedLayer) = (max(0, count), max(0, count))
+      return .query(query)
     case 8: return .undo
     case 9: return .takeOver
     default: return .advance(steps: Int.random(in: 1...20, using: &generator))
@@ -46,11 +46,11 @@ import Training
   func noneDoesHarm(normalization: NormalizationKind) throws {
     for round in 0..<150 {
       var generator = SeededGenerator(seed: 3, stream: UInt64(round))
-      var rehearsal = try Rehearsal(
+      var headless = try HeadlessRun(
         .tiny(normalization, activation: .relu), dataset: .small, compare: round.isMultiple(of: 2))
       for _ in 0..<12 {
-        rehearsal.perform(command(&generator))
-        let snapshot = rehearsal.snapshot()
+        headless.perform(command(&generator))
+        let snapshot = headless.snapshot()
         #expect((1...2).contains(snapshot.networks.count))
         #expect(snapshot.networks.allSatisfy { $0.current.step >= 0 })
       }

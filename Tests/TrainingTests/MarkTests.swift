@@ -12,16 +12,16 @@ import Training
     let before = try session.probeSamples()
     for _ in 0..<20 { session.advance() }
     let after = try session.probeSamples()
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
-    rehearsal.perform(.advance(steps: 40))
-    rehearsal.perform(.mark)
-    let marked = try rehearsal.network()
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 40))
+    headless.perform(.mark)
+    let marked = try headless.network()
     #expect(marked.current.markStep == 40)
     #expect(marked.current.layers.allSatisfy { $0.shift?.raw == 0 })
     #expect(difference(marked.mark, marked.current) == nil)
     #expect(marked.markers == [Marker(step: 40, kind: .mark)])
-    rehearsal.perform(.advance(steps: 20))
-    let moved = try rehearsal.network()
+    headless.perform(.advance(steps: 20))
+    let moved = try headless.network()
     #expect(moved.current.step == 60 && moved.current.markStep == 40 && moved.mark.step == 40)
     for (layer, (before, after)) in zip(moved.current.layers, zip(before, after)) {
       #expect(abs((layer.shift?.raw ?? .nan) - Shift(from: before, to: after).raw) < 1e-5)
@@ -44,46 +44,46 @@ import Training
         #expect(abs(shift.inSigma - expected.inSigma) < 1e-4)
       }
     }
-    var rehearsal = try Rehearsal(.tiny(rate: 0.5), dataset: .small, compare: false)
-    rehearsal.perform(.advance(steps: 249))
-    #expect(try rehearsal.network().current.layers.allSatisfy { $0.windowShift == nil })
-    rehearsal.perform(.advance(steps: 1))
-    try expectShift(rehearsal.network(), from: 0, to: 1)
-    rehearsal.perform(.advance(steps: 249))
-    rehearsal.perform(.mark)
-    try expectShift(rehearsal.network(), from: 0, to: 1)
-    rehearsal.perform(.advance(steps: 1))
-    try expectShift(rehearsal.network(), from: 1, to: 2)
+    var headless = try HeadlessRun(.tiny(rate: 0.5), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 249))
+    #expect(try headless.network().current.layers.allSatisfy { $0.windowShift == nil })
+    headless.perform(.advance(steps: 1))
+    try expectShift(headless.network(), from: 0, to: 1)
+    headless.perform(.advance(steps: 249))
+    headless.perform(.mark)
+    try expectShift(headless.network(), from: 0, to: 1)
+    headless.perform(.advance(steps: 1))
+    try expectShift(headless.network(), from: 1, to: 2)
   }
 
   @Test func noWindowReachesOverATransform() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
     func hasWindow() throws -> [Bool] {
-      try rehearsal.network().current.layers.map { $0.windowShift != nil }
+      try headless.network().current.layers.map { $0.windowShift != nil }
     }
-    rehearsal.perform(.advance(steps: 300))
+    headless.perform(.advance(steps: 300))
     #expect(try hasWindow() == [true, true])
-    rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
+    headless.perform(.toggleNormalization(network: 0, Toggle()))
     #expect(try hasWindow() == [false, false])
-    rehearsal.perform(.advance(steps: 300))
+    headless.perform(.advance(steps: 300))
     #expect(try hasWindow() == [false, false], "500 ends no full window")
-    rehearsal.perform(.advance(steps: 150))
+    headless.perform(.advance(steps: 150))
     #expect(try hasWindow() == [true, true])
   }
 
   @Test(arguments: [Toggle(), Toggle(grafts: true, folds: false)])
   func togglingSetsTheMarkAndPutsAMarker(toggle: Toggle) throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
-    rehearsal.perform(.advance(steps: 30))
-    rehearsal.perform(.toggleNormalization(network: 0, toggle))
-    let inserted = try rehearsal.network()
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 30))
+    headless.perform(.toggleNormalization(network: 0, toggle))
+    let inserted = try headless.network()
     #expect(inserted.current.normalization?.id == "batch" && inserted.current.step == 30)
     #expect(inserted.current.markStep == 30)
     #expect(difference(inserted.mark, inserted.current) == nil)
     #expect(inserted.current.layers.allSatisfy { $0.shift?.raw == 0 })
-    rehearsal.perform(.advance(steps: 10))
-    rehearsal.perform(.toggleNormalization(network: 0, toggle))
-    let removed = try rehearsal.network()
+    headless.perform(.advance(steps: 10))
+    headless.perform(.toggleNormalization(network: 0, toggle))
+    let removed = try headless.network()
     let batch = try #require(NormalizationInfo(.batch))
     #expect(removed.current.normalization == nil && removed.current.markStep == 40)
     #expect(
@@ -100,14 +100,14 @@ import Training
     for _ in 0..<30 { session.advance() }
     session.removeNormalization(.fold)
     for _ in 0..<10 { session.advance() }
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
     for command in [
       .advance(steps: 30), .toggleNormalization(network: 0, toggle), .advance(steps: 30),
       .toggleNormalization(network: 0, toggle), .advance(steps: 10),
     ] as [Command] {
-      rehearsal.perform(command)
+      headless.perform(command)
     }
-    let seen = try rehearsal.network().current
+    let seen = try headless.network().current
     #expect(seen[.trainLoss] == session.latest?.loss)
     let norm = try #require(session.latest?.gradients.norm)
     #expect(abs(try #require(seen[.gradientNorm]) / norm - 1) < 1e-12)
@@ -117,10 +117,10 @@ import Training
     var configuration = Configuration.tiny()
     configuration.initialization = .gaussian(3)
     func sigmas(_ toggle: Toggle?) throws -> [Double] {
-      var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
-      rehearsal.perform(.advance(steps: 5))
-      if let toggle { rehearsal.perform(.toggleNormalization(network: 0, toggle)) }
-      return try rehearsal.network().current.layers.map(\.pooled.sigma)
+      var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
+      headless.perform(.advance(steps: 5))
+      if let toggle { headless.perform(.toggleNormalization(network: 0, toggle)) }
+      return try headless.network().current.layers.map(\.pooled.sigma)
     }
     let (plain, snapped) = (try sigmas(nil), try sigmas(Toggle()))
     for (before, after) in zip(plain, try sigmas(Toggle(grafts: true))) {
@@ -131,11 +131,11 @@ import Training
   }
 
   @Test func aRateChangeShowsAtOnce() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
-    rehearsal.perform(.advance(steps: 3))
-    let before = try rehearsal.network()
-    rehearsal.perform(.setRate(0.025))
-    let after = try rehearsal.network()
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 3))
+    let before = try headless.network()
+    headless.perform(.setRate(0.025))
+    let after = try headless.network()
     #expect(after.current[.rate] == 0.025 && after.current.step == 3)
     #expect(after.current[.trainLoss] == before.current[.trainLoss])
     #expect(after.current.layers.map(\.pooled) == before.current.layers.map(\.pooled))
@@ -144,14 +144,14 @@ import Training
 
   @Test(arguments: [Toggle(), Toggle(grafts: true, folds: false)])
   func nextGoesThroughAllNormalizations(toggle: Toggle) throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
     let commands = NormalizationKind.allCases.flatMap { _ in
       [Command.nextNormalization(network: 0, toggle), .advance(steps: 10)]
     }
     var names: [String] = []
     for command in commands {
-      rehearsal.perform(command)
-      let network = try rehearsal.network()
+      headless.perform(command)
+      let network = try headless.network()
       #expect(network.divergedAt == nil)
       if case .advance = command { names.append(network.current.normalization?.id ?? "none") }
     }
@@ -172,21 +172,21 @@ import Training
         expected.append(Marker(step: step, kind: .inserted(info, by: insertion)))
       }
     }
-    let network = try rehearsal.network()
+    let network = try headless.network()
     #expect(network.markers == expected)
     #expect(network.current.markStep == 70)
     // The same from the start again, with the normalization that is in now.
-    rehearsal.perform([.nextNormalization(network: 0, toggle), .advance(steps: 10)])
-    rehearsal.perform([.nextNormalization(network: 0, toggle), .restart(seed: 1)])
-    #expect(try rehearsal.network().current.normalization?.id == "layer")
+    headless.perform([.nextNormalization(network: 0, toggle), .advance(steps: 10)])
+    headless.perform([.nextNormalization(network: 0, toggle), .restart(seed: 1)])
+    #expect(try headless.network().current.normalization?.id == "layer")
   }
 
   @Test func bTakesOutWhateverIsIn() throws {
     for kind in NormalizationKind.allCases {
-      var rehearsal = try Rehearsal(.tiny(kind), dataset: .spiral, compare: false)
-      rehearsal.perform(.advance(steps: 3))
-      rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
-      let now = try rehearsal.network().current.normalization
+      var headless = try HeadlessRun(.tiny(kind), dataset: .spiral, compare: false)
+      headless.perform(.advance(steps: 3))
+      headless.perform(.toggleNormalization(network: 0, Toggle()))
+      let now = try headless.network().current.normalization
       #expect(now == (kind == .none ? NormalizationInfo(.batch) : nil))
     }
   }

@@ -104,10 +104,10 @@ import Training
     let configuration = Configuration.tiny(.batch, rule: rule, rate: 0.01)
     let before = Session(configuration, dataset: .small, steps: 30)
     let after = Session(configuration, dataset: .small, steps: 31)
-    var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
-    rehearsal.perform([.advance(steps: 31)])
-    rehearsal.perform(.setRate(0.5))
-    for (layer, seen) in try rehearsal.network().current.layers.enumerated() {
+    var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
+    headless.perform([.advance(steps: 31)])
+    headless.perform(.setRate(0.5))
+    for (layer, seen) in try headless.network().current.layers.enumerated() {
       let (old, new) = (
         before.network.hidden[layer].dense.weights.elements,
         after.network.hidden[layer].dense.weights.elements
@@ -119,12 +119,12 @@ import Training
   }
 
   @Test func scalingALayerKeepsTheTestAccuracyWithBatchNorm() throws {
-    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: false)
-    rehearsal.perform(.advance(steps: 400))
-    let before = try rehearsal.network().current
+    var headless = try HeadlessRun(.tiny(.batch), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 400))
+    let before = try headless.network().current
     #expect((before[.testAccuracy] ?? 0) > 0.5)
-    rehearsal.perform(.scaleWeights(network: 0, layer: 0, factor: 10))
-    let after = try rehearsal.network().current
+    headless.perform(.scaleWeights(network: 0, layer: 0, factor: 10))
+    let after = try headless.network().current
     #expect(abs((after[.testLoss] ?? .nan) - (before[.testLoss] ?? .nan)) < 1e-3)
     #expect(abs((after[.testAccuracy] ?? .nan) - (before[.testAccuracy] ?? .nan)) < 0.02)
   }

@@ -35,9 +35,10 @@ import Training
       })
   }
 
-  @Test func theDefaultNetworkKeepsEveryPointAndEveryCopy() {
+  @Test func theDefaultNetworkKeepsEveryPointAndManyCopies() {
     let (budget, point) = budget(layers: 3, units: 100)
-    #expect(budget.copies == 48 && budget.size <= PastBudget.bytes)
+    #expect((32...48).contains(budget.copies), "\(budget.copies)")
+    #expect(budget.size <= PastBudget.bytes)
     var history = History(bytes: PastBudget.historyBytes)
     for step in 0...1000 {
       history.append(observation(step: step, layers: 3, units: 100))
@@ -59,16 +60,22 @@ import Training
     #expect(history.points.filter { $0.layers[0].units != nil }.count > 1)
   }
 
+  @Test func ofThreeWideLayersThereAreCopiesFromWhichThePastIsSoonMadeAgain() {
+    let (budget, _) = budget(layers: 3, units: 1000)
+    #expect((4...8).contains(budget.copies), "\(budget.copies)")
+    #expect(budget.size <= PastBudget.mostBytes)
+  }
+
   /// A copy of one wide layer over points of the plane is small, but what was seen of it is not.
   @Test func whatWasSeenOfAWideLayerCountsToo() throws {
     var configuration = Configuration.tiny()
     configuration.hidden = [4096]
     let run = try Run(Session(configuration, dataset: .spiral))
     #expect((4...12).contains(run.budget.copies), "\(run.budget.copies)")
-    #expect(run.budget.size <= PastBudget.bytes)
+    #expect(run.budget.size <= PastBudget.mostBytes)
   }
 
-  @Test(arguments: [([1500, 1500], 1...4), ([3400, 3400], 0...0)])
+  @Test(arguments: [([1500, 1500], 1...4), ([4096, 4096], 0...0)])
   func thePastOfALargeNetworkIsMadeAgainFromFewCopiesOrFromTheSeed(
     hidden: [Int], copies: ClosedRange<Int>
   ) throws {

@@ -16,42 +16,42 @@ import Training
   @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
   func everyMomentIsSeenAgainBitForBit(rule: UpdateRule) throws {
     let configuration = Configuration.tiny(rule: rule, rate: 0.02)
-    var rehearsal = try Rehearsal(configuration, dataset: .spiral, compare: false)
+    var headless = try HeadlessRun(configuration, dataset: .spiral, compare: false)
     var moments: [NetworkSnapshot] = []
     for command in Self.script {
-      rehearsal.perform(command)
-      let seen = try rehearsal.network()
+      headless.perform(command)
+      let seen = try headless.network()
       // Of the moments at one step, the one behind the commands given then is its past.
       if moments.last?.current.step == seen.current.step { moments.removeLast() }
       moments.append(seen)
     }
-    let end = try rehearsal.network()
+    let end = try headless.network()
     #expect(end.newestStep == 783)
     for moment in moments + moments.reversed() {
-      var look = Look()
-      look.step = moment.current.step
-      rehearsal.perform(.look(look))
-      let past = try rehearsal.network()
+      var query = Query()
+      query.step = moment.current.step
+      headless.perform(.query(query))
+      let past = try headless.network()
       #expect(past.newestStep == 783)
       #expect(difference(past.current, moment.current) == nil, "step \(moment.current.step)")
       #expect(difference(past.mark, moment.mark) == nil, "step \(moment.current.step)")
       #expect(difference(past.history, end.history) == nil)
     }
     // Nothing of this is in the way of what comes.
-    rehearsal.perform(.look(Look()))
-    #expect(difference([try rehearsal.network()], [end]) == nil)
-    rehearsal.perform(.advance(steps: 20))
-    let expected = try Rehearsal.snapshot(
+    headless.perform(.query(Query()))
+    #expect(difference([try headless.network()], [end]) == nil)
+    headless.perform(.advance(steps: 20))
+    let expected = try HeadlessRun.snapshot(
       configuration, compare: false, Self.script + [.advance(steps: 20)])
-    #expect(difference([try rehearsal.network()], expected.networks) == nil)
+    #expect(difference([try headless.network()], expected.networks) == nil)
   }
 
   @Test func aForkThatIsToldTheSameBecomesTheSame() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
-    for command in Self.script { rehearsal.perform(command) }
-    rehearsal.perform(.fork(network: 0, step: 60))
-    rehearsal.perform(.advance(steps: 17))
-    let networks = rehearsal.networks()
+    var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
+    for command in Self.script { headless.perform(command) }
+    headless.perform(.fork(network: 0, step: 60))
+    headless.perform(.advance(steps: 17))
+    let networks = headless.networks()
     try #require(networks.count == 2)
     #expect(networks.map(\.current.step) == [800, 800])
     #expect(difference(networks[1].current, networks[0].current) == nil)
@@ -61,12 +61,12 @@ import Training
   }
 
   @Test func aForkGoesItsOwnWayFromThen() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
-    rehearsal.perform(.advance(steps: 50))
-    rehearsal.perform(.fork(network: 0, step: 30, change: .toggle(Toggle())))
-    rehearsal.perform(.advance(steps: 25))
-    let networks = rehearsal.networks()
-    let expected = try Rehearsal.snapshot(
+    var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
+    headless.perform(.advance(steps: 50))
+    headless.perform(.fork(network: 0, step: 30, change: .toggle(Toggle())))
+    headless.perform(.advance(steps: 25))
+    let networks = headless.networks()
+    let expected = try HeadlessRun.snapshot(
       .tiny(), compare: false,
       [.advance(steps: 30), .toggleNormalization(network: 0, Toggle()), .advance(steps: 45)])
     try #require(networks.count == 2)

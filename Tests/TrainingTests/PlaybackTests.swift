@@ -7,7 +7,7 @@ import Training
 @Suite struct PlaybackTests {
   private func record(_ commands: [Command]) throws -> (steps: Int, recording: [StampedCommand]) {
     let recorded = Recorded()
-    var live = try Rehearsal(.tiny(), dataset: .small, compare: false, record: recorded.add)
+    var live = try HeadlessRun(.tiny(), dataset: .small, compare: false, record: recorded.add)
     for command in commands { live.perform(command) }
     live.end()
     return (live.snapshot().networks.map(\.newestStep).max() ?? 0, recorded.commands)
@@ -31,13 +31,13 @@ import Training
   func theLengthIsThatOfAllStarts(commands: [Command], length: Int) throws {
     let recording = try record(commands).recording
     #expect(Playback(of: recording).total == length)
-    let end = try Rehearsal.replay(recording, .tiny(), .small)
+    let end = try HeadlessRun.replay(recording, .tiny(), .small)
     #expect(end.status.playback == Playback(made: length, total: length, hasEnded: true))
   }
 
   @Test func behindItsEndNothingIsTrainedUntilItIsLeft() throws {
     let (steps, recording) = try record([.advance(steps: 40)])
-    var replay = try Rehearsal(
+    var replay = try HeadlessRun(
       .tiny(), dataset: .small, compare: false, recording: recording)
     replay.perform([.advance(steps: 25)])
     #expect(replay.snapshot().status.playback == Playback(made: 25, total: 40))

@@ -11,11 +11,11 @@ import Training
   private func anatomy(_ configuration: Configuration, _ dataset: Dataset, layer: Int, steps: Int)
     throws -> (anatomy: Anatomy, session: Session)
   {
-    var rehearsal = try Rehearsal(configuration, dataset: dataset, compare: false)
-    var look = Look()
-    look.dissectedLayer = layer
-    rehearsal.perform([.look(look), .advance(steps: steps)])
-    let anatomy = try #require(rehearsal.network().anatomy)
+    var headless = try HeadlessRun(configuration, dataset: dataset, compare: false)
+    var query = Query()
+    query.dissectedLayer = layer
+    headless.perform([.query(query), .advance(steps: steps)])
+    let anatomy = try #require(headless.network().anatomy)
     return (anatomy, Session(configuration, dataset: dataset, steps: steps))
   }
 
@@ -85,16 +85,16 @@ import Training
   }
 
   @Test func estimatingChangesNothing() throws {
-    let plain = try Rehearsal.snapshot(.tiny(.noisy), compare: false, [.advance(steps: 40)])
-    var rehearsal = try Rehearsal(.tiny(.noisy), dataset: .spiral, compare: false)
-    var look = Look()
-    look.dissectedLayer = 1
-    rehearsal.perform(.look(look))
+    let plain = try HeadlessRun.snapshot(.tiny(.noisy), compare: false, [.advance(steps: 40)])
+    var headless = try HeadlessRun(.tiny(.noisy), dataset: .spiral, compare: false)
+    var query = Query()
+    query.dissectedLayer = 1
+    headless.perform(.query(query))
     for _ in 0..<4 {
-      rehearsal.perform(.advance(steps: 10))
-      _ = rehearsal.snapshot()
+      headless.perform(.advance(steps: 10))
+      _ = headless.snapshot()
     }
-    rehearsal.perform(.look(Look()))
-    #expect(difference(rehearsal.networks(), plain.networks) == nil)
+    headless.perform(.query(Query()))
+    #expect(difference(headless.networks(), plain.networks) == nil)
   }
 }

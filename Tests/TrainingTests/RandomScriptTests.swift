@@ -40,7 +40,7 @@ import Training
   ) {
     var generator = SeededGenerator(seed: 21, stream: UInt64(round))
     let recorded = Recorded()
-    var live = try Rehearsal(
+    var live = try HeadlessRun(
       configuration, dataset: .small, compare: false, record: recorded.add)
     live.perform(.advance(steps: 100))
     var given: [Command] = []
@@ -61,7 +61,7 @@ import Training
         rule: .sgd(momentum: round.isMultiple(of: 2) ? 0 : 0.9))
       configuration.hidden = [6, 5]
       let (end, given, recording) = try play(configuration, round: round, count: 14)
-      let again = try Rehearsal.replay(recording, configuration, .small)
+      let again = try HeadlessRun.replay(recording, configuration, .small)
       let found = difference(again.networks, end.networks)
       #expect(found == nil, "round \(round) after \(given)")
       #expect(again.run == end.run)
@@ -75,7 +75,7 @@ import Training
     throws
   {
     let recorded = Recorded()
-    var live = try Rehearsal(.tiny(), dataset: .small, compare: false, record: recorded.add)
+    var live = try HeadlessRun(.tiny(), dataset: .small, compare: false, record: recorded.add)
     live.perform([.advance(steps: 200)])
     live.perform(.toggleNormalization(network: 0, Toggle()))
     live.perform(.advance(steps: 400))
@@ -83,7 +83,7 @@ import Training
     live.perform([.restart(seed: 3), .advance(steps: 20)])
     live.end()
     #expect(live.networks().map(\.current.normalization?.id) == ["batch", "batch"])
-    let again = try Rehearsal.replay(recorded.commands, .tiny(), .small)
+    let again = try HeadlessRun.replay(recorded.commands, .tiny(), .small)
     #expect(difference(again.networks, live.networks()) == nil)
   }
 }

@@ -13,12 +13,12 @@ final class Recorded: Sendable {
   var commands: [StampedCommand] { list.withLock { $0 } }
 }
 
-extension Rehearsal {
+extension HeadlessRun {
   /// What playing `recording` comes to.
   static func replay(
     _ recording: [StampedCommand], _ configuration: Configuration, _ dataset: Dataset
   ) throws -> Snapshot {
-    var replay = try Rehearsal(
+    var replay = try HeadlessRun(
       configuration, dataset: dataset, compare: false, recording: recording)
     // More than there is: a replay ends by itself.
     replay.perform(.advance(steps: 1_000_000))

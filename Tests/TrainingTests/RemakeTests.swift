@@ -7,18 +7,18 @@ import Training
 /// The past is made again in slices, between which commands are carried out.
 @Suite struct RemakeTests {
   /// A network so large that a slice is a single step, after 40 steps.
-  private func large(steps: Int = 40) throws -> Rehearsal {
+  private func large(steps: Int = 40) throws -> HeadlessRun {
     var configuration = Configuration.tiny()
     configuration.hidden = [1600, 1600]
-    var run = try Rehearsal(configuration, dataset: .spiral(tested: 20), compare: false)
+    var run = try HeadlessRun(configuration, dataset: .spiral(tested: 20), compare: false)
     run.perform(.advance(steps: steps))
     return run
   }
 
   private func past(_ step: Int) -> Command {
-    var look = Look()
-    look.step = step
-    return .look(look)
+    var query = Query()
+    query.step = step
+    return .query(query)
   }
 
   @Test func commandsAreCarriedOutBeforeTheMomentIsThere() throws {
@@ -26,7 +26,7 @@ import Training
     let present = run.snapshot()
     run.perform(past(15), turns: 3)
     let meanwhile = run.snapshot(isFinished: false)
-    #expect(meanwhile.status.remaking == 15 && meanwhile.look.step == nil)
+    #expect(meanwhile.status.remaking == 15 && meanwhile.query.step == nil)
     #expect(difference(meanwhile.networks, present.networks) == nil, "still what was shown")
     run.perform(.setRate(0.01), turns: 1)
     run.perform(.advance(steps: 1), turns: 2)
@@ -34,7 +34,7 @@ import Training
     #expect(later.status.remaking == 15)
     #expect(later.networks[0].current.step == 41 && later.networks[0].current[.rate] == 0.01)
     let moment = run.snapshot()
-    #expect(moment.status.remaking == nil && moment.look.step == 15)
+    #expect(moment.status.remaking == nil && moment.query.step == 15)
     #expect(moment.networks[0].newestStep == 41)
     var alone = try large(steps: 15)
     #expect(difference(moment.networks[0].current, try alone.network().current) == nil)
@@ -45,22 +45,22 @@ import Training
     run.perform(past(30), turns: 2)
     run.perform(past(3), turns: 6)
     let moment = run.snapshot(isFinished: false)
-    #expect(moment.status.remaking == nil && moment.look.step == 3)
+    #expect(moment.status.remaking == nil && moment.query.step == 3)
     #expect(moment.networks[0].current.step == 3)
     run.perform(past(30), turns: 2)
     #expect(run.snapshot(isFinished: false).networks[0].current.step == 3)
-    run.perform(.look(Look()), turns: 1)
+    run.perform(.query(Query()), turns: 1)
     let present = run.snapshot(isFinished: false)
-    #expect(present.look.step == nil && present.networks[0].current.step == 40)
+    #expect(present.query.step == nil && present.networks[0].current.step == 40)
   }
 
   @Test func thePastOfAQuantityGrowsPointByPoint() throws {
-    var run = try Rehearsal(.tiny(), dataset: .small, compare: true)
+    var run = try HeadlessRun(.tiny(), dataset: .small, compare: true)
     run.perform(.advance(steps: 100))
-    var look = Look()
-    (look.tap, look.recallsTap) = (.a, true)
+    var query = Query()
+    (query.tap, query.recallsTap) = (.a, true)
     for points in 1...5 {
-      run.perform(.look(look), turns: 1)
+      run.perform(.query(query), turns: 1)
       let networks = run.snapshot(isFinished: false).networks
       #expect(networks.map(\.tapHistory.points.count) == [points, 0])
     }
@@ -70,11 +70,11 @@ import Training
   }
 
   @Test func aPastThatIsNotDrawnIsNotMadeAgain() throws {
-    var run = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    var run = try HeadlessRun(.tiny(), dataset: .small, compare: false)
     run.perform(.advance(steps: 100))
-    var look = Look()
-    look.tap = .gradient
-    run.perform(.look(look))
+    var query = Query()
+    query.tap = .gradient
+    run.perform(.query(query))
     let network = try run.network()
     #expect(network.current.tap == .gradient && network.tapHistory.points.isEmpty)
     #expect(network.history.points.count == 101)
@@ -82,11 +82,11 @@ import Training
 
   /// The order of the examples is among what copies leave out.
   @Test func momentsOfLaterEpochsAreTheSame() throws {
-    var run = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    var run = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
     run.perform(.advance(steps: 730))
     for step in [699, 701, 350] {
       run.perform(past(step))
-      let expected = try Rehearsal.snapshot(.tiny(), compare: false, [.advance(steps: step)])
+      let expected = try HeadlessRun.snapshot(.tiny(), compare: false, [.advance(steps: step)])
       #expect(difference(try run.network().current, expected.networks[0].current) == nil)
     }
   }

@@ -92,12 +92,12 @@ import Training
   }
 
   @Test func lanesTrainSideBySideAsTheyDoAlone() throws {
-    let lanes = [
-      Lane(try Run(Session(.tiny(.none), dataset: .spiral)), name: "a"),
-      Lane(try Run(Session(.tiny(.batch), dataset: .spiral)), name: "b"),
+    let workers = [
+      Worker(try Run(Session(.tiny(.none), dataset: .spiral)), name: "a"),
+      Worker(try Run(Session(.tiny(.batch), dataset: .spiral)), name: "b"),
     ]
-    for _ in 0..<20 { Lane.together(lanes) { $0.advance(steps: 7) } }
-    let networks = lanes.map { $0.withRun { $0.session.network } }
+    for _ in 0..<20 { Worker.together(workers) { $0.advance(steps: 7) } }
+    let networks = workers.map { $0.withRun { $0.session.network } }
     #expect(networks[0] == Session(.tiny(.none), dataset: .spiral, steps: 140).network)
     #expect(networks[1] == Session(.tiny(.batch), dataset: .spiral, steps: 140).network)
   }

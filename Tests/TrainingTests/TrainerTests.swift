@@ -21,7 +21,7 @@ import Training
     let trainer = Trainer(.tiny(), compare: compare)
     defer { trainer.stop() }
     let seen = try await Viewer(trainer: trainer, interval: interval).perform(Self.script)
-    let expected = try Rehearsal.snapshot(.tiny(), compare: compare, Self.script)
+    let expected = try HeadlessRun.snapshot(.tiny(), compare: compare, Self.script)
     #expect(seen?.networks.count == (compare ? 2 : 1))
     #expect(difference(seen?.networks, expected.networks) == nil)
     #expect(seen?.run == expected.run)
@@ -36,7 +36,7 @@ import Training
       .advance(steps: 20), .setRate(0.02), .advance(steps: 30), .compare(true, beside: 0),
       .advance(steps: 10),
     ])
-    let expected = try Rehearsal.snapshot(
+    let expected = try HeadlessRun.snapshot(
       .tiny(.batch), compare: true, [.advance(steps: 20), .setRate(0.02), .advance(steps: 40)])
     #expect(seen?.networks.count == 2)
     #expect(difference(seen?.networks, expected.networks) == nil)
@@ -51,7 +51,7 @@ import Training
       .advance(steps: 700), .setRate(0.02), .advance(steps: 800), .compare(true, beside: 0),
       .setRate(0.3), .mark, .advance(steps: 10),
     ])
-    let expected = try Rehearsal.snapshot(
+    let expected = try HeadlessRun.snapshot(
       .tiny(), compare: true,
       [
         .advance(steps: 700), .setRate(0.02), .advance(steps: 800), .setRate(0.3), .mark,
@@ -86,7 +86,7 @@ import Training
     }
     script.append(.advance(steps: end.networks[0].current.step - step))
     #expect(step > 40)
-    let expected = try Rehearsal.snapshot(.tiny(), compare: true, script)
+    let expected = try HeadlessRun.snapshot(.tiny(), compare: true, script)
     #expect(difference(end.networks, expected.networks) == nil)
   }
 
@@ -122,7 +122,7 @@ import Training
     trainer.send(.setRunning(false))
     let end = try await viewer.look { !$0.status.isRunning }
     let steps = end.networks[0].current.step
-    let expected = try Rehearsal.snapshot(
+    let expected = try HeadlessRun.snapshot(
       .tiny(seed: 5), compare: true, [.advance(steps: steps)])
     #expect(difference(end.networks, expected.networks) == nil)
   }

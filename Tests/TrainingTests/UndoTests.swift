@@ -18,32 +18,32 @@ import Training
     .compare(false, beside: 0), .compare(false, beside: 1),
   ])
   func theRunGoesOnAsIfNothingHadBeen(loss: Command) throws {
-    let before = try Rehearsal.snapshot(.tiny(), compare: false, Self.work)
+    let before = try HeadlessRun.snapshot(.tiny(), compare: false, Self.work)
     #expect(!before.status.isUndoable)
-    let back = try Rehearsal.snapshot(
+    let back = try HeadlessRun.snapshot(
       .tiny(), compare: false, Self.work + [loss, .advance(steps: 33), .undo])
     #expect(difference(back.networks, before.networks) == nil)
     #expect(back.run == before.run)
     let later: [Command] = [
       .advance(steps: 50), .fork(network: 0, step: 60), .advance(steps: 10),
     ]
-    let expected = try Rehearsal.snapshot(.tiny(), compare: false, Self.work + later)
-    let found = try Rehearsal.snapshot(
+    let expected = try HeadlessRun.snapshot(.tiny(), compare: false, Self.work + later)
+    let found = try HeadlessRun.snapshot(
       .tiny(), compare: false, Self.work + [loss, .advance(steps: 33), .undo] + later)
     #expect(difference(found.networks, expected.networks) == nil)
   }
 
   @Test func undoingTwiceBringsBackWhatWasUndone() throws {
     let lost = Self.work + [.restart(seed: 5), .advance(steps: 70)]
-    let once = try Rehearsal.snapshot(.tiny(), compare: false, lost)
-    let again = try Rehearsal.snapshot(.tiny(), compare: false, lost + [.undo, .undo])
+    let once = try HeadlessRun.snapshot(.tiny(), compare: false, lost)
+    let again = try HeadlessRun.snapshot(.tiny(), compare: false, lost + [.undo, .undo])
     #expect(difference(again.networks, once.networks) == nil)
     #expect(again.run.trainer?.seed == 5 && again.status.isUndoable)
   }
 
   @Test func withNothingToUndoNothingHappens() throws {
     let recorded = Recorded()
-    var run = try Rehearsal(.tiny(), dataset: .small, compare: false, record: recorded.add)
+    var run = try HeadlessRun(.tiny(), dataset: .small, compare: false, record: recorded.add)
     run.perform([.advance(steps: 20), .undo])
     #expect(run.snapshot().networks[0].current.step == 20)
     #expect(recorded.commands.isEmpty)
@@ -51,7 +51,7 @@ import Training
 
   /// Restarting in the middle of a catch-up, and taking that back, lets it go on.
   @Test func aCatchUpGoesOnWhereItWas() throws {
-    var run = try Rehearsal(.tiny(), dataset: .small, compare: false)
+    var run = try HeadlessRun(.tiny(), dataset: .small, compare: false)
     run.perform(.advance(steps: 400))
     run.perform(.compare(true, beside: 0), turns: 1)
     run.perform(.restart(seed: 2), turns: 0)
@@ -66,7 +66,7 @@ import Training
   @Test func whatIsTooLargeIsNotKept() throws {
     var configuration = Configuration.tiny(rule: .adam)
     configuration.hidden = [3000, 3000]
-    var run = try Rehearsal(configuration, dataset: .small, compare: false)
+    var run = try HeadlessRun(configuration, dataset: .small, compare: false)
     #expect(run.snapshot().status.keepsEarlier)
     run.perform(.compare(true, beside: 0))
     #expect(!run.snapshot().status.keepsEarlier)

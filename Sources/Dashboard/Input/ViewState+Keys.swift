@@ -8,7 +8,7 @@ extension ViewState {
   package mutating func handle(
     _ event: Event, snapshot: Snapshot?, regions: Regions = Regions()
   ) -> [Command] {
-    let before = look
+    let before = query
     var commands: [Command] = []
     switch event {
     case .key(let key):
@@ -17,7 +17,7 @@ extension ViewState {
     case .resized(let newSize): size = newSize
     case .terminated: wantsToQuit = true
     }
-    return look == before ? commands : commands + [.look(look)]
+    return query == before ? commands : commands + [.query(query)]
   }
 
   /// Does what a key means where the user is.

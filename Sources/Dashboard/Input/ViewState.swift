@@ -58,16 +58,16 @@ package struct ViewState: Equatable, Sendable {
   package var wantsToQuit = false
 
   /// What the source of snapshots has to look at for this.
-  package var look: Look {
-    var look = Look()
-    look.tap = view == .gradients ? .gradient : tap
-    look.usesPopulation = usesPopulation
-    look.unit = unit
-    look.recallsTap = view.showsTapHistory
-    look.recallsUnit = view == .density && showsUnit && unit != nil
-    look.step = step
-    look.dissectedLayer = view == .anatomy ? layer : nil
-    return look
+  package var query: Query {
+    var query = Query()
+    query.tap = view == .gradients ? .gradient : tap
+    query.usesPopulation = usesPopulation
+    query.unit = unit
+    query.recallsTap = view.showsTapHistory
+    query.recallsUnit = view == .density && showsUnit && unit != nil
+    query.step = step
+    query.dissectedLayer = view == .anatomy ? layer : nil
+    return query
   }
 
   /// A screen of `size` that shows the histograms.

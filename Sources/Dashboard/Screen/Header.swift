@@ -77,7 +77,7 @@ struct Header: Drawable {
     if let moment = snapshot.status.remaking {
       return [(Span(" remaking step \(grouped(moment)) …   ", Palette.warning), .end), goesOn]
     }
-    if let moment = snapshot.look.step {
+    if let moment = snapshot.query.step {
       return [
         (Span(" ◂ past  ", Palette.warning), .end),
         (Span("step \(grouped(moment))", Palette.strong), nil),

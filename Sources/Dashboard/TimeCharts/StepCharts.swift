@@ -8,7 +8,7 @@ struct StepCharts {
   /// The network, counted from 0.
   let index: Int
   let run: RunInfo
-  let look: Look
+  let query: Query
   let time: TimeAxis
 
   /// The charts of the network at `index` of a snapshot, on the time axis of all its networks.
@@ -16,7 +16,7 @@ struct StepCharts {
     network = snapshot.networks[index]
     self.index = index
     run = snapshot.run
-    look = snapshot.look
+    query = snapshot.query
     time = TimeAxis(snapshot.networks).only(index)
   }
 
@@ -25,7 +25,7 @@ struct StepCharts {
 
   /// Draws a line at the moment shown, if that is one of the past.
   func drawCursor(on canvas: inout Canvas, in rect: Rect) {
-    guard look.step != nil else { return }
+    guard query.step != nil else { return }
     time.drawCursor(at: network.current.step, on: &canvas, in: rect)
   }
 
@@ -34,7 +34,7 @@ struct StepCharts {
     guard !rect.isEmpty else { return }
     canvas.note(time.axis, in: rect)
     time.drawNumbers(on: &canvas, in: rect, from: panel.x)
-    guard look.step != nil else { return }
+    guard query.step != nil else { return }
     let label = "▲\(grouped(network.current.step))"
     let width = min(rect.width, label.unicodeScalars.count)
     let column = time.column(of: network.current.step, in: rect)
@@ -93,7 +93,7 @@ struct StepCharts {
 
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
-    network.current.tap.wordings(RunWords(run).nonlinearity, usesPopulation: look.usesPopulation)
+    network.current.tap.wordings(RunWords(run).nonlinearity, usesPopulation: query.usesPopulation)
   }
 
   /// `|y|` from which the nonlinearity is flat, where pre-activations are shown and that is known; 0

@@ -23,7 +23,7 @@ package struct AxisRanges: Equatable, Sendable {
 
   /// Scales that hold 98 % of every layer in the observations that are `seen` of each network.
   init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> [Observation]) {
-    let isPreActivation = snapshot.look.tap == .y
+    let isPreActivation = snapshot.query.tap == .y
     var (absolute, relative, shift) = (0.0, 4.0, isPreActivation ? 1.0 : 0.0)
     for network in snapshot.decisive {
       for observation in seen(network) {

@@ -93,11 +93,11 @@ struct KeyTests {
   }
 
   @Test func whatIsLookedAtIsAskedFor() {
-    func asked(_ change: (inout Look) -> Void) -> [Command] {
-      var look = Look()
-      look.recallsTap = true
-      change(&look)
-      return [.look(look)]
+    func asked(_ change: (inout Query) -> Void) -> [Command] {
+      var query = Query()
+      query.recallsTap = true
+      change(&query)
+      return [.query(query)]
     }
     #expect(commands("t") == asked { $0.tap = .a })
     #expect(commands("h") == asked { $0.step = 39 })

@@ -22,7 +22,7 @@ import Testing
     var state = ViewState(size: Size(width: 120, height: 40))
     let asking = View.allCases.filter { view in
       state.view = view
-      return state.look.recallsTap
+      return state.query.recallsTap
     }
     #expect(asking == [.histograms, .percentiles, .density, .shift, .units])
   }

@@ -90,10 +90,10 @@ struct DensityTests {
       current: Sample.observation(step: 10), mark: now.mark, history: now.history,
       markers: [marker], divergedAt: nil, newestStep: 40)
     let base = Sample.snapshot([past])
-    var look = Look()
-    look.step = 10
+    var query = Query()
+    query.step = 10
     let shown = text(
-      Snapshot(run: base.run, status: base.status, look: look, networks: base.networks))
+      Snapshot(run: base.run, status: base.status, query: query, networks: base.networks))
     for words in ["▼", "▲10", "┊", "r learning rate 2 at 20"] {
       #expect(shown.contains(words), "\(words)")
     }

@@ -43,7 +43,7 @@ struct GradientsTests {
     change(&state)
     let sample = Sample.snapshot(networks)
     let snapshot = Snapshot(
-      run: sample.run, status: sample.status, look: state.look, networks: networks)
+      run: sample.run, status: sample.status, query: state.query, networks: networks)
     return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
   }
 

@@ -104,10 +104,10 @@ struct PercentilesTests {
       current: Sample.observation(step: 10), mark: now.mark, history: now.history, markers: [],
       divergedAt: nil, newestStep: 40)
     let base = Sample.snapshot([past])
-    var look = Look()
-    look.step = 10
+    var query = Query()
+    query.step = 10
     let snapshot = Snapshot(
-      run: base.run, status: base.status, look: look, networks: base.networks)
+      run: base.run, status: base.status, query: query, networks: base.networks)
     let shown = text(snapshot)
     #expect(shown.contains("▼"))
     #expect(shown.contains("▲10 "))

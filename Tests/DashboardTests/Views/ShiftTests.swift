@@ -34,7 +34,7 @@ struct ShiftTests {
   }
 
   private func text(
-    _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40, look: Look = Look(),
+    _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40, query: Query = Query(),
     _ change: (inout ViewState) -> Void = { _ in }
   ) -> String {
     var state = ViewState(size: Size(width: width, height: height))
@@ -42,7 +42,7 @@ struct ShiftTests {
     change(&state)
     let sample = Sample.snapshot(networks)
     let snapshot = Snapshot(
-      run: sample.run, status: sample.status, look: look, networks: networks)
+      run: sample.run, status: sample.status, query: query, networks: networks)
     return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
   }
 
@@ -115,9 +115,9 @@ struct ShiftTests {
   }
 
   @Test func thePastHasACursor() {
-    var look = Look()
-    look.step = 300
-    #expect(text([network()], look: look).contains("▼"))
+    var query = Query()
+    query.step = 300
+    #expect(text([network()], query: query).contains("▼"))
     #expect(!text([network()]).contains("▼"))
   }
 

@@ -120,7 +120,8 @@ struct DensityChart {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return
     }
-    let median = axis.text(values.quantiles.q50, signed: axis.lower < 0)
+    let sign = values.isEstimate ? "≈ " : ""
+    let median = sign + axis.text(values.quantiles.q50, signed: axis.lower < 0)
     let sigma = axis.text(values.sigma)
     let ends = values.histogram(edges: axis.edges(1))
     let (above, below) = (percent(ends.above), percent(ends.below))

@@ -25,7 +25,7 @@ struct GradientCharts {
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(decadesOf: values(normLines)),
-      lines: part(of: normLines, network), cursor: lines.snapshot.look.step, isFramed: false,
+      lines: part(of: normLines, network), cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no gradient yet: the first batch comes with step 1"))
   }
 
@@ -39,7 +39,7 @@ struct GradientCharts {
       scale: ValueAxis(
         decadesOf: values(updateLines), including: [0.000_5, 0.005], showsExponents: true),
       lines: part(of: updateLines, network), guide: (0.001, "−3, a rule of thumb"),
-      cursor: lines.snapshot.look.step, isFramed: false,
+      cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no update yet: the first comes with step 1"))
   }
 

@@ -53,7 +53,7 @@ struct LearningView: Drawable {
           line.isDashed = identity.isDashed
           return line
         },
-      cursor: snapshot.look.step, note: "no such number is known of this run")
+      cursor: snapshot.query.step, note: "no such number is known of this run")
   }
 
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {

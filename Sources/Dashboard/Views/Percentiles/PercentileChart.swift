@@ -64,15 +64,17 @@ struct PercentileChart: Drawable {
     }
     func text(_ value: Double) -> String { axis.text(value, signed: axis.lower < 0) }
     let (low, middle, high) = (text(now.low), text(now.middle), text(now.high))
-    let full = "15 % \(low)  50 % \(middle)  85 % \(high)"
-    let brief = "\(low) \(middle) \(high)"
+    let isEstimate = unit == nil && charts.network.current.layers[layer].pooled.isEstimate
+    let sign = isEstimate ? "≈ " : ""
+    let full = "\(sign)15 % \(low)  50 % \(middle)  85 % \(high)"
+    let brief = "\(sign)\(low) \(middle) \(high)"
     let then = charts.network.mark
     let moved =
       then.tap == charts.network.current.tap
       ? then.percentiles(layer: layer, unit: unit).map { mark in
         "   median moved \(axis.text(now.middle - mark.middle, signed: true)) since step \(grouped(then.step))"
       } : nil
-    return (moved.map { [full + $0] } ?? []) + [full, "15/50/85 % \(brief)", brief, middle]
+    return (moved.map { [full + $0] } ?? []) + [full, "15/50/85 % \(brief)", brief, sign + middle]
   }
 
   /// Dotted lines at round numbers, and labelled ones where the nonlinearity becomes flat.

@@ -65,7 +65,7 @@ enum ShiftMeasure: CaseIterable {
     case .raw, .inSigma: return isKnown ? "no shift yet: the mark is this moment" : unknown
     case .window:
       guard let window = snapshot.run.trainer?.window else { return unknown }
-      return snapshot.look.tap == .y && !snapshot.look.usesPopulation
+      return snapshot.query.tap == .y && !snapshot.query.usesPopulation
         ? "first measured at step \(window), when the first window is full"
         : "measured of y with the probe’s own statistics only"
     case .gradient, .cosine:
@@ -91,8 +91,8 @@ enum ShiftMeasure: CaseIterable {
       for index in drawn.indices { drawn[index].points = [] }
     }
     return TimeChart(
-      titles: titles(snapshot.look.tap.symbol, window: window), time: time,
-      scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.look.step,
+      titles: titles(snapshot.query.tap.symbol, window: window), time: time,
+      scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.query.step,
       note: note(snapshot))
   }
 

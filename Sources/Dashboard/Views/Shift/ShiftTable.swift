@@ -5,6 +5,7 @@ import Telemetry
 /// The numbers of one network at the moment shown: how it learns, then the shift of each layer.
 struct ShiftTable: Drawable {
   let network: NetworkSnapshot
+  let run: RunInfo
   let identity: NetworkIdentity
   /// Whether there are two networks, so that lines have to be told apart, and keys act on this one.
   let isTwin: Bool
@@ -25,12 +26,13 @@ struct ShiftTable: Drawable {
   }
 
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
-  private static func columns(width: Int) -> [Column] {
+  private func columns(width: Int) -> [Column] {
+    let number = Self.number
     let isWide = width >= 46
     let all = [
       Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift?.raw, 2) },
       Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift?.inSigma, 2) },
-      Column(names: ["last 250", "last"], width: isWide ? 9 : 6) {
+      Column(names: ["last \(RunWords(run).windowLength)", "last"], width: isWide ? 9 : 6) {
         number($0.windowShift?.raw, 2)
       },
       Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
@@ -50,7 +52,7 @@ struct ShiftTable: Drawable {
     let top = rect.y + Self.headingRows(width: rect.width) - 1
     guard rect.maxY - top >= 2 else { return }
     let nameWidth = rect.width >= 51 ? 6 : 4
-    let columns = Self.columns(width: rect.width - nameWidth)
+    let columns = columns(width: rect.width - nameWidth)
     var x = rect.x + nameWidth
     canvas.write(
       nameWidth > 4 ? "layer" : "", x: rect.x + 1, y: top, width: rect.width - 1,

@@ -31,7 +31,8 @@ struct ShiftView: Drawable {
     for (index, column) in table.columns(snapshot.networks.count).enumerated() {
       canvas.draw(
         ShiftTable(
-          network: snapshot.networks[index], identity: NetworkIdentity(snapshot, index),
+          network: snapshot.networks[index], run: snapshot.run,
+          identity: NetworkIdentity(snapshot, index),
           isTwin: isTwin, isFocused: isTwin && index == state.focused(snapshot),
           selected: state.layer), in: column.inset(dx: 1))
     }
@@ -84,7 +85,7 @@ struct ShiftView: Drawable {
     for (term, text) in [
       (
         "Distributional shift",
-        "asks whether what a unit receives, \(snapshot.look.tap.symbol), is spread as it was at "
+        "asks whether what a unit receives, \(snapshot.query.tap.symbol), is spread as it was at "
           + "the mark. Batch norm resets mean and σ, so that a small W₁ is partly by construction."
       ),
       (

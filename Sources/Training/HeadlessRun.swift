@@ -2,7 +2,7 @@ package import Datasets
 package import Telemetry
 
 /// Training without a screen and without waiting, through the very loop that the live screen uses.
-package struct Rehearsal {
+package struct HeadlessRun {
   private var loop: TrainingLoop
 
   /// A run at step 0, with a twin of the other normalization if `compare`.

@@ -1,5 +1,5 @@
 /// What of a network is looked at; it never changes what is learned.
-package struct Look: Sendable, Hashable {
+package struct Query: Sendable, Hashable {
   /// The quantity whose distribution is shown.
   package var tap = Tap.y
   /// Whether normalization takes the population's statistics over the probe, as in inference,

@@ -7,7 +7,7 @@ import Testing
 import Training
 
 /// Other quantities than the pre-activations, against the same taken from a session trained alone.
-@Suite struct LookTests {
+@Suite struct QueryTests {
   @Test(arguments: Tap.allCases, NormalizationKind.allCases)
   func everyTapIsThatOfTheNetwork(
     tap: Tap, normalization: NormalizationKind
@@ -17,12 +17,12 @@ import Training
       // The noise of an example depends on its place, and the probe has an order of its own.
       configuration.noise = 0
       let session = Session(configuration, dataset: .small, steps: 60)
-      var rehearsal = try Rehearsal(configuration, dataset: .small, compare: false)
-      rehearsal.perform(.advance(steps: 60))
-      var look = Look()
-      (look.tap, look.usesPopulation) = (tap, usesPopulation)
-      rehearsal.perform(.look(look))
-      let seen = try rehearsal.network().current
+      var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
+      headless.perform(.advance(steps: 60))
+      var query = Query()
+      (query.tap, query.usesPopulation) = (tap, usesPopulation)
+      headless.perform(.query(query))
+      let seen = try headless.network().current
       let mode: Mode = usesPopulation && tap != .gradient ? .inference : .training
       #expect(seen.layers.count == 2 && seen.tap == tap)
       for (layer, expected) in zip(seen.layers, values(session, tap, mode)) {
@@ -54,11 +54,11 @@ import Training
   }
 
   @Test func theWholeDistributionOfAChosenUnitIsRecalled() throws {
-    var look = Look()
-    (look.unit, look.recallsTap, look.recallsUnit) = (2, true, true)
-    var rehearsal = try Rehearsal(.tiny(), dataset: .small, compare: false)
-    rehearsal.perform([.advance(steps: 60), .look(look)])
-    let seen = try rehearsal.network()
+    var query = Query()
+    (query.unit, query.recallsTap, query.recallsUnit) = (2, true, true)
+    var headless = try HeadlessRun(.tiny(), dataset: .small, compare: false)
+    headless.perform([.advance(steps: 60), .query(query)])
+    let seen = try headless.network()
     #expect(seen.tapHistory.points.count > 4 && seen.tapHistory != seen.history)
     for point in seen.tapHistory.points {
       let session = Session(.tiny(), dataset: .small, steps: point.step)
@@ -77,19 +77,19 @@ import Training
   @Test func lookingChangesNothing() throws {
     let commands = Tap.allCases.flatMap { tap in
       [false, true].flatMap { usesPopulation in
-        var look = Look()
-        (look.tap, look.usesPopulation, look.dissectedLayer) = (tap, usesPopulation, 1)
-        return [Command.look(look), .advance(steps: 13)]
+        var query = Query()
+        (query.tap, query.usesPopulation, query.dissectedLayer) = (tap, usesPopulation, 1)
+        return [Command.query(query), .advance(steps: 13)]
       }
     }
-    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .spiral, compare: true)
+    var headless = try HeadlessRun(.tiny(.batch), dataset: .spiral, compare: true)
     for command in commands {
-      rehearsal.perform(command)
-      _ = rehearsal.snapshot()
+      headless.perform(command)
+      _ = headless.snapshot()
     }
-    rehearsal.perform(.look(Look()))
-    let expected = try Rehearsal.snapshot(.tiny(.batch), compare: true, [.advance(steps: 130)])
-    #expect(difference(rehearsal.networks(), expected.networks) == nil)
+    headless.perform(.query(Query()))
+    let expected = try HeadlessRun.snapshot(.tiny(.batch), compare: true, [.advance(steps: 130)])
+    #expect(difference(headless.networks(), expected.networks) == nil)
   }
 
   @Test(arguments: NormalizationKind.allCases.filter { $0 != .none })
@@ -98,12 +98,12 @@ import Training
     let latest = try #require(session.latest)
     let trace = latest.trace.layers[1]
     let pass = try #require(trace.normalized)
-    var rehearsal = try Rehearsal(.tiny(kind), dataset: .small, compare: true)
-    rehearsal.perform(.advance(steps: 25))
-    var look = Look()
-    look.dissectedLayer = 1
-    rehearsal.perform(.look(look))
-    let networks = rehearsal.networks()
+    var headless = try HeadlessRun(.tiny(kind), dataset: .small, compare: true)
+    headless.perform(.advance(steps: 25))
+    var query = Query()
+    query.dissectedLayer = 1
+    headless.perform(.query(query))
+    let networks = headless.networks()
     let anatomy = try #require(networks[0].anatomy)
     #expect(anatomy.layer == 1 && anatomy.examples == 30)
     let count = kind == .rms ? 3 : 4
@@ -134,23 +134,23 @@ import Training
   }
 
   @Test func aNormalizationThatHasSeenNoBatchIsNotTakenApart() throws {
-    var look = Look()
-    look.dissectedLayer = 0
-    var rehearsal = try Rehearsal(.tiny(.batch), dataset: .small, compare: false)
-    rehearsal.perform([.advance(steps: 5), .look(look)])
-    rehearsal.perform(.advance(steps: 5))
-    rehearsal.perform(.nextNormalization(network: 0, Toggle()))
-    let fresh = try rehearsal.network()
+    var query = Query()
+    query.dissectedLayer = 0
+    var headless = try HeadlessRun(.tiny(.batch), dataset: .small, compare: false)
+    headless.perform([.advance(steps: 5), .query(query)])
+    headless.perform(.advance(steps: 5))
+    headless.perform(.nextNormalization(network: 0, Toggle()))
+    let fresh = try headless.network()
     #expect(fresh.current.normalization?.id == "layer" && fresh.anatomy?.stages.count == 1)
-    rehearsal.perform(.advance(steps: 1))
-    #expect(try rehearsal.network().anatomy?.stages.count == 4)
+    headless.perform(.advance(steps: 1))
+    #expect(try headless.network().anatomy?.stages.count == 4)
   }
 
   @Test(arguments: NormalizationKind.allCases)
   func scalingALayerIsHarmlessOnlyWithNormalization(
     normalization: NormalizationKind
   ) throws {
-    let networks = try Rehearsal.snapshot(
+    let networks = try HeadlessRun.snapshot(
       .tiny(normalization), compare: false,
       [.advance(steps: 20), .scaleWeights(network: 0, layer: 0, factor: 10)]
     ).networks

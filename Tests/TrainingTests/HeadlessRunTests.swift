@@ -4,12 +4,12 @@ import Telemetry
 import Testing
 import Training
 
-@Suite struct RehearsalTests {
+@Suite struct HeadlessRunTests {
   @Test func advancingMakesExactlyThatManySteps() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: true)
+    var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: true)
     func expectSteps(_ expected: Int, after commands: Command...) {
-      for command in commands { rehearsal.perform(command) }
-      let snapshot = rehearsal.snapshot()
+      for command in commands { headless.perform(command) }
+      let snapshot = headless.snapshot()
       #expect(snapshot.networks.map(\.current.step) == [expected, expected])
       #expect(!snapshot.status.isRunning)
     }
@@ -23,18 +23,18 @@ import Training
   }
 
   @Test func isARunWithObservationsAndASessionWithout() throws {
-    let rehearsed = try Rehearsal.snapshot(.tiny(.batch), compare: false, [.advance(steps: 120)])
+    let headless = try HeadlessRun.snapshot(.tiny(.batch), compare: false, [.advance(steps: 120)])
     var run = try Run(Session(.tiny(.batch), dataset: .spiral))
     run.advance(steps: 120)
     run.observe(testing: true)
-    #expect(difference(rehearsed.networks, [run.snapshot()]) == nil)
+    #expect(difference(headless.networks, [run.snapshot()]) == nil)
     let session = Session(.tiny(.batch), dataset: .spiral, steps: 120)
     #expect(run.session.network == session.network)
   }
 
   @Test(arguments: NormalizationKind.allCases)
   func eachTwinIsWhatItWouldBeAlone(first: NormalizationKind) throws {
-    let together = try Rehearsal.snapshot(.tiny(first), compare: true, [.advance(steps: 90)])
+    let together = try HeadlessRun.snapshot(.tiny(first), compare: true, [.advance(steps: 90)])
     #expect(together.networks.count == 2)
     let normalizations = [first, first == .none ? .batch : .none]
     for (network, normalization) in zip(together.networks, normalizations) {
@@ -50,8 +50,8 @@ import Training
   }
 
   @Test func aLateTwinIsLikeOneThatWasThereFromTheStart() throws {
-    var early = try Rehearsal(.tiny(), dataset: .spiral, compare: true)
-    var late = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
+    var early = try HeadlessRun(.tiny(), dataset: .spiral, compare: true)
+    var late = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
     for command in [
       .advance(steps: 20), .setRate(0.02), .advance(steps: 15), .mark, .setRate(0.3),
       .advance(steps: 15),
@@ -71,12 +71,12 @@ import Training
   }
 
   @Test func comparingStartsFromTheOtherNormalizationAndStops() throws {
-    var rehearsal = try Rehearsal(.tiny(), dataset: .spiral, compare: false)
-    rehearsal.perform(.advance(steps: 10))
-    rehearsal.perform(.toggleNormalization(network: 0, Toggle()))
-    rehearsal.perform(.compare(true, beside: 0))
-    rehearsal.perform(.advance(steps: 10))
-    let both = rehearsal.networks()
+    var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: false)
+    headless.perform(.advance(steps: 10))
+    headless.perform(.toggleNormalization(network: 0, Toggle()))
+    headless.perform(.compare(true, beside: 0))
+    headless.perform(.advance(steps: 10))
+    let both = headless.networks()
     try #require(both.count == 2)
     #expect(both.map(\.current.normalization?.id) == ["batch", nil])
     #expect(both.map(\.current.markStep) == [10, 10])
@@ -86,18 +86,18 @@ import Training
       ])
     #expect(both[1].markers == [Marker(step: 10, kind: .mark)])
     // Stay with the twin.
-    rehearsal.perform(.compare(false, beside: 1))
-    rehearsal.perform(.advance(steps: 10))
-    let one = rehearsal.networks()
+    headless.perform(.compare(false, beside: 1))
+    headless.perform(.advance(steps: 10))
+    let one = headless.networks()
     #expect(one.map(\.current.normalization?.id) == [nil])
     #expect(one.map(\.current.step) == [30])
-    rehearsal.perform(.compare(true, beside: 5))
-    rehearsal.perform(.toggleNormalization(network: 1, Toggle()))
-    #expect(rehearsal.networks().count == 1, "there is no network of that number")
+    headless.perform(.compare(true, beside: 5))
+    headless.perform(.toggleNormalization(network: 1, Toggle()))
+    #expect(headless.networks().count == 1, "there is no network of that number")
   }
 
   @Test func togglingOneTwinMarksTheOther() throws {
-    let networks = try Rehearsal.snapshot(
+    let networks = try HeadlessRun.snapshot(
       .tiny(.none), compare: true,
       [.advance(steps: 12), .toggleNormalization(network: 1, Toggle(folds: false))]
     ).networks
@@ -111,31 +111,31 @@ import Training
   }
 
   @Test func restartGivesTheNumbersOfAFreshRun() throws {
-    let again = try Rehearsal.snapshot(
+    let again = try HeadlessRun.snapshot(
       .tiny(seed: 1), compare: true,
       [.advance(steps: 33), .setRate(0.04), .mark, .restart(seed: 9), .advance(steps: 60)])
-    let fresh = try Rehearsal.snapshot(
+    let fresh = try HeadlessRun.snapshot(
       .tiny(rate: 0.04, seed: 9), compare: true, [.advance(steps: 60)])
     #expect(difference(again.networks, fresh.networks) == nil)
     #expect(again.run == fresh.run && again.run.trainer?.seed == 9)
-    let start = try Rehearsal.snapshot(
+    let start = try HeadlessRun.snapshot(
       .tiny(), compare: true, [.advance(steps: 5), .restart(seed: 2)])
     #expect(start.networks.map(\.current.step) == [0, 0])
   }
 
   @Test func restartKeepsTheNormalizationAsItIsNow() throws {
-    let again = try Rehearsal.snapshot(
+    let again = try HeadlessRun.snapshot(
       .tiny(.none), compare: false,
       [
         .advance(steps: 5), .toggleNormalization(network: 0, Toggle()), .restart(seed: 1),
         .advance(steps: 25),
       ])
-    let fresh = try Rehearsal.snapshot(.tiny(.batch), compare: false, [.advance(steps: 25)])
+    let fresh = try HeadlessRun.snapshot(.tiny(.batch), compare: false, [.advance(steps: 25)])
     #expect(difference(again.networks, fresh.networks) == nil)
   }
 
   @Test func theSnapshotSaysWhereTheRunStands() throws {
-    let snapshot = try Rehearsal.snapshot(
+    let snapshot = try HeadlessRun.snapshot(
       .tiny(), compare: true, [.setPace(.stepsPerSecond(250))])
     #expect(snapshot.status.pace == .stepsPerSecond(250))
     #expect(!snapshot.status.isRunning)

@@ -5,7 +5,7 @@ import Telemetry
 ///
 /// Both are made again from what the runs keep when they are asked for, a slice at a time, and kept
 /// while they are.
-struct Gallery {
+struct PastCache {
   /// What of the past is being made again.
   enum Missing {
     case moment, history
@@ -30,27 +30,27 @@ struct Gallery {
   }
 
   private struct TapHistory {
-    let look: Look
+    let query: Query
     var points: [Int: Observation] = [:]
   }
 
-  /// Makes the next slice of what `look` asks for and is not there yet; nil when all is there.
-  mutating func remake(for lanes: [Lane], _ look: Look) -> Missing? {
-    if remakeMoment(of: lanes, at: look.step) { return .moment }
-    return lanes.contains { remakeHistory(of: $0, look) } ? .history : nil
+  /// Makes the next slice of what `query` asks for and is not there yet; nil when all is there.
+  mutating func remake(for workers: [Worker], _ query: Query) -> Missing? {
+    if remakeMoment(of: workers, at: query.step) { return .moment }
+    return workers.contains { remakeHistory(of: $0, query) } ? .history : nil
   }
 
-  /// The network in `lane` at `step` of its past, if that is the moment shown.
-  func moment(of lane: Lane, at step: Int) -> Run? {
-    self.step == step ? moments[ObjectIdentifier(lane)] : nil
+  /// The network in `worker` at `step` of its past, if that is the moment shown.
+  func moment(of worker: Worker, at step: Int) -> Run? {
+    self.step == step ? moments[ObjectIdentifier(worker)] : nil
   }
 
   /// Goes a slice towards `wanted` and shows it when all networks are there; false when that is so.
-  private mutating func remakeMoment(of lanes: [Lane], at wanted: Int?) -> Bool {
+  private mutating func remakeMoment(of workers: [Worker], at wanted: Int?) -> Bool {
     var arrived: [ObjectIdentifier: Run] = [:]
-    for lane in lanes {
-      guard let wanted, wanted < lane.withRun({ $0.session.step }) else { continue }
-      let key = ObjectIdentifier(lane)
+    for worker in workers {
+      guard let wanted, wanted < worker.withRun({ $0.session.step }) else { continue }
+      let key = ObjectIdentifier(worker)
       let known = moments[key]
       if let known, known.session.step == wanted {
         arrived[key] = known
@@ -58,7 +58,7 @@ struct Gallery {
       }
       let going = remakes[key].flatMap { $0.step == wanted ? $0 : nil }
       guard
-        var remake = going ?? lane.withRun({ Remake(of: $0, at: wanted, from: known) })
+        var remake = going ?? worker.withRun({ Remake(of: $0, at: wanted, from: known) })
       else { continue }
       if remake.isDone {
         arrived[key] = remake.run
@@ -73,18 +73,18 @@ struct Gallery {
     return false
   }
 
-  /// Adds one point, of a copy that the network in `lane` keeps, to the past of the quantity that
-  /// `look` asks for; false when that is complete or not asked for.
-  private mutating func remakeHistory(of lane: Lane, _ look: Look) -> Bool {
-    let key = ObjectIdentifier(lane)
-    guard look.recallsTap, !look.isOfHistory else {
+  /// Adds one point, of a copy that the network in `worker` keeps, to the past of the quantity that
+  /// `query` asks for; false when that is complete or not asked for.
+  private mutating func remakeHistory(of worker: Worker, _ query: Query) -> Bool {
+    let key = ObjectIdentifier(worker)
+    guard query.recallsTap, !query.isOfHistory else {
       histories[key] = nil
       return false
     }
-    let wanted = look.recalled
-    let known = histories[key].flatMap { $0.look == wanted ? $0 : nil }
-    var kept = known ?? TapHistory(look: wanted)
-    let copies = lane.withRun { $0.checkpoints?.runs ?? [] }
+    let wanted = query.recalled
+    let known = histories[key].flatMap { $0.query == wanted ? $0 : nil }
+    var kept = known ?? TapHistory(query: wanted)
+    let copies = worker.withRun { $0.checkpoints?.runs ?? [] }
     let steps = Set(copies.map(\.session.step))
     kept.points = kept.points.filter { steps.contains($0.key) }
     let missing = copies.first { kept.points[$0.session.step] == nil }
@@ -93,31 +93,31 @@ struct Gallery {
     return missing != nil
   }
 
-  /// All that is known of the network in `lane`, as `look` asks for it, at the moment shown.
+  /// All that is known of the network in `worker`, as `query` asks for it, at the moment shown.
   ///
   /// While it `isRunning` what is costly may be some steps old.
   mutating func snapshot(
-    of lane: Lane, _ look: Look, isRunning: Bool, catchingUpTo target: Int?
+    of worker: Worker, _ query: Query, isRunning: Bool, catchingUpTo target: Int?
   ) -> NetworkSnapshot {
-    let key = ObjectIdentifier(lane)
+    let key = ObjectIdentifier(worker)
     let past = moments[key]
-    let population = look.dissectedLayer.flatMap { layer in
-      lane.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
+    let population = query.dissectedLayer.flatMap { layer in
+      worker.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
-    let tapHistory = tapHistory(of: lane, look)
-    return lane.withRun {
+    let tapHistory = tapHistory(of: worker, query)
+    return worker.withRun {
       $0.snapshot(
-        look, past: past, tapHistory: tapHistory ?? $0.history, population: population,
+        query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
         catchingUpTo: target)
     }
   }
 
-  /// The past of the quantity that `look` asks for, as far as it is known; nil for the history.
-  private func tapHistory(of lane: Lane, _ look: Look) -> History? {
-    if look.isOfHistory { return nil }
+  /// The past of the quantity that `query` asks for, as far as it is known; nil for the history.
+  private func tapHistory(of worker: Worker, _ query: Query) -> History? {
+    if query.isOfHistory { return nil }
     var history = History(
-      stride: lane.withRun { $0.checkpoints?.stride ?? 1 }, bytes: PastBudget.historyBytes)
-    let known = histories[ObjectIdentifier(lane)]?.points ?? [:]
+      stride: worker.withRun { $0.checkpoints?.stride ?? 1 }, bytes: PastBudget.historyBytes)
+    let known = histories[ObjectIdentifier(worker)]?.points ?? [:]
     for point in known.sorted(by: { $0.key < $1.key }) { history.append(point.value) }
     return history
   }
@@ -138,15 +138,15 @@ struct Gallery {
   }
 }
 
-extension Look {
+extension Query {
   /// Whether the past that it asks for is that of the history.
   fileprivate var isOfHistory: Bool { tap == .y && !usesPopulation && !recallsUnit }
 
   /// What is looked at in each point of the past.
-  fileprivate var recalled: Look {
-    var look = Look()
-    (look.tap, look.usesPopulation) = (tap, usesPopulation)
-    if recallsUnit { look.unit = unit }
-    return look
+  fileprivate var recalled: Query {
+    var query = Query()
+    (query.tap, query.usesPopulation) = (tap, usesPopulation)
+    if recallsUnit { query.unit = unit }
+    return query
   }
 }

@@ -1,0 +1,104 @@
+package import Statistics
+
+/// Which layer it is.
+package struct LayerID: Hashable, Sendable {
+  /// The name, as `layer 3` or whatever another program calls it.
+  package let name: String
+  /// Its place, counted from 0 next to the data.
+  package let order: Int
+
+  /// A layer called `name`.
+  package init(name: String, order: Int) {
+    self.name = name
+    self.order = order
+  }
+
+  /// A layer that is called by its place.
+  package init(order: Int) { self.init(name: "layer \(order + 1)", order: order) }
+}
+
+/// What was seen of one layer over the probe; what its source does not know is nil.
+package struct LayerObservation: Sendable, Equatable {
+  /// Which layer it is.
+  package let id: LayerID
+  /// All units together.
+  package let pooled: Distribution
+  /// The units one by one.
+  package let units: UnitsObservation?
+  /// The share of values at which the nonlinearity's slope is below 5 % of its maximum; for ReLU
+  /// the share at which it is 0.
+  package let saturated: Double?
+  /// The shift since the mark.
+  package let shift: Shift?
+  /// The shift over the latest full window, nil before the first is full.
+  package let windowShift: Shift?
+  /// The gradient of the layer's weights, nil before the first batch.
+  package let gradient: WeightGradient?
+  /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
+  /// layer next to the data, which has no earlier layers.
+  package let gradientShift: GradientShift?
+  /// How large the layer's parameters are.
+  package let parameters: ParameterNorms?
+
+  /// An observation of the given parts.
+  package init(
+    id: LayerID, pooled: Distribution, units: UnitsObservation? = nil, saturated: Double? = nil,
+    shift: Shift? = nil, windowShift: Shift? = nil, gradient: WeightGradient? = nil,
+    gradientShift: GradientShift? = nil, parameters: ParameterNorms? = nil
+  ) {
+    self.id = id
+    self.pooled = pooled
+    self.units = units
+    self.saturated = saturated
+    self.shift = shift
+    self.windowShift = windowShift
+    self.gradient = gradient
+    self.gradientShift = gradientShift
+    self.parameters = parameters
+  }
+}
+
+/// The gradient of one layer's weights for the latest training batch.
+package struct WeightGradient: Sendable, Equatable {
+  /// ‖∂L/∂W‖₂.
+  package let norm: Double
+  /// std(ΔW) / std(W) of the step that was made, whatever the update rule: how large it is beside what
+  /// it changes; about 1e-3 is a common guide [Karpathy, CS231n].
+  package let updateRatio: Double
+
+  /// A gradient of the given measures.
+  package init(norm: Double, updateRatio: Double) {
+    self.norm = norm
+    self.updateRatio = updateRatio
+  }
+}
+
+/// How large the parameters of one layer's affine map are.
+package struct ParameterNorms: Sendable, Equatable {
+  /// ‖W‖₂, the Euclidean norm of all weights.
+  package let weights: Double
+  /// ‖b‖₂.
+  package let bias: Double
+
+  /// Norms of the given sizes.
+  package init(weights: Double, bias: Double) {
+    self.weights = weights
+    self.bias = bias
+  }
+}
+
+/// How a layer's gradient G changes to G' when only the layers before it take their step.
+///
+/// Internal covariate shift as [Santurkar et al. 2018, definition 2.1] measure it.
+package struct GradientShift: Sendable, Equatable {
+  /// ‖G − G'‖₂ / ‖G‖₂.
+  package let ratio: Double
+  /// cos(G, G').
+  package let cosine: Double
+
+  /// A shift of the given measures.
+  package init(ratio: Double, cosine: Double) {
+    self.ratio = ratio
+    self.cosine = cosine
+  }
+}
