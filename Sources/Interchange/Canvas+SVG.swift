@@ -5,17 +5,19 @@ extension Canvas {
   ///
   /// A cell is 8 × 17 user units, so that shapes meet without gaps in any font.
   package var svg: String {
+    SVG.picture(size, SVG.rows(of: self))
+  }
+
+  /// The cells of row `y`.
+  func row(_ y: Int) -> ArraySlice<Cell> {
+    cells[y * size.width..<(y + 1) * size.width]
+  }
+}
+
+extension SVG {
+  /// A document of so many cells on a dark ground, with `body` on top.
+  static func picture(_ size: Size, _ body: String) -> String {
     let (width, height) = (size.width * CellShape.width, size.height * CellShape.height)
-    var body = ""
-    for y in 0..<size.height {
-      var x = 0
-      while x < size.width {
-        let style = self[x, y].style
-        let end = (x..<size.width).first { self[$0, y].style != style } ?? size.width
-        body += run((x..<end).map { self[$0, y].glyph }, x: x, y: y, style)
-        x = end
-      }
-    }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" \
@@ -26,8 +28,26 @@ extension Canvas {
       """
   }
 
+  /// All cells of `canvas`.
+  static func rows(of canvas: Canvas) -> String {
+    (0..<canvas.size.height).map { cells(canvas.row($0), x: 0, y: $0) }.joined()
+  }
+
+  /// Cells side by side from column `x` of row `y`, on a dark ground that is there already.
+  static func cells(_ cells: ArraySlice<Cell>, x: Int, y: Int) -> String {
+    var body = ""
+    var start = cells.startIndex
+    while start < cells.endIndex {
+      let style = cells[start].style
+      let end = cells[start...].firstIndex { $0.style != style } ?? cells.endIndex
+      body += run(cells[start..<end].map(\.glyph), x: x + start - cells.startIndex, y: y, style)
+      start = end
+    }
+    return body
+  }
+
   /// The shapes and the text of cells that share a style.
-  private func run(_ glyphs: [Unicode.Scalar], x: Int, y: Int, _ style: Style) -> String {
+  private static func run(_ glyphs: [Unicode.Scalar], x: Int, y: Int, _ style: Style) -> String {
     var (ink, ground) = (style.foreground?.hex ?? Color.ink, style.background?.hex ?? Color.ground)
     if style.isReversed { (ink, ground) = (ground, ink) }
     var result = ""
@@ -59,13 +79,13 @@ extension Canvas {
     return result
   }
 
-  private func isText(_ glyph: Unicode.Scalar, x: Int, y: Int) -> Bool {
+  private static func isText(_ glyph: Unicode.Scalar, x: Int, y: Int) -> Bool {
     glyph != " " && CellShape(x: x, y: y).path(of: glyph) == nil
   }
 }
 
 extension Color {
-  fileprivate static let ground = "#0f1419"
+  static let ground = "#0f1419"
   fileprivate static let ink = "#d5dae0"
 
   fileprivate var hex: String {

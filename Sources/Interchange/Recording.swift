@@ -1,4 +1,3 @@
-import Foundation
 package import Telemetry
 package import Training
 
@@ -22,12 +21,12 @@ package struct Recording: Equatable, Sendable {
 
   /// The first line of a file.
   package static func header(_ configuration: Configuration, _ origin: Origin) -> String {
-    encode(RecordingHeader.line(configuration, origin))
+    lineOfJSON(RecordingHeader.line(configuration, origin))
   }
 
   /// The line of a command; nil for one that is not recorded.
   package static func line(_ command: StampedCommand) -> String? {
-    RecordedCommand(command).map(encode)
+    RecordedCommand(command).map { lineOfJSON($0) }
   }
 
   /// Reads the bytes of a file; `name` is what errors call it.
@@ -61,12 +60,6 @@ package struct Recording: Equatable, Sendable {
         StampedCommand(step: commands.last?.step ?? 0, command: .setRunning(false)))
     }
     self.commands = commands
-  }
-
-  private static func encode(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }
 

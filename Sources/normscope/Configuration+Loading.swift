@@ -23,3 +23,9 @@ func expect(_ name: String, _ number: Int?, in range: ClosedRange<Int>) throws {
     message: "\(name): a number from \(range.lowerBound) to \(range.upperBound), not \(number)",
     status: 2)
 }
+
+/// Exits with 2 unless the value of the option `name`, if given, is at most that of another.
+func expect(_ name: String, _ number: Int?, notAbove limit: Int, of other: String) throws {
+  guard let number, number > limit else { return }
+  throw Failure(message: "\(name): at most \(other) \(limit), not \(number)", status: 2)
+}

@@ -46,7 +46,8 @@ extension Normscope {
     let count = "a whole number"
     return [
       "steps": count, "epochs": count, "step": count,
-      "toggle-at": count, "at": count, "layer": "\(count) from 1 up",
+      "toggle-at": count, "at": count, "every": "\(count) from 1 up",
+      "out": "the name of a file that ends in .svg or .cast", "layer": "\(count) from 1 up",
       "rounds": "\(count) from 1 to 1000",
       "seeds": "\(count) from 1 to 100", "fps": "\(count) from 1 to 60",
       "pace": "\(count) of steps a second from 1 to 100000, or max",

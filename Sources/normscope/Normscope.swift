@@ -20,7 +20,7 @@ struct Normscope: ParsableCommand {
     version: version,
     subcommands: [
       Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
-      Figure1Command.self, BenchCommand.self,
+      FilmCommand.self, Figure1Command.self, BenchCommand.self,
     ],
     defaultSubcommand: Live.self)
 

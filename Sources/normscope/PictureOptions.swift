@@ -1,0 +1,91 @@
+import ArgumentParser
+import Dashboard
+import Drawing
+import NeuralNet
+import Telemetry
+import Training
+
+/// What is trained, what happens to it on the way, and how it is looked at, for commands that draw the
+/// live screen without a screen.
+struct PictureOptions: ParsableArguments {
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "The step at which to insert batch normalization, or to take out what is in.")
+  var toggleAt: Int?
+
+  @Option(help: "How --toggle-at inserts. (default: snap)")
+  var insertion: Insertion?
+
+  @Option(help: "How --toggle-at takes out. (default: fold)")
+  var removal: Removal?
+
+  @Flag(help: "Show a twin of the other normalization beside the network.")
+  var compare = false
+
+  @Option(help: "The view, by its name or its key, 1 to 8. (default: histograms)")
+  var view: View?
+
+  @Option(help: "The selected layer, counted from 1 next to the data.")
+  var layer = 1
+
+  @Option(
+    help: """
+      The quantity to look at, by its name or its place in this list, 1 to 5. (default: y)
+      """)
+  var tap: Tap?
+
+  @Option(help: "Columns and rows, from \(FrameSize.smallest) to \(FrameSize.largest).")
+  var size = FrameSize(size: Size(width: 120, height: 40))
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  /// A run at step 0 to look at on its way to step `last`, which the option `name` gives.
+  ///
+  /// Exits with 2 where what is asked for can't be. What needs the answer before data are loaded is
+  /// done by `prepare`.
+  func start(
+    upTo last: Int, option name: String, prepare: () throws -> Void = {}
+  ) throws -> PicturedRun {
+    let configuration = try network.configuration()
+    try expect(name, last, in: 0...100_000_000)
+    try expect("--toggle-at", toggleAt, in: 0...100_000_000)
+    try expect("--toggle-at", toggleAt, notAbove: last, of: name)
+    try expect("--layer", layer, in: 1...configuration.hidden.count)
+    try expectToggleInUse()
+    try network.expectNoiseInUse()
+    try prepare()
+    let dataset = try configuration.load(networks: compare ? 2 : 1)
+    return PicturedRun(
+      try HeadlessRun(configuration, dataset: dataset, compare: compare),
+      toggleAt: toggleAt, Toggle(grafts: insertion == .graft, folds: removal != .drop))
+  }
+
+  /// What the screen would show of `run` now, or of its past at the step `past`.
+  func canvas(of run: inout PicturedRun, at past: Int? = nil) -> Canvas {
+    var state = ViewState(size: size.size)
+    state.view = view ?? .histograms
+    state.layer = layer - 1
+    state.tap = tap ?? .y
+    state.step = past
+    let canvas = Dashboard.render(run.snapshot(for: state.query), state).canvas
+    return ascii ? canvas.ascii : canvas
+  }
+
+  /// Exits with 2 where it is told how normalization comes or goes, and it does not.
+  private func expectToggleInUse() throws {
+    let inserts = network.norm == .none
+    for (name, isGiven, isInUse) in [
+      ("--insertion", insertion != nil, inserts), ("--removal", removal != nil, !inserts),
+    ] where isGiven {
+      guard toggleAt != nil else {
+        throw Failure(message: "\(name): only with --toggle-at", status: 2)
+      }
+      guard isInUse else {
+        let deed =
+          inserts ? "inserts, as --norm is none" : "takes out --norm \(network.norm.rawValue)"
+        throw Failure(message: "\(name): --toggle-at \(deed)", status: 2)
+      }
+    }
+  }
+}
