@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  @Test func makesAFilm() throws {
+    try withTemporaryDirectory { directory in
+      let script = Program.packageRoot.appending(path: "demos/film.sh")
+      let file = directory.appending(path: "x.cast").path(percentEncoded: false)
+      let outcome = try Outcome.of(
+        "/bin/sh", [script.path(percentEncoded: false), "--steps", "8", "--toggle-at", "4"],
+        environment: ["NORMSCOPE": Program.path(), "OUT": file])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(FileManager.default.fileExists(atPath: file))
+    }
+  }
+
   @Test func runsALesson() throws {
     try Tmux.open { terminal in
       try terminal.type(command("lesson.sh"))

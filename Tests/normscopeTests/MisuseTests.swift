@@ -82,7 +82,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["run", "--help"], ["frame", "--help"], ["bench", "--help"], ["live", "--help"],
-    ["figure1", "--help"],
+    ["film", "--help"], ["figure1", "--help"],
     ["--version"],
   ])
   func helpAndVersionAreNoMistakes(arguments: [String]) throws {

@@ -75,9 +75,9 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--epochs", taken: [], refused: ["x", "-1", "1"]), .flag("--compare"),
     ]
 
-  static let frame: [OptionCase] =
+  /// What every command that draws the screen without one takes, with a run of 8 steps.
+  static let picture: [OptionCase] =
     network + [
-      .option("--step", taken: ["9"], refused: ["x", "-1", "100000001"]),
       .option("--toggle-at", taken: ["3"], refused: ["x", "-1", "9"]),
       .option(
         "--insertion", taken: ["graft"], refused: ["push", "-1"],
@@ -91,9 +91,23 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         "--layer", taken: ["2"], refused: ["x", "0", "99", "-1", "-9223372036854775808"],
         with: ["--hidden", "3,3", "--view", "units"]),
       .option("--tap", taken: ["2", "a"], refused: ["b", "0", "6", "-1"]),
-      .option("--at", taken: ["2"], refused: ["x", "-1", "9"]),
       .option("--size", taken: ["60x16", "300x100"], refused: ["10", "10x3", "1001x40", "-3x40"]),
-      .option("--format", taken: ["svg"], refused: ["png", "-1"]), .flag("--ascii"),
+      .flag("--ascii"),
+    ]
+
+  static let frame: [OptionCase] =
+    picture + [
+      .option("--step", taken: ["9"], refused: ["x", "-1", "100000001"]),
+      .option("--at", taken: ["2"], refused: ["x", "-1", "9"]),
+      .option("--format", taken: ["svg"], refused: ["png", "-1"]),
+    ]
+
+  static let film: [OptionCase] =
+    picture + [
+      .option("--steps", taken: ["12"], refused: ["x", "-1", "0", "100000", "100000001"]),
+      .option("--every", taken: ["2", "8"], refused: ["x", "-1", "0", "9"]),
+      .option("--fps", taken: ["1", "60"], refused: ["x", "-1", "0", "61"]),
+      .option("--out", taken: [], refused: ["", "x", "x.png", ".svg", "x.svg/"]),
     ]
 
   static let bench: [OptionCase] =

@@ -29,13 +29,24 @@ import Testing
       "\(text)")
   }
 
-  /// Each taken value changes what is printed, and each other one is a mistake.
-  private func check(_ option: OptionCase, of command: [String]) throws {
+  /// The film that a command writes.
+  private func filmed(_ arguments: [String]) throws -> String {
+    try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "x.svg")
+      #expect(try printed(arguments + ["--out", file.path(percentEncoded: false)]) == "")
+      return try String(contentsOf: file, encoding: .utf8)
+    }
+  }
+
+  /// Each taken value changes what the command makes, and each other one is a mistake.
+  private func check(
+    _ option: OptionCase, of command: [String], made: ([String]) throws -> String
+  ) throws {
     let base = command + option.context
-    let plain = option.taken.isEmpty ? "" : try printed(base)
+    let plain = option.taken.isEmpty ? "" : try made(base)
     var results = [plain]
     for arguments in option.taken {
-      let result = try printed(base + arguments)
+      let result = try made(base + arguments)
       #expect(!results.contains(result), "\(arguments) changes nothing")
       results.append(result)
     }
@@ -46,12 +57,24 @@ import Testing
     }
   }
 
+  /// The same of a command that prints what it makes.
+  private func check(_ option: OptionCase, of command: [String]) throws {
+    try check(option, of: command, made: printed)
+  }
+
   @Test(arguments: OptionCase.run) func ofRun(option: OptionCase) throws {
     try check(option, of: Self.run)
   }
 
   @Test(arguments: OptionCase.frame) func ofFrame(option: OptionCase) throws {
     try check(option, of: Self.frame)
+  }
+
+  @Test(arguments: OptionCase.film) func ofFilm(option: OptionCase) throws {
+    try check(
+      option,
+      of: ["film", "--steps", "8", "--every", "4", "--out", "/dev/null/x.svg"] + Self.tiny,
+      made: filmed)
   }
 
   @Test(arguments: OptionCase.bench) func ofBench(option: OptionCase) throws {
@@ -89,9 +112,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("run", OptionCase.run), ("frame", OptionCase.frame), ("bench", OptionCase.bench),
-    ("figure1", OptionCase.figure1), ("live", OptionCase.live), ("replay", OptionCase.screen),
-    ("lesson", OptionCase.lesson),
+    ("run", OptionCase.run), ("frame", OptionCase.frame), ("film", OptionCase.film),
+    ("bench", OptionCase.bench), ("figure1", OptionCase.figure1), ("live", OptionCase.live),
+    ("replay", OptionCase.screen), ("lesson", OptionCase.lesson),
   ])
   func theTableHasEveryOption(command: String, table: [OptionCase]) throws {
     let help = try printed([command, "--help"])

@@ -57,6 +57,20 @@ import Testing
     line.firstMatch(of: /([0-9]+)( of |\/)[0-9]+/).flatMap { Int($0.1) }
   }
 
+  @Test func ctrlCLeavesNothingOfAFilm() throws {
+    try withTemporaryDirectory { directory in
+      let out = directory.appending(path: "x.svg").path(percentEncoded: false)
+      let text = try written(
+        [
+          "film", "--data", "moons", "--hidden", "3", "--steps", "20000000", "--every", "20000",
+          "--out", out,
+        ], width: 100, status: 130
+      ) { text in lines(text).contains { Self.steps($0) ?? 0 > 0 } }
+      #expect(text.contains(" of 20000000 steps"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
+    }
+  }
+
   @Test func ctrlCLeavesACleanLine() throws {
     let text = try written(Self.training, width: 80, status: 130) { lines($0).count > 2 }
     #expect(text.hasSuffix("\r\u{1B}[K"), "\(text.debugDescription)")
