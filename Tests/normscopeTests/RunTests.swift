@@ -47,6 +47,7 @@ import Testing
     #expect(network.steps == 0)
     #expect(network.layers.map(\.shift) == [0, 0, 0])
     #expect(network.layers.map(\.shiftSigma) == [0, 0, 0])
+    #expect(network.layers.map(\.drift) == [nil, nil, nil])
     #expect(network.loss != nil && network.testAccuracy != nil)
   }
 
