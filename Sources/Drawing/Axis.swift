@@ -90,12 +90,32 @@ package struct Axis: Equatable, Sendable {
   }
 }
 
+extension Axis {
+  /// Round numbers between the ends that divide the axis into at most `count` equal parts.
+  ///
+  /// There are none where no round step does; where the axis is symmetric, 0 is one of them. On a
+  /// logarithmic axis they are its ticks.
+  fileprivate func inner(atMost count: Int) -> [Double] {
+    if isLogarithmic { return ticks(atMost: count) }
+    for steps in [[1, 2, 5], [1.5, 2.5, 3, 4, 6, 8]] {
+      for parts in stride(from: count, to: 1, by: -1)
+      where lower != -upper || parts.isMultiple(of: 2) {
+        let step = (upper - lower) / Double(parts)
+        let rounded = Self.round(atLeast: step * (1 - 1e-9), steps + [10])
+        guard abs(rounded - step) < 1e-9 * step else { continue }
+        return (1..<parts).map { lower + Double($0) * step }
+      }
+    }
+    return []
+  }
+}
+
 /// The numbers of a horizontal axis, written under a chart.
 package struct AxisLabels: Drawable {
   private let axis: Axis
   private let style: Style
 
-  /// Labels of `axis`: its two ends and round numbers between them.
+  /// Labels of `axis`: its two ends and round numbers evenly spaced between them.
   package init(_ axis: Axis, style: Style) {
     self.axis = axis
     self.style = style
@@ -109,7 +129,7 @@ package struct AxisLabels: Drawable {
     var free = rect.x + first.unicodeScalars.count + 2
     guard end >= free else { return }
     canvas.write(last, x: end, y: rect.y, style: style)
-    for tick in axis.ticks(atMost: max(3, rect.width / 10)) {
+    for tick in axis.inner(atMost: max(3, rect.width / 10)) {
       let label = short(tick)
       let length = label.unicodeScalars.count
       let middle = Double(rect.x) + axis.position(tick) * Double(rect.width)
