@@ -13,6 +13,8 @@ package struct Benchmark {
   package private(set) var withStatistics = Rate()
   /// Steps that tell how the gradients shifted, as one step of every window does.
   package private(set) var shifting = Rate()
+  /// Ends of a window of the drift.
+  package private(set) var drifting = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -57,6 +59,7 @@ package struct Benchmark {
         benchmark.session.advance()
         for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
       })
+    drifting.add(repeating(for: span / 6) { $0.run.closeDriftWindow() })
     for _ in 0..<20 {
       repeat {
         run.advance(steps: 1)
@@ -68,6 +71,12 @@ package struct Benchmark {
   /// The part of the training time, 0…1, that measuring the gradient shift once a window takes.
   package var gradientShiftShare: Double {
     max(0, training.perSecond / shifting.perSecond - 1) / Double(Reference.window)
+  }
+
+  /// The part of the training time, 0…1, that measuring the drift once a window of the window shift
+  /// takes, as it is from step 4,000 on; before it is five times that.
+  package var driftShare: Double {
+    training.perSecond / drifting.perSecond / Double(Reference.window)
   }
 
   /// What the watched network looks like now.

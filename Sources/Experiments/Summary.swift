@@ -28,14 +28,16 @@ package struct Summary: Sendable {
   ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration) {
     var session = session
     var run = try Run(session)
+    var earlier: Session?
     let clock = ContinuousClock()
     let time = clock.measure {
       while session.step < steps, session.divergedAt == nil {
+        if session.step == steps - Run.driftLength { earlier = session }
         session.advance()
         progress(session)
       }
     }
-    run.resume(with: session)
+    run.resume(with: session, driftFrom: earlier)
     return (Summary(run), time)
   }
 

@@ -21,15 +21,17 @@ extension Lesson {
         step: 0,
         text:
           "Left, noisy batch norm: behind batch norm every unit is shifted and scaled at random, "
-          + "anew at every step. Right, batch norm. Both meters measure what is called shift."),
+          + "anew at every step. Right, batch norm. Charts on the left: shift of y; on the right: of "
+          + "gradients."),
       Note(
         step: 500,
-        text: "Noise keeps the left network’s distributions moving: its shift is larger. Look at "
-          + "accuracy: it learns about as fast."),
+        text:
+          "Noise keeps the left network’s distributions moving: its drift is many times that of "
+          + "batch norm. Look at accuracy: it learns about as fast."),
       Note(
         step: 1500,
         text:
-          "The lower meter is the other measure: how far a layer’s gradient turns when only the "
+          "The charts on the right are the other measure: how far a layer’s gradient turns when only the "
           + "layers before it step. There batch norm has no advantage over plain."),
     ],
     keys: "8 shows the learning curves, n goes on to other normalizations",

@@ -24,7 +24,7 @@ extension Lesson {
           + "guessing, and yet its layer 8 moves away from its outline."),
       Note(
         step: 700,
-        text: "Compare the meters in σ, from layer 1 up: the plain network’s grow with depth; with "
+        text: "Compare the shifts in σ, from layer 1 up: the plain network’s grow with depth; with "
           + "batch norm they are small everywhere."),
     ],
     keys: "↑ ↓ layers, 5 gradients, 4 shift over time",

@@ -24,7 +24,7 @@ extension Lesson {
           + "shows it per unit, in the unit’s own σ at step 0."),
       Note(
         step: 1200,
-        text: "Compare the meters: raw, the layers move about as far as each other; in σ the last "
+        text: "Compare the shifts: raw, the layers move about as far as each other; in σ the last "
           + "layer moves farthest, because its σ was tiny at step 0."),
     ],
     keys: "v other pictures, 4 shift over time, m measure from here on, ← → through the past",

@@ -17,15 +17,17 @@ extension Lesson {
     notes: [
       Note(
         step: 0,
-        text: "A plain network. Watch the histograms leave their white outlines; at step 1,000 "
-          + "batch norm comes in."),
+        text:
+          "A plain network. Watch the histograms leave their white outlines, and the drift below "
+          + "them; at step 1,000 batch norm comes in."),
       Note(
         step: 1000,
         text: "Batch norm is in, γ 1 and β 0: every unit has mean 0 and σ 1 over the batch. The "
           + "outlines are those of now. Watch the accuracy."),
       Note(
         step: 1500,
-        text: "The shift since step 1,000 stays small. Batch norm sets mean and σ anew in every "
+        text:
+          "The drift is less than half of what it was, and the shift since step 1,000 small. Batch norm sets mean and σ anew in every "
           + "batch; press t and look at z, which it receives: that moves."),
     ],
     keys: "b takes batch norm out and puts it back, t looks at z, 8 shows the learning curves",

@@ -11,10 +11,14 @@ extension Matrix {
   }
 
   /// selfᵀ · other, of shape `columns` × `other.columns`; traps unless both have as many rows.
+  @specialized(where Element == Float)
   package func transposedTimes(_ other: Matrix) -> Matrix {
-    var product = Matrix(rows: columns, columns: other.columns)
-    product.add(1, timesTransposed: self, other)
-    return product
+    precondition(rows == other.rows, "inner dimensions of a product must agree")
+    return Matrix(rows: columns, columns: other.columns) { product in
+      Element.kernels.multiply(
+        true, false, Int32(columns), Int32(other.columns), Int32(rows), 1, elements,
+        other.elements, 0, product)
+    }
   }
 
   /// self + factor · aᵀ · b, in place and without a temporary; a is m × `rows`, b is m × `columns`.

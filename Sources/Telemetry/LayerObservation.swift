@@ -32,6 +32,9 @@ package struct LayerObservation: Sendable, Equatable {
   package let shift: Shift?
   /// The shift over the latest full window, nil before the first is full.
   package let windowShift: Shift?
+  /// The mean over the units of W₁ between the values 50 steps apart, in the units of the values, when
+  /// that was measured last; nil before the first time since the transform is what it is.
+  package let drift: Double?
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
@@ -43,7 +46,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// An observation of the given parts.
   package init(
     id: LayerID, pooled: Distribution, units: UnitsObservation? = nil, saturated: Double? = nil,
-    shift: Shift? = nil, windowShift: Shift? = nil, gradient: WeightGradient? = nil,
+    shift: Shift? = nil, windowShift: Shift? = nil, drift: Double? = nil,
+    gradient: WeightGradient? = nil,
     gradientShift: GradientShift? = nil, parameters: ParameterNorms? = nil
   ) {
     self.id = id
@@ -52,6 +56,7 @@ package struct LayerObservation: Sendable, Equatable {
     self.saturated = saturated
     self.shift = shift
     self.windowShift = windowShift
+    self.drift = drift
     self.gradient = gradient
     self.gradientShift = gradientShift
     self.parameters = parameters

@@ -26,6 +26,7 @@ extension LayerObservation {
   fileprivate var withoutUnits: LayerObservation {
     LayerObservation(
       id: id, pooled: pooled, saturated: saturated, shift: shift, windowShift: windowShift,
+      drift: drift,
       gradient: gradient, gradientShift: gradientShift, parameters: parameters)
   }
 }

@@ -28,6 +28,8 @@ package struct TrainerInfo: Sendable, Equatable {
   package let probeSize: Int
   /// Steps in the window of the window shift.
   package let window: Int
+  /// Steps over which the drift is measured.
+  package let driftWindow: Int
   /// What is added to a variance before it is divided by.
   package let epsilon: Double
   /// The seed of weights, batches and probe.
@@ -40,7 +42,8 @@ package struct TrainerInfo: Sendable, Equatable {
     optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
     dataset: String, stepsPerEpoch: Int,
     testSample: Int,
-    testCount: Int, probeSize: Int, window: Int, epsilon: Double = 1e-5, seed: UInt64
+    testCount: Int, probeSize: Int, window: Int, driftWindow: Int = 50, epsilon: Double = 1e-5,
+    seed: UInt64
   ) {
     self.sizes = sizes
     self.activation = activation
@@ -57,6 +60,7 @@ package struct TrainerInfo: Sendable, Equatable {
     self.testCount = testCount
     self.probeSize = probeSize
     self.window = window
+    self.driftWindow = driftWindow
     self.epsilon = epsilon
     self.seed = seed
   }

@@ -5,7 +5,7 @@ package import Telemetry
 package struct PastBudget: Sendable {
   /// The most bytes of all together.
   ///
-  /// Three layers of 100 units keep 256 points and some 36 copies with it, and twins of eight such
+  /// Three layers of 100 units keep 256 points and some 24 copies with it, and twins of eight such
   /// layers leave the program below 200 MB, of which the data and the code are 100.
   package static let bytes = 32 << 20
   /// The most bytes where the network is so large that fewer copies than `fewestCopies` fit into
@@ -27,12 +27,12 @@ package struct PastBudget: Sendable {
   /// bytes and what is seen of it `samples`; its history gets up to `points` points as large as
   /// `point`.
   ///
-  /// The mark is a network, and what was seen of it and of the beginning of the window; a copy is a
-  /// network, and what was seen of the beginning of its window.
+  /// The mark is a network, and what was seen of it and of the beginnings of two windows; a copy is a
+  /// network, and what was seen of the beginnings of its windows.
   package init(network: Int, samples: Int, points: Int, point: Observation) {
     let history = min(Self.historyBytes, points * point.size)
-    let fixed = history + network + 2 * samples
-    let copy = network + samples
+    let fixed = history + network + 3 * samples
+    let copy = network + 2 * samples
     func copies(in bytes: Int) -> Int { max(0, (bytes - fixed) / copy) }
     self.copies = min(
       Self.mostCopies,

@@ -18,6 +18,7 @@ package struct Reference: Sendable {
   /// Where the current window began; nil behind a change of normalization, until the next one.
   private var windowStart: [UnitSamples]?
   private var windowShifts: [Shift]?
+  private var drift: DriftWindow
   /// How the gradients shifted at the latest multiple of the window.
   var gradientShifts: [GradientShift?]
   /// The unit of each layer that is shown by itself.
@@ -29,19 +30,27 @@ package struct Reference: Sendable {
     markNetwork = network
     mark = samples.map(\.values)
     windowStart = mark
+    drift = DriftWindow(from: step, mark)
     gradientShifts = samples.map { _ in nil }
     typical = mark.map { $0.typicalUnit(since: $0) }
   }
 
   /// Whether `update` has something to do at `step`.
   func isDue(at step: Int) -> Bool {
-    step.isMultiple(of: Self.window) || [1, 10, 50, 100].contains(step - markStep)
+    step.isMultiple(of: Self.window) || drift.isDue(at: step) || elects(at: step)
   }
 
-  /// Elects the typical units anew and, at a multiple of the window, closes it.
+  /// Whether the typical units are elected at `step`.
+  ///
+  /// That is when there is a shift at all, and when it is one of some steps; from there on they stay,
+  /// so that who looks at one follows it.
+  private func elects(at step: Int) -> Bool { [1, 50].contains(step - markStep) }
+
+  /// Does what is due at `step`: elects the typical units, measures the drift, closes the window.
   mutating func update(step: Int, _ samples: [LayerSamples]) {
     let values = samples.map(\.values)
-    typical = zip(values, mark).map { $0.typicalUnit(since: $1) }
+    if elects(at: step) { typical = zip(values, mark).map { $0.typicalUnit(since: $1) } }
+    if drift.isDue(at: step) { drift.update(step: step, values) }
     guard step.isMultiple(of: Self.window) else { return }
     windowShifts = windowStart.map { start in zip(start, values).map { Shift(from: $0, to: $1) } }
     windowStart = values
@@ -57,6 +66,19 @@ package struct Reference: Sendable {
     guard isNewTransform else { return }
     windowStart = nil
     windowShifts = nil
+    drift = DriftWindow(from: step, mark)
+  }
+
+  /// Ends a window of the drift at `step`, whether it is due or not, and begins the next.
+  mutating func closeDriftWindow(step: Int, _ samples: [LayerSamples]) {
+    drift.update(step: step, samples.map(\.values))
+  }
+
+  /// Measures the drift from `earlier` values, of 50 steps before, to those of `step`, in a run that
+  /// was not watched meanwhile.
+  mutating func measureDrift(from earlier: [LayerSamples], step: Int, to later: [LayerSamples]) {
+    drift = DriftWindow(from: step - DriftWindow.length, earlier.map(\.values))
+    drift.update(step: step, later.map(\.values))
   }
 
   /// Compares the layers with the mark and says what the session knows of their gradients.
@@ -86,6 +108,7 @@ package struct Reference: Sendable {
         saturated: Double(saturated.reduce(0, +)) / Double(saturated.count),
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
+        drift: other == nil ? drift.drifts?[layer] : nil,
         gradient: session.weightGradient(layer: layer, sigma: weights.sigma),
         gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }

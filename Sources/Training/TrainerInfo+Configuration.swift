@@ -18,6 +18,7 @@ extension TrainerInfo {
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,
+      driftWindow: DriftWindow.length,
       epsilon: Normalization<Double>.epsilon,
       seed: configuration.seed)
   }

@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       The last line on standard output is one JSON object. Loss (nats) and training accuracy are \
       taken over all training examples, test accuracy over all test examples, in inference mode; \
-      the layers' numbers over the probe; shift is W₁ since step 0, raw and in σ of step 0.
+      the layers' numbers over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
+      W₁ over the last 50 steps, raw.
       """)
 
   @OptionGroup var network: NetworkOptions

@@ -46,6 +46,7 @@ struct RunReport: Encodable {
     @Nullable var saturated: Double?
     @Nullable var shift: Double?
     @Nullable var shiftSigma: Double?
+    @Nullable var drift: Double?
 
     init(_ layer: LayerObservation?) {
       mean = finite(layer?.pooled.mean)
@@ -56,6 +57,7 @@ struct RunReport: Encodable {
       saturated = finite(layer?.saturated)
       shift = finite(layer?.shift?.raw)
       shiftSigma = finite(layer?.shift?.inSigma)
+      drift = finite(layer?.drift)
     }
   }
 }

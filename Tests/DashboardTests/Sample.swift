@@ -7,7 +7,8 @@ enum Sample {
   ///
   /// So are those of its unit 7, or as all values of `typical` are.
   static func layer(
-    center: Float = 0, spread: Float = 1, shift: Double = 0.5, typical: LayerObservation? = nil
+    center: Float = 0, spread: Float = 1, shift: Double = 0.5, drift: Double? = 0.37,
+    typical: LayerObservation? = nil
   ) -> LayerObservation {
     let values = (0..<400).map { center + spread * (Float($0) / 200 - 1) }
     let distribution = Distribution(values)
@@ -17,7 +18,7 @@ enum Sample {
         unit: 6, now: typical?.pooled ?? distribution, mark: typical?.pooled ?? distribution,
         shift: 0.25),
       saturated: 0.125, shift: Shift(raw: shift, inSigma: 12.5),
-      windowShift: Shift(raw: 0.2, inSigma: 0.3),
+      windowShift: Shift(raw: 0.2, inSigma: 0.3), drift: drift,
       units: (0..<10).map { unit in
         let median = center + spread * (Float(unit) / 5 - 1)
         return UnitSummary(
@@ -30,14 +31,14 @@ enum Sample {
 
   /// An observation of three layers.
   static func observation(
-    step: Int, normalization: NormalizationInfo? = nil,
+    step: Int, normalization: NormalizationInfo? = nil, markStep: Int = 0,
     layers: [LayerObservation] = [
       layer(), layer(center: 1), layer(center: -2),
     ]
   ) -> Observation {
     Observation(
       step: step, rate: 0.5, normalization: normalization, trainLoss: 1.25, trainAccuracy: 0.5,
-      testLoss: 1.5, testAccuracy: 0.75, gradientNorm: 0.3, markStep: 0, layers: layers)
+      testLoss: 1.5, testAccuracy: 0.75, gradientNorm: 0.3, markStep: markStep, layers: layers)
   }
 
   /// A network with a history of every step up to `step`.
@@ -102,7 +103,8 @@ extension LayerObservation {
   /// A layer of which everything is given; without summaries nothing is known of its units.
   init(
     pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
-    saturated: Double?, shift: Shift?, windowShift: Shift?, units: [UnitSummary] = [],
+    saturated: Double?, shift: Shift?, windowShift: Shift?, drift: Double? = nil,
+    units: [UnitSummary] = [],
     gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil,
     parameters: ParameterNorms? = nil, order: Int = 0
   ) {
@@ -112,15 +114,15 @@ extension LayerObservation {
         ? nil
         : UnitsObservation(
           summaries: units, relative: relative, leftOut: leftOut, typical: typical),
-      saturated: saturated, shift: shift, windowShift: windowShift, gradient: gradient,
-      gradientShift: gradientShift, parameters: parameters)
+      saturated: saturated, shift: shift, windowShift: windowShift, drift: drift,
+      gradient: gradient, gradientShift: gradientShift, parameters: parameters)
   }
 
   /// The same as the layer at another place.
   func at(order: Int) -> LayerObservation {
     LayerObservation(
       id: LayerID(order: order), pooled: pooled, units: units, saturated: saturated, shift: shift,
-      windowShift: windowShift, gradient: gradient, gradientShift: gradientShift,
+      windowShift: windowShift, drift: drift, gradient: gradient, gradientShift: gradientShift,
       parameters: parameters)
   }
 

@@ -63,6 +63,18 @@ struct ChartTests {
     #expect(drawn(AxisLabels(Axis(0, 500), style: .plain), 4, 1) == ["0   "])
   }
 
+  @Test(arguments: [
+    (Axis(-6, 6), 70, ["−6", "−4", "−2", "0", "2", "4", "6"]),
+    (Axis(-6, 6), 44, ["−6", "−3", "0", "3", "6"]), (Axis(-4, 4), 24, ["−4", "0", "4"]),
+    (Axis(0, 1000), 64, ["0", "200", "400", "600", "800", "1000"]),
+    (Axis(0, 20), 30, ["0", "10", "20"]), (Axis(-1.5, 1.5), 30, ["−1.5", "0", "1.5"]),
+    (Axis(decades: 2), 60, ["−100", "−10", "−1", "0", "1", "10", "100"]),
+  ])
+  func labelsAreEvenlySpaced(axis: Axis, width: Int, labels: [String]) {
+    let row = drawn(AxisLabels(axis, style: .plain), width, 1)[0]
+    #expect(row.split(separator: " ").map(String.init) == labels)
+  }
+
   @Test func boxKeepsItsTitleInside() {
     let box = Box(title: [Span("name")], trailing: [Span("12 %")])
     #expect(drawn(box, 20, 3)[0] == "┌ name ────── 12 % ┐")

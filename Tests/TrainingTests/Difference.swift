@@ -52,7 +52,8 @@ private func difference(_ a: LayerObservation, _ b: LayerObservation) -> String?
   if a.units != b.units { return "units" }
   let parts: [(name: String, a: Any?, b: Any?)] = [
     ("saturated", a.saturated, b.saturated), ("shift", a.shift, b.shift),
-    ("window", a.windowShift, b.windowShift), ("gradient", a.gradient, b.gradient),
+    ("window", a.windowShift, b.windowShift), ("drift", a.drift, b.drift),
+    ("gradient", a.gradient, b.gradient),
     ("gradient shift", a.gradientShift, b.gradientShift), ("norms", a.parameters, b.parameters),
   ]
   let part = parts.first { String(describing: $0.a) != String(describing: $0.b) }

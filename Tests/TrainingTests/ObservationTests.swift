@@ -61,10 +61,10 @@ import Training
     }
   }
 
-  @Test func theTypicalUnitIsTheMedianOneWhereItIsElected() throws {
+  @Test func theTypicalUnitIsTheMedianOneWhereItIsElectedAndStays() throws {
     var run = try Run(Session(.tiny(), dataset: .small))
     let start = try run.session.probeSamples()
-    run.advance(steps: 100)
+    run.advance(steps: 50)
     run.observe()
     let now = try run.session.probeSamples()
     for (layer, (now, start)) in zip(run.current.layers, zip(now, start)) {
@@ -72,6 +72,9 @@ import Training
       let units = try #require(layer.units)
       #expect(abs(units.typical.shift - distances[(distances.count - 1) / 2]) < 1e-5)
     }
+    let elected = run.current.layers.map { $0.units?.typical.unit }
+    run.advance(steps: 950)
+    #expect(run.current.layers.map { $0.units?.typical.unit } == elected)
   }
 
   @Test func beforeTheFirstStepThereIsNoTrainingLoss() throws {

@@ -4,7 +4,8 @@ import Testing
 /// `normscope bench`: what it prints, whatever the machine's speed.
 @Suite struct BenchTests {
   private static let rates = [
-    "every_step", "floor", "gradient_shift_share", "training", "training_share", "with_statistics",
+    "drift_share", "every_step", "floor", "gradient_shift_share", "training", "training_share",
+    "with_statistics",
     "with_statistics_share",
   ]
 

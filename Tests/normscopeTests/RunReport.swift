@@ -26,6 +26,7 @@ struct RunReport: Decodable {
     let saturated: Double?
     let shift: Double?
     let shiftSigma: Double?
+    let drift: Double?
   }
 
   /// Runs the program with these options and reads what it prints.

@@ -4,7 +4,7 @@ import Testing
 /// `normscope run`: one line of JSON and nothing else.
 @Suite struct RunTests {
   private static let layerKeys = [
-    "mean", "q15", "q50", "q85", "saturated", "shift", "shift_sigma", "sigma",
+    "drift", "mean", "q15", "q50", "q85", "saturated", "shift", "shift_sigma", "sigma",
   ]
   private static let networkKeys = [
     "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
@@ -47,6 +47,7 @@ import Testing
     #expect(network.steps == 0)
     #expect(network.layers.map(\.shift) == [0, 0, 0])
     #expect(network.layers.map(\.shiftSigma) == [0, 0, 0])
+    #expect(network.layers.map(\.drift) == [nil, nil, nil])
     #expect(network.loss != nil && network.testAccuracy != nil)
   }
 

@@ -35,6 +35,18 @@ import Testing
     #expect(try #require(batch.testAccuracy) > 0.87)
   }
 
+  /// It falls in every layer, and noise behind batch normalization raises it above plain.
+  @Test func theDriftIsSmallWithBatchNormalizationAlone() throws {
+    let (plain, batch) = try twins("--lr 0.1 --steps 1000")
+    let noisy = try alone("noisy", rate: "0.1")
+    for (layer, plain) in plain.layers.enumerated() {
+      let (plain, batch) = try (#require(plain.drift), #require(batch.layers[layer].drift))
+      #expect(batch < 0.8 * plain && batch > 0, "layer \(layer + 1)")
+      #expect(try #require(noisy.layers[layer].drift) > 3 * plain, "layer \(layer + 1)")
+    }
+    #expect(try #require(noisy.testAccuracy) > 0.85)
+  }
+
   @Test func eightSigmoidLayersNeedIt() throws {
     let (plain, batch) = try twins("\(Self.hidden(8)) --lr 0.1 --steps 4000")
     #expect(try #require(plain.testAccuracy) < 0.15)

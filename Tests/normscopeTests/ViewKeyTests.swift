@@ -100,8 +100,8 @@ import Testing
   }
 
   @Test func aKeepsTheAxes() throws {
-    try paused { terminal in
-      func labels(_ picture: Picture) -> String? { picture.body.dropLast(3).last }
+    try paused("--activation relu --init he --lr 0.1") { terminal in
+      func labels(_ picture: Picture) -> String? { picture.body.last { $0.contains("−100") } }
       try terminal.press("a")
       let before = try terminal.wait(for: "axes locked")
       let locked = try #require(labels(before))

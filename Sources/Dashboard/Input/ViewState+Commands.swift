@@ -79,6 +79,7 @@ extension ViewState {
       return []
     }
     if isCatchingUp(snapshot) { return [] }
+    tellsChange = true
     return [change.command(of: focused(snapshot))]
   }
 

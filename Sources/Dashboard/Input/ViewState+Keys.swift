@@ -23,7 +23,7 @@ extension ViewState {
   /// Does what a key means where the user is.
   mutating func press(_ key: Key, snapshot: Snapshot?) -> [Command] {
     message = nil
-    tellsScaling = false
+    (tellsScaling, tellsChange) = (false, false)
     if let digits = typedSteps { return type(key, after: digits, snapshot) }
     if let line = lessonLine {
       chooseLesson(key, at: line)

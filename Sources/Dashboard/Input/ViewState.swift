@@ -50,6 +50,8 @@ package struct ViewState: Equatable, Sendable {
   var earlierFocus = 0
   /// Whether the latest key scaled weights, so that the outcome is to be told.
   package var tellsScaling = false
+  /// Whether the latest key changed a normalization, so that what that did is to be told.
+  package var tellsChange = false
   /// Whether the user wants the view saved.
   package var wantsToSave = false
   /// What the latest key did, where the numbers don't show it at once.

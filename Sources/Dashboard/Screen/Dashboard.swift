@@ -66,6 +66,12 @@ package enum Dashboard {
     {
       return scaling.words
     }
+    if state.tellsChange, let snapshot,
+      let words = snapshot.networks[state.focused(snapshot)].changeWords(
+        RunWords(snapshot.run))
+    {
+      return words
+    }
     return state.message
   }
 

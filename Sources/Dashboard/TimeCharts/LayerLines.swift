@@ -30,23 +30,33 @@ struct LayerLines {
 
   /// The lines of `value`, which is nil for layers and steps that have none.
   ///
-  /// A line of the second network is dashed, and its name has a prime.
+  /// A line of the second network is dashed, and its name has a prime; it has a gap between two
+  /// observations of which `breaksAt` says so. A point has the colour of the network that it was
+  /// measured on.
   func lines(
     over past: (NetworkSnapshot) -> [Observation],
     at step: (Observation) -> Int = { $0.step },
+    breaksAt: (Observation, Observation) -> Bool = { $0.normalization != $1.normalization },
     value: (LayerObservation) -> Double?
   ) -> [TimeLine] {
     snapshot.networks.enumerated().flatMap { index, network in
       let identity = NetworkIdentity(snapshot, index)
       return layers.map { layer in
         var points: [TimeLine.Point] = []
-        for point in past(network) where layer < point.layers.count {
+        var previous: Observation?
+        let past = past(network)
+        for point in past where layer < point.layers.count {
           guard let number = value(point.layers[layer]) else { continue }
           let place = step(point)
           // What is measured now and then is drawn once, where it was measured.
           if let last = points.last, last.step >= place { continue }
+          let measured = past.last { $0.step <= place } ?? point
           let style = Palette.network(
-            point.normalization, depth: layer, of: point.layers.count)
+            measured.normalization, depth: layer, of: point.layers.count)
+          if let previous, breaksAt(previous, measured) {
+            points.append(TimeLine.Point(step: place, value: .nan, style: style))
+          }
+          previous = measured
           points.append(TimeLine.Point(step: place, value: number, style: style))
         }
         return TimeLine(

@@ -59,7 +59,8 @@ struct TimeLine {
     for point in points {
       let place = (x: Double(point.step), y: scale.place(point.value))
       if point.style != style {
-        let joint = pieces.last?.points.last.map { [$0] } ?? []
+        // Behind a gap nothing is joined.
+        let joint = point.value.isNaN ? [] : pieces.last?.points.last.map { [$0] } ?? []
         style = point.style
         pieces.append(LinePlot.Series(points: joint, style: point.style, isJoined: isJoined))
       }

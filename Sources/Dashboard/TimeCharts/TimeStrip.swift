@@ -1,46 +1,116 @@
 import Drawing
 import Telemetry
 
-/// Two rows: the test accuracy over time as small bars, and the time axis with its markers.
+/// What happened so far, below the pictures: the drift and the test accuracy over time as small bars,
+/// and the time axis with its markers.
 struct TimeStrip: Drawable {
   private let network: NetworkSnapshot
+  /// The end of the drift’s scale, for all networks.
+  private let driftLimit: Double
+  private let words: RunWords
+  private let time: TimeAxis
+  /// Whether there is a drift to be measured.
+  private let hasDrift: Bool
 
-  init(_ network: NetworkSnapshot) { self.network = network }
+  /// A strip on which `driftLimit` is as high as there is room.
+  init(_ network: NetworkSnapshot, driftLimit: Double, run: RunInfo) {
+    self.network = network
+    self.driftLimit = driftLimit
+    words = RunWords(run)
+    time = TimeAxis([network])
+    hasDrift = run.trainer != nil && network.current.tap == .y
+  }
+
+  /// The rows that it gets of a panel so high.
+  static func rows(height: Int) -> Int {
+    switch height {
+    case ..<17: 0
+    case ..<26: 2
+    case ..<34: 4
+    default: 6
+    }
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let label = "test accuracy "
+    let (charts, numbers) = rect.splitTop(rect.height - 1)
+    guard rect.width > 31, !charts.isEmpty else { return }
+    let (drift, accuracy) = charts.splitTop(
+      hasDrift ? (charts.height > 1 ? charts.height - 1 : 1) : charts.height - 1)
+    if hasDrift { drawDrift(on: &canvas, in: drift) }
+    drawAccuracy(on: &canvas, in: accuracy)
+    let axis = Self.bars(numbers)
+    time.drawNumbers(on: &canvas, in: axis, from: rect.x)
+    canvas.note(time.axis, in: Self.bars(rect))
+    for marker in network.markers {
+      let x = time.column(of: marker.step, in: axis)
+      for y in rect.y..<numbers.y where canvas[x, y].glyph == " " {
+        canvas.mark("┊", x: x, y: y, style: Palette.rule)
+      }
+      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
+    }
+  }
+
+  /// The part of a row that holds bars, between a label and a number.
+  private static func bars(_ rect: Rect) -> Rect {
+    Rect(x: rect.x + 14, y: rect.y, width: max(0, rect.width - 20), height: rect.height)
+  }
+
+  private func drawDrift(on canvas: inout Canvas, in rect: Rect) {
+    let limit = short(driftLimit)
+    let labels: [String] =
+      switch rect.height {
+      case 1: ["drift 0–\(limit)"]
+      case 2: ["mean drift in", "\(words.driftSpan), 0–\(limit)"]
+      default: ["drift, mean of", "all layers", "in \(words.driftSpan)", "0 to \(limit)"]
+      }
+    for (row, label) in labels.prefix(rect.height).enumerated() {
+      canvas.write(label, x: rect.x, y: rect.y + row, width: 14, style: Palette.quiet)
+    }
+    draw(on: &canvas, in: Self.bars(rect)) { point in point.drift.map { $0 / driftLimit } }
+    canvas.write(
+      network.current.drift.map { fixed($0, 2) } ?? "–", x: rect.maxX - 6, y: rect.maxY - 1,
+      width: 6, style: Palette.strong, alignment: .trailing)
+  }
+
+  private func drawAccuracy(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     guard let accuracy = network.current[.testAccuracy] else {
       canvas.write(
         "the test accuracy is not known", x: rect.x, y: rect.y, width: rect.width,
         style: Palette.quiet)
       return
     }
-    let value = " \(percent(accuracy))"
-    let width = rect.width - label.count - 6
-    guard width > 10, rect.height >= 2 else { return }
-    canvas.write(label, x: rect.x, y: rect.y, style: Palette.quiet)
-    let time = TimeAxis([network])
-    let bars = Rect(x: rect.x + label.count, y: rect.y, width: width, height: 1)
-    var heights = [Double](repeating: 0, count: width)
-    for point in network.history.points + [network.current] {
-      guard let accuracy = point[.testAccuracy] else { continue }
-      let from = time.column(of: point.step, in: bars) - bars.x
-      let to = time.column(of: point.step + network.history.stride, in: bars) - bars.x
-      for column in from..<max(from + 1, min(to, width)) {
-        heights[column] = accuracy
+    canvas.write("test accuracy", x: rect.x, y: rect.y, style: Palette.quiet)
+    draw(on: &canvas, in: Self.bars(rect)) { $0[.testAccuracy] }
+    canvas.write(
+      percent(accuracy), x: rect.maxX - 6, y: rect.y, width: 6, alignment: .trailing)
+  }
+
+  /// A bar per column up to the step shown, each in the colour of the network that it was seen of.
+  private func draw(
+    on canvas: inout Canvas, in rect: Rect, height: (Observation) -> Double?
+  ) {
+    for point in network.history.points + [network.current] where point.step <= lastStep {
+      guard let height = height(point) else { continue }
+      let from = time.column(of: point.step, in: rect)
+      let end = min(point.step + network.history.stride, lastStep + 1)
+      let to = max(from + 1, min(rect.maxX, time.column(of: end, in: rect)))
+      for x in from..<to {
+        let column = Rect(x: x, y: rect.y, width: 1, height: rect.height)
+        canvas.restyle(column) { $0 = .plain }
+        for y in rect.y..<rect.maxY { canvas[x, y] = .blank }
+        canvas.draw(Bars([height], style: Palette.network(point.normalization)), in: column)
       }
     }
-    let now = time.column(of: network.current.step, in: bars) - bars.x
-    for column in min(width, now + 1)..<width { heights[column] = 0 }
-    canvas.note(
-      time.axis, in: Rect(x: bars.x, y: rect.y, width: width, height: rect.height))
-    canvas.draw(Bars(heights, style: Palette.network(network.current.normalization)), in: bars)
-    canvas.write(value, x: bars.maxX, y: rect.y, width: 6)
-    time.drawNumbers(
-      on: &canvas, in: Rect(x: bars.x, y: rect.y + 1, width: width, height: 1), from: rect.x)
-    for marker in network.markers {
-      let x = time.column(of: marker.step, in: bars)
-      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
-    }
+  }
+
+  private var lastStep: Int { network.current.step }
+}
+
+extension Observation {
+  /// The mean of the layers' drifts; nil where none was measured.
+  var drift: Double? {
+    let drifts = layers.compactMap(\.drift).filter(\.isFinite)
+    return drifts.isEmpty ? nil : drifts.reduce(0, +) / Double(drifts.count)
   }
 }

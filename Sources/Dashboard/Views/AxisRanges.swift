@@ -6,10 +6,13 @@ package import Telemetry
 package struct AxisRanges: Equatable, Sendable {
   /// Pre-activations as they are.
   let absolute: Axis
-  /// Deviations from the mark, in σ.
-  let relative: Axis
+  /// Deviations from the mark, in σ; always the same, so that what grows is what moves.
+  let relative = Axis(decades: 2)
   /// The end of the shift meters, raw.
   let shiftLimit: Double
+  /// The ends of the drift meters and of the trace of its mean over the layers, raw: they hold all
+  /// drift that was seen.
+  let driftLimit: Double, meanDriftLimit: Double
 
   /// Scales that hold 98 % of every layer at the mark, since then, and now.
   ///
@@ -24,23 +27,27 @@ package struct AxisRanges: Equatable, Sendable {
   /// Scales that hold 98 % of every layer in the observations that are `seen` of each network.
   init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> [Observation]) {
     let isPreActivation = snapshot.query.tap == .y
-    var (absolute, relative, shift) = (0.0, 4.0, isPreActivation ? 1.0 : 0.0)
+    var (absolute, shift) = (0.0, isPreActivation ? 1.0 : 0.0)
+    var (drift, meanDrift) = (0.1, 0.1)
     for network in snapshot.decisive {
       for observation in seen(network) {
         for layer in observation.layers {
           absolute = max(absolute, -layer.pooled.quantiles.q1, layer.pooled.quantiles.q99)
           guard observation.markStep == network.mark.step else { continue }
           shift = max(shift, layer.shift?.raw ?? 0)
-          guard let quantiles = layer.units?.relative.quantiles else { continue }
-          relative = max(relative, -quantiles.q1, quantiles.q99)
         }
+      }
+      for point in network.history.points + [network.current] {
+        for layer in point.layers { drift = max(drift, layer.drift ?? 0) }
+        meanDrift = max(meanDrift, point.drift ?? 0)
       }
     }
     // The saturated zones are always in sight.
     let least =
       isPreActivation ? snapshot.run.trainer.map { ($0.saturation ?? 2) * 1.3 } ?? 0 : 0
     self.absolute = Axis(reaching: max(absolute, least))
-    self.relative = Axis(reaching: relative)
     shiftLimit = Axis.round(atLeast: shift)
+    driftLimit = Axis.round(atLeast: drift)
+    meanDriftLimit = Axis.round(atLeast: meanDrift)
   }
 }

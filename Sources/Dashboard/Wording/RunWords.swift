@@ -19,6 +19,9 @@ struct RunWords {
   /// The latest window, as `last 250 steps`.
   var latestWindow: String { run.map { "last \($0.window) steps" } ?? "last window" }
 
+  /// The steps over which the drift is measured, as `50 steps`.
+  var driftSpan: String { counted(run?.driftWindow, "steps") }
+
   /// The steps in the window, for a term, as `250`.
   var windowLength: String { run.map { grouped($0.window) } ?? "window" }
 

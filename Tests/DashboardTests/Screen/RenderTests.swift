@@ -25,7 +25,7 @@ struct RenderTests {
     let text = lines(Sample.snapshot()).joined(separator: "\n")
     for words in [
       "plain", "loss 1.25", "test 75 %", "layer 1", "layer 2", "layer 3", "mean −2.00", "σ 0.58",
-      "saturated 13 %", "0.50 raw  12.50 σ", "last 250 steps 0.20 raw", "unit 7",
+      "saturated 13 %", "0.37 in 50 steps", "shift 0.50 raw  12.50 σ", "unit 7",
       "moved 0.25 since step 0", "├", "┼", "┤",
     ] { #expect(text.contains(words), "\(words)") }
   }

@@ -49,8 +49,8 @@ struct ShiftTests {
   @Test func bothMetersHaveTitlesAxesAndNumbers() {
     let all = text([network()])
     for words in [
-      "W₁, raw", "W₁/σ, log axis", "‖G−G'‖/‖G‖", "cos(G, G')", "step", "L1", "L2", "L3",
-      "last 250", "0.80", "3.20", "0.20", "0.90", "loss 1.25", "test accuracy 75 %",
+      "W₁, raw", "W₁/σ", "‖G−G'‖/‖G‖", "cos(G, G')", "step", "L1", "L2", "L3",
+      "drift", "0.80", "3.20", "0.20", "0.90", "loss 1.25", "test accuracy 75 %",
       "‖∂L/∂W‖ 0.300",
     ] { #expect(all.contains(words), "\(words)") }
   }

@@ -28,19 +28,21 @@ import Testing
         sizes: [2, 9, classes], activation: activation, saturation: saturation,
         initialization: .he, optimizer: optimizer, momentum: momentum, batchSize: 30,
         dataset: "moons", stepsPerEpoch: 100, testSample: 700, testCount: 700, probeSize: 111,
-        window: 70, epsilon: 0.5, seed: 1))
+        window: 70, driftWindow: 30, epsilon: 0.5, seed: 1))
   }
 
   @Test func numbersAreThoseOfTheRun() {
     let tanh = run(activation: .tanh, saturation: 1.23)
     let all = View.allCases.map { help($0, tanh) }.joined()
     for words in [
-      "111 held-out examples (the probe)", "700 held-out examples", "window of 70 steps",
-      "last 70 ", "every 70 ", "0.69 is guessing among 2 classes", "> 1.23 for tanh", "ε = 0.5:",
+      "111 held-out examples (the probe)", "700 held-out examples", "units move in 30 steps",
+      "30 steps ago", "every 70 ", "0.69 is guessing among 2 classes", "> 1.23 for tanh",
+      "ε = 0.5:",
       "Adam", "He ",
     ] { #expect(all.contains(words), "\(words)") }
-    for words in ["256", "250", "1000", "1 000", "2.30", "4.36", "2.18", "1e-5", "SGD 0.5", "relu"]
-    {
+    for words in [
+      "256", "250", "50 steps", "1000", "1 000", "2.30", "4.36", "2.18", "1e-5", "SGD 0.5", "relu",
+    ] {
       #expect(!all.contains(words), "\(words)")
     }
   }

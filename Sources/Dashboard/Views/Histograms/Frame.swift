@@ -57,7 +57,7 @@ struct Frame {
     let then = network.mark.layers
     return switch kind {
     case .absolute: then.indices.contains(layer) ? then[layer].pooled : nil
-    case .relative: nil
+    case .relative: then.indices.contains(layer) ? then[layer].units?.relative : nil
     case .typical: network.current.layers[layer].units?.typical.mark
     }
   }

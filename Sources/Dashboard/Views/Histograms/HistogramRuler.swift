@@ -36,7 +36,7 @@ extension Axis {
   func columns(beyond limit: Double?, of width: Int) -> [Int] {
     guard let limit else { return [] }
     return (0..<max(0, width)).filter { column in
-      abs(lower + (upper - lower) * (Double(column) + 0.5) / Double(width)) > limit
+      abs(value(at: (Double(column) + 0.5) / Double(width))) > limit
     }
   }
 }

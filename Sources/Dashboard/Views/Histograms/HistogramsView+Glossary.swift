@@ -14,9 +14,14 @@ extension HistogramsView {
       (
         "own σ",
         "middle picture: (y − the unit’s mean at the mark) / the unit’s σ at the mark. "
-          + "At the mark it has σ 1; it spreads exactly as far as the units have moved since"
+          + "At the mark it has σ 1 (the line); it spreads as far as the units have moved since. "
+          + "The axis is always the same: linear within ±1, logarithmic beyond"
       ),
-      ("typical unit", "right picture: the unit whose shift is the median of its layer"),
+      (
+        "typical unit",
+        "right picture: the unit whose shift was the median of its layer soon after the mark; it "
+          + "stays until there is a new mark"
+      ),
       (
         "↑ 12 %", "the share of values in the tallest column; the height of the chart is that share"
       ),
@@ -27,12 +32,13 @@ extension HistogramsView {
         "share of values where \(run.saturation)" + (run.isReLU ? "" : " (grey, ░)")
       ),
       (
-        "shift raw",
-        "W₁, the mean distance that values of equal rank moved since the mark; the mean "
-          + "over the units. The meter has the same scale in every layer and network"
+        "drift",
+        "how far the units move in \(run.driftSpan): W₁, the mean distance between values of equal "
+          + "rank then and now; the mean over the units. All meters and bars have one scale, and it "
+          + "needs no mark: compare it before and after b"
       ),
+      ("shift raw", "the same distance since the mark"),
       ("shift σ", "the same, divided by the mean σ of a unit at the mark: large when σ was tiny"),
-      ("last \(run.window)", "the raw shift over the latest full window of \(run.window)"),
       (
         "loss, test",
         "cross-entropy of the latest training batch in nats; share of right answers on "

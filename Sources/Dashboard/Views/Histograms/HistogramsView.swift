@@ -34,9 +34,10 @@ struct HistogramsView: Drawable {
   private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {
     let network = snapshot.networks[index]
     let kinds = kinds(width: rect.width)
-    let strip = rect.height >= 26 ? 2 : 0
+    let strip = TimeStrip.rows(height: rect.height)
     let (pictures, bottom) = rect.splitTop(rect.height - strip)
-    if strip > 0 { canvas.draw(TimeStrip(network), in: bottom) }
+    canvas.draw(
+      TimeStrip(network, driftLimit: axes.meanDriftLimit, run: snapshot.run), in: bottom)
     let (titles, rest) = pictures.splitTop(1)
     let (rows, labels) = rest.splitTop(rest.height - 1)
     let window = LayerWindow(
@@ -47,7 +48,7 @@ struct HistogramsView: Drawable {
       canvas.note(Item(group: index, index: layer), in: row)
       LayerRow(
         layer: layer, isSelected: layer == state.layer, network: network,
-        shiftLimit: axes.shiftLimit, run: snapshot.run, frames: frames
+        axes: axes, run: snapshot.run, frames: frames
       ).draw(on: &canvas, in: row, columns: columns)
     }
     for (frame, column) in zip(frames, columns) {

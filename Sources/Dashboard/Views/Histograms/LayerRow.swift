@@ -2,12 +2,12 @@ import Drawing
 import Statistics
 import Telemetry
 
-/// One hidden layer of a network: its numbers, its pictures side by side, its shift.
+/// One hidden layer of a network: its numbers, its pictures side by side, its drift and its shift.
 struct LayerRow {
   let layer: Int
   let isSelected: Bool
   let network: NetworkSnapshot
-  let shiftLimit: Double
+  let axes: AxisRanges
   let run: RunInfo
   let frames: [Frame]
 
@@ -23,7 +23,7 @@ struct LayerRow {
     let name = id.heading(isSelected: isSelected)
     var headingEnd = canvas.write(
       [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
-    var footEnd = drawShift(on: &canvas, in: bottom)
+    var footEnd = drawMeter(on: &canvas, in: bottom)
     for (index, column) in columns.enumerated() {
       frames[index].draw(
         layer: layer, on: &canvas,
@@ -40,35 +40,59 @@ struct LayerRow {
     }
   }
 
-  /// The shift since the mark, as a meter and in numbers; returns the column behind them.
-  private func drawShift(on canvas: inout Canvas, in rect: Rect) -> Int {
+  /// The drift as a meter and in numbers, beside it the shift since the mark; returns the column
+  /// behind them.
+  private func drawMeter(on canvas: inout Canvas, in rect: Rect) -> Int {
     let observed = network.current.layers[layer]
-    guard let shift = observed.shift else {
+    let hasDrift = network.current.tap == .y && run.trainer != nil
+    guard hasDrift || observed.shift != nil else {
       return canvas.write(
         "its shift is not known", x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
     }
-    let raw = shift.raw
-    let end = short(shiftLimit)
-    let isGradient = network.current.tap == .gradient
-    var numbers =
-      "  \(isGradient ? significant(raw) : fixed(raw, 2)) raw  \(fixed(shift.inSigma, 2)) σ"
-    if let recent = observed.windowShift, rect.width >= 66 {
-      numbers += "   \(RunWords(run).latestWindow) \(fixed(recent.raw, 2)) raw"
-    }
-    let room = rect.width - "shift 0".count - end.count - numbers.unicodeScalars.count
-    let meter = min(16, room)
+    let (name, value, limit) =
+      hasDrift
+      ? ("drift 0", observed.drift, axes.driftLimit)
+      : ("shift 0", observed.shift?.raw, axes.shiftLimit)
+    let end = short(limit)
+    let wordings = hasDrift ? driftWords(observed) : shiftWords(observed)
+    let room = rect.width - name.count - end.count
+    let numbers =
+      wordings.first { room - $0.unicodeScalars.count >= 8 } ?? wordings[wordings.count - 1]
+    let meter = min(16, room - numbers.unicodeScalars.count)
     guard meter >= 4 else {
       return canvas.write(
-        [Span("shift", Palette.quiet), Span(numbers)], x: rect.x, y: rect.y, width: rect.width)
+        [Span(String(name.dropLast(2)), Palette.quiet), Span(numbers)], x: rect.x, y: rect.y,
+        width: rect.width)
     }
-    let x = canvas.write("shift 0", x: rect.x, y: rect.y, style: Palette.quiet)
+    let x = canvas.write(name, x: rect.x, y: rect.y, style: Palette.quiet)
     canvas.draw(
       Meter(
-        raw / shiftLimit, style: Palette.network(network.current.normalization),
+        (value ?? 0) / limit, style: Palette.network(network.current.normalization),
         emptyStyle: Palette.rule),
       in: Rect(x: x, y: rect.y, width: meter, height: 1))
     return canvas.write(
       [Span(end, Palette.quiet), Span(numbers)], x: x + meter, y: rect.y,
       width: rect.maxX - x - meter)
+  }
+
+  /// The drift and the shift since the mark, the longest wording first.
+  private func driftWords(_ observed: LayerObservation) -> [String] {
+    let drift = observed.drift.map { fixed($0, 2) } ?? "–"
+    let (raw, sigma) = (
+      observed.shift.map { fixed($0.raw, 2) } ?? "–",
+      observed.shift.map { fixed($0.inSigma, 2) } ?? "–"
+    )
+    let span = "  \(drift) in \(RunWords(run).driftSpan)"
+    return [
+      "\(span)   shift \(raw) raw  \(sigma) σ", "\(span)  shift \(raw)  \(sigma) σ",
+      "  \(drift)  shift \(raw) raw  \(sigma) σ", "  \(drift)  shift \(raw)", "  \(drift)",
+    ]
+  }
+
+  private func shiftWords(_ observed: LayerObservation) -> [String] {
+    guard let shift = observed.shift else { return ["  –"] }
+    let isGradient = network.current.tap == .gradient
+    let raw = isGradient ? significant(shift.raw) : fixed(shift.raw, 2)
+    return ["  \(raw) raw  \(fixed(shift.inSigma, 2)) σ", "  \(raw)"]
   }
 }

@@ -4,17 +4,19 @@ import Telemetry
 
 /// A measure of internal covariate shift that has a number in every layer.
 enum ShiftMeasure: CaseIterable {
-  /// W₁ since the mark, as it is and in the σ at the mark; W₁ over the latest window.
-  case raw, inSigma, window
+  /// W₁ in the last 50 steps; W₁ since the mark, as it is and in the σ at the mark.
+  case drift, raw, inSigma
   /// ‖G − G'‖ / ‖G‖ and cos(G, G') when only the layers before take their step.
   case gradient, cosine
 
   /// Whether it compares distributions, and not gradients.
-  var isDistributional: Bool { self == .raw || self == .inSigma || self == .window }
+  var isDistributional: Bool { self == .drift || self == .raw || self == .inSigma }
+
+  /// Whether it compares with the mark.
+  private var isSinceMark: Bool { self == .raw || self == .inSigma }
 
   /// What its chart shows, the longest title first; `symbol` is that of the quantity looked at.
-  func titles(_ symbol: String, window: Int?) -> [String] {
-    let span = window.map { "\($0) steps" } ?? "a window"
+  func titles(_ symbol: String, _ run: RunWords) -> [String] {
     return switch self {
     case .raw:
       [
@@ -26,10 +28,10 @@ enum ShiftMeasure: CaseIterable {
         "the same in σ at the mark: W₁/σ, log axis", "since the mark: W₁/σ, log axis",
         "W₁/σ (log axis)", "W₁/σ, log",
       ]
-    case .window:
+    case .drift:
       [
-        "how far \(symbol) moved in \(window == nil ? "" : "the last ")\(span): W₁, raw",
-        "\(symbol) over \(span): W₁, raw", "W₁ over \(span)", "W₁, window",
+        "drift: how far \(symbol) moves in \(run.driftSpan), W₁ raw",
+        "drift in \(run.driftSpan): W₁, raw", "drift in \(run.driftSpan)", "drift",
       ]
     case .gradient:
       [
@@ -49,7 +51,7 @@ enum ShiftMeasure: CaseIterable {
     switch self {
     case .raw: layer.shift?.raw
     case .inSigma: layer.shift?.inSigma
-    case .window: layer.windowShift?.raw
+    case .drift: layer.drift
     case .gradient: layer.gradientShift?.ratio
     case .cosine: layer.gradientShift?.cosine
     }
@@ -63,10 +65,10 @@ enum ShiftMeasure: CaseIterable {
     let unknown = "this shift is not known of these layers"
     switch self {
     case .raw, .inSigma: return isKnown ? "no shift yet: the mark is this moment" : unknown
-    case .window:
-      guard let window = snapshot.run.trainer?.window else { return unknown }
+    case .drift:
+      guard let window = snapshot.run.trainer?.driftWindow else { return unknown }
       return snapshot.query.tap == .y && !snapshot.query.usesPopulation
-        ? "first measured at step \(window), when the first window is full"
+        ? "first measured \(window) steps from the start or a change of the normalization"
         : "measured of y with the probe’s own statistics only"
     case .gradient, .cosine:
       guard let window = snapshot.run.trainer?.window else { return unknown }
@@ -83,15 +85,19 @@ enum ShiftMeasure: CaseIterable {
     var drawn = lines.lines(
       over: { isDistributional ? $0.tapPast : $0.past },
       at: { point in
-        guard let window, !isDistributional || self == .window else { return point.step }
+        guard let window, !isDistributional else { return point.step }
         return point.step / window * window
+      },
+      breaksAt: { earlier, later in
+        isSinceMark
+          ? earlier.markStep != later.markStep : earlier.normalization != later.normalization
       },
       value: value)
     if self == .inSigma, !drawn.contains(where: { $0.points.contains { $0.value > 0 } }) {
       for index in drawn.indices { drawn[index].points = [] }
     }
     return TimeChart(
-      titles: titles(snapshot.query.tap.symbol, window: window), time: time,
+      titles: titles(snapshot.query.tap.symbol, RunWords(snapshot.run)), time: time,
       scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.query.step,
       note: note(snapshot))
   }
@@ -104,7 +110,7 @@ enum ShiftMeasure: CaseIterable {
     }.map(\.element)
     let values = (finite.isEmpty ? lines : finite).flatMap { $0.points.map(\.value) }
     switch self {
-    case .raw, .window, .gradient: return ValueAxis(from0To: values)
+    case .drift, .raw, .gradient: return ValueAxis(from0To: values)
     case .inSigma: return ValueAxis(decadesOf: values)
     case .cosine:
       let least = values.filter(\.isFinite).min() ?? 0

@@ -5,7 +5,6 @@ import Telemetry
 /// The numbers of one network at the moment shown: how it learns, then the shift of each layer.
 struct ShiftTable: Drawable {
   let network: NetworkSnapshot
-  let run: RunInfo
   let identity: NetworkIdentity
   /// Whether there are two networks, so that lines have to be told apart, and keys act on this one.
   let isTwin: Bool
@@ -30,11 +29,9 @@ struct ShiftTable: Drawable {
     let number = Self.number
     let isWide = width >= 46
     let all = [
+      Column(names: ["drift"], width: isWide ? 8 : 6) { number($0.drift, 2) },
       Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift?.raw, 2) },
       Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift?.inSigma, 2) },
-      Column(names: ["last \(RunWords(run).windowLength)", "last"], width: isWide ? 9 : 6) {
-        number($0.windowShift?.raw, 2)
-      },
       Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
         number($0.gradientShift?.ratio, 2)
       },

@@ -3,6 +3,11 @@ extension ShiftView {
   static func glossary(_ run: RunWords) -> [(String, String)] {
     [
       (
+        "drift",
+        "W₁ between y \(run.driftSpan) ago and now, the mean over the layer’s units, in the units of "
+          + "y; none for \(run.driftSpan) from the start and from a change of the normalization"
+      ),
+      (
         "W₁ raw",
         "distributional shift: for each unit W₁ = mean |y now − y at the mark| over values of "
           + "equal rank on the probe, then the mean over the layer’s units, in the units of y"
@@ -10,10 +15,6 @@ extension ShiftView {
       (
         "W₁/σ",
         "W₁ raw ÷ the mean σ of a unit at the mark: large where σ was tiny then, so read both"
-      ),
-      (
-        "last \(run.windowLength)",
-        "W₁ raw between the beginning and the end of the latest full window of \(run.window)"
       ),
       (
         "‖G−G'‖/‖G‖",

@@ -31,8 +31,7 @@ struct ShiftView: Drawable {
     for (index, column) in table.columns(snapshot.networks.count).enumerated() {
       canvas.draw(
         ShiftTable(
-          network: snapshot.networks[index], run: snapshot.run,
-          identity: NetworkIdentity(snapshot, index),
+          network: snapshot.networks[index], identity: NetworkIdentity(snapshot, index),
           isTwin: isTwin, isFocused: isTwin && index == state.focused(snapshot),
           selected: state.layer), in: column.inset(dx: 1))
     }
@@ -57,14 +56,14 @@ struct ShiftView: Drawable {
   /// As many charts as are readable: two meters side by side, then both sides of each, then words.
   private func drawCharts(_ time: TimeAxis, on canvas: inout Canvas, in rect: Rect) {
     let first: ShiftMeasure = state.frames == .relative ? .inSigma : .raw
-    var grid: [[ShiftMeasure?]] = [[first, .gradient]]
+    var grid: [[ShiftMeasure?]] = [[.drift, .gradient]]
     if rect.height >= 18 {
       grid =
         rect.width >= 150
-        ? [[.raw, .inSigma, .window], [.gradient, .cosine, nil]]
-        : [[.raw, .gradient], [.inSigma, .cosine]]
+        ? [[.drift, .raw, .inSigma], [.gradient, .cosine, nil]]
+        : [[.drift, .gradient], [first, .cosine]]
     } else if rect.width >= 150 {
-      grid = [[.raw, .inSigma, .gradient, .cosine]]
+      grid = [[.drift, first, .gradient, .cosine]]
     }
     let lines = layerLines
     for (measures, band) in zip(grid, rect.rows(grid.count)) {
@@ -84,9 +83,9 @@ struct ShiftView: Drawable {
     var rest = rect.inset(dx: 2, dy: 1)
     for (term, text) in [
       (
-        "Distributional shift",
-        "asks whether what a unit receives, \(snapshot.query.tap.symbol), is spread as it was at "
-          + "the mark. Batch norm resets mean and σ, so that a small W₁ is partly by construction."
+        "Drift and shift",
+        "ask whether what a unit receives, \(snapshot.query.tap.symbol), is spread as it was at "
+          + "the mark, or \(RunWords(snapshot.run).driftSpan) ago. Batch norm resets mean and σ, so that a small W₁ is partly by construction."
       ),
       (
         "Gradient shift",

@@ -1,0 +1,86 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+/// The drift on screen: in meters, in the strip below the pictures, in view 4, and after a key.
+@Suite struct DriftTests {
+  /// A network with batch norm inserted at step `change`, whose drift fell with it, up to `step`.
+  private func network(change: Int = 400, step: Int = 600) -> NetworkSnapshot {
+    func observe(_ step: Int) -> Observation {
+      let isPlain = step <= change
+      let drift: Double? = isPlain ? (step < 50 ? nil : 0.42) : step < change + 50 ? nil : 0.07
+      let layers = (0..<3).map { Sample.layer(drift: drift).at(order: $0) }
+      return Sample.observation(
+        step: step, normalization: isPlain ? nil : .batch, markStep: isPlain ? 0 : change,
+        layers: layers)
+    }
+    var history = History()
+    for step in stride(from: 0, through: step, by: 10) { history.append(observe(step)) }
+    return NetworkSnapshot(
+      current: observe(step), mark: observe(change), history: history,
+      markers: [Marker(step: change, kind: .inserted(.batch, by: "snap"))], divergedAt: nil)
+  }
+
+  private func lines(
+    _ network: NetworkSnapshot, width: Int = 120, height: Int = 40,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> [String] {
+    var state = ViewState(size: Size(width: width, height: height))
+    change(&state)
+    return Dashboard.render(Sample.snapshot([network]), state).lines
+  }
+
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 50)])
+  func aStripShowsItFallAtEverySize(width: Int, height: Int) throws {
+    let all = lines(network(), width: width, height: height)
+    let labels = try #require(all.firstIndex { $0.contains("−100") })
+    let axis = try #require(all.firstIndex { $0.contains("step  ") })
+    let strip = all[labels + 1..<axis]
+    #expect(strip.contains { $0.contains("drift") } && strip.contains { $0.contains("0.07") })
+    // Plain stands higher than batch norm, and b has its letter between.
+    let bars = try #require(strip.last { $0.contains("0.07") })
+    let heights = bars.compactMap { "▁▂▃▄▅▆▇█".firstIndex(of: $0) }
+    #expect(heights.count > 20 && heights.first ?? "".startIndex > heights.last ?? "".startIndex)
+    #expect(strip.contains { $0.contains("b ") }, "\(strip.joined(separator: "\n"))")
+  }
+
+  @Test func aKeyTellsWhatItDid() {
+    func footer(_ network: NetworkSnapshot) -> String {
+      lines(network, width: 80, height: 24) { $0.tellsChange = true }.last ?? ""
+    }
+    #expect(
+      footer(network()).contains(
+        "batch norm in at step 400 · drift of layer 3: 0.42 → 0.07 in 50 steps"))
+    #expect(footer(network(step: 430)).contains("drift of layer 3: 0.42 → … in 50 steps"))
+    #expect(footer(network(change: 20, step: 30)).contains("its drift is known in 50 steps"))
+    #expect(footer(network(change: 20, step: 90)).contains("drift of layer 3: 0.07 in 50 steps"))
+    #expect(!lines(network(), width: 80, height: 24).joined().contains("→"))
+  }
+
+  @Test func theKeyAsksForIt() {
+    let snapshot = Sample.snapshot([network()])
+    var state = ViewState(size: Size(width: 80, height: 24))
+    _ = state.handle(.key(.character("b")), snapshot: snapshot)
+    #expect(state.tellsChange)
+    _ = state.handle(.key(.character("j")), snapshot: snapshot)
+    #expect(!state.tellsChange)
+  }
+
+  @Test func noCurveIsJoinedAcrossAChange() throws {
+    let all = lines(network()) { $0.view = .shift }
+    let top = try #require(all.firstIndex { $0.contains("b") && $0.contains("·") })
+    let row = Array(all[top])
+    let x = try #require(row.firstIndex(of: "b"))
+    let column = all[top..<top + 8].map { Array($0)[x...x + 1] }
+    let dots = column.count { $0.contains { ("\u{2800}"..."\u{28FF}").contains($0) } }
+    #expect(dots < 3, "\(all.joined(separator: "\n"))")
+  }
+
+  @Test func theAxisSinceTheMarkIsAlwaysTheSame() {
+    for step in [400, 600] {
+      let all = lines(network(step: step)).joined(separator: "\n")
+      for tick in ["−100", "−10", "10", "100"] { #expect(all.contains(tick), "\(tick) at \(step)") }
+    }
+  }
+}
