@@ -17,8 +17,11 @@ for view in percentiles density shift gradients units; do
 done
 picture anatomy --norm batch --step 700 --view anatomy --size 120x40
 
-# The paper's experiment in full, from three seeds: some minutes. The program overwrites nothing.
-figure=$(mktemp -d)
-.build/release/normscope figure1 --seeds 3 --out "$figure" >/dev/null
-mv "$figure/figure1.svg" demos/pictures/
-rm -r "$figure"
+# The film and the paper's experiment in full, from three seeds: some minutes. The program overwrites
+# nothing.
+new=$(mktemp -d)
+.build/release/normscope film --steps 800 --toggle-at 400 --every 8 --size 100x30 \
+  --out "$new/toggle.svg"
+.build/release/normscope figure1 --seeds 3 --out "$new" >/dev/null
+mv "$new/toggle.svg" "$new/figure1.svg" demos/pictures/
+rm -r "$new"

@@ -29,17 +29,16 @@ struct FilmCommand: ParsableCommand {
   var out: FilmFile
 
   /// The most frames, and the most cells in all of them together.
-  private static let largest = (frames: 2_000, cells: 30_000_000)
+  private static let largest = (frames: 2_000, cells: 10_000_000)
 
   func run() throws {
-    var files: NewFiles?
-    var run = try picture.start(upTo: steps, option: "--steps") {
-      try expect("--every", every, in: 1...100_000_000)
-      try expect("--every", every, notAbove: steps, of: "--steps")
-      try expectFramesFit()
-      try expect("--fps", fps, in: 1...60)
-      files = try NewFiles([out.name], in: out.directory, option: "--out")
-    }
+    let configuration = try picture.configuration(upTo: steps, option: "--steps")
+    try expect("--every", every, in: 1...100_000_000)
+    try expect("--every", every, notAbove: steps, of: "--steps")
+    try expectFramesFit()
+    try expect("--fps", fps, in: 1...60)
+    let files = try NewFiles([out.name], in: out.directory, option: "--out")
+    var run = try picture.start(configuration)
     let film = try withProgressBar(total: steps) { show in
       var film = Film(picture.canvas(of: &run), seconds: 1 / Double(fps))
       for step in Array(stride(from: every, to: steps, by: every)) + [steps] {
@@ -54,7 +53,7 @@ struct FilmCommand: ParsableCommand {
       case .svg: film.svg
       case .cast: film.asciicast(title: "normscope, steps 0 to \(steps)")
       }
-    try files?.write([(out.name, text)])
+    try files.write([(out.name, text)])
   }
 
   /// Exits with 2 where the film would be too long for its size.

@@ -20,10 +20,10 @@ struct FrameCommand: ParsableCommand {
   var format = FrameFormat.text
 
   func run() throws {
-    var run = try picture.start(upTo: step, option: "--step") {
-      try expect("--at", at, in: 0...100_000_000)
-      try expect("--at", at, notAbove: step, of: "--step")
-    }
+    let configuration = try picture.configuration(upTo: step, option: "--step")
+    try expect("--at", at, in: 0...100_000_000)
+    try expect("--at", at, notAbove: step, of: "--step")
+    var run = try picture.start(configuration)
     run.advance(to: step)
     let canvas = picture.canvas(of: &run, at: at.flatMap { $0 < step ? $0 : nil })
     switch format {

@@ -40,21 +40,22 @@ struct PictureOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  /// A run at step 0 to look at on its way to step `last`, which the option `name` gives.
-  ///
-  /// Exits with 2 where what is asked for can't be. What needs the answer before data are loaded is
-  /// done by `prepare`.
-  func start(
-    upTo last: Int, option name: String, prepare: () throws -> Void = {}
-  ) throws -> PicturedRun {
+  /// What is trained up to step `last`, which the option `name` gives; exits with 2 where what is asked
+  /// for can't be.
+  func configuration(upTo last: Int, option name: String) throws -> Configuration {
     let configuration = try network.configuration()
-    try expect(name, last, in: 0...100_000_000)
-    try expect("--toggle-at", toggleAt, in: 0...100_000_000)
+    for (name, value) in [(name, last), ("--toggle-at", toggleAt)] {
+      try expect(name, value, in: 0...100_000_000)
+    }
     try expect("--toggle-at", toggleAt, notAbove: last, of: name)
     try expect("--layer", layer, in: 1...configuration.hidden.count)
     try expectToggleInUse()
     try network.expectNoiseInUse()
-    try prepare()
+    return configuration
+  }
+
+  /// A run of `configuration` at step 0, to look at on its way.
+  func start(_ configuration: Configuration) throws -> PicturedRun {
     let dataset = try configuration.load(networks: compare ? 2 : 1)
     return PicturedRun(
       try HeadlessRun(configuration, dataset: dataset, compare: compare),

@@ -70,7 +70,7 @@ import Testing
     (["--out", "x.png"], "--out"), (["--out", "dir/"], "--out"), (["--out", ".cast"], "--out"),
     (["--every", "31"], "--every: at most --steps 30"),
     (["--steps", "100000", "--every", "50"], "--every: at least 51"),
-    (["--steps", "100", "--every", "3", "--size", "1000x1000"], "--every: at least 4"),
+    (["--steps", "100", "--every", "3", "--size", "1000x1000"], "--every: at least 12"),
     (["--toggle-at", "31"], "--toggle-at: at most --steps 30"),
     (["--insertion", "graft"], "--insertion: only with --toggle-at"), (["--fps", "0"], "--fps"),
   ])
