@@ -126,7 +126,7 @@ struct FilmTests {
     let style = try read(film(Self.frames)).style
     let shares = style.matches(
       of: /@keyframes f(\d+)\{0%\{visibility:hidden\}([0-9.]+)%,to\{visibility:visible\}\}/
-    ).map { (number: Int($0.1), share: Double($0.2) ?? 0) }
+    ).map { (number: Int($0.1) ?? 0, share: Double($0.2) ?? 0) }
     #expect(shares.map(\.number) == Array(1..<Self.frames.count))
     let duration = 0.1 * Double(Self.frames.count - 1) + 2
     #expect(style.contains(".f{animation:3.300s step-end infinite}"))

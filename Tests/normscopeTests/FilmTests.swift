@@ -45,7 +45,7 @@ import Testing
     // 30 is no multiple of 8: the last step has a frame all the same.
     let cast = try film("x.cast", ["--steps", "30", "--every", "8"] + options)
     let frame = try Outcome.of(Program.path(), ["frame", "--step", "30"] + options).output
-    let lines = frame.split(separator: "\n").map { $0.replacing(/[ ]+$/, with: "") }
+    let lines = frame.split(separator: "\n").map { String($0.replacing(/[ ]+$/, with: "")) }
     try Tmux.open(width: 80, height: 24) { terminal in
       try terminal.write(try bytes(of: cast), to: "film")
       try terminal.type("cat film")
