@@ -63,7 +63,7 @@ struct FilmCommand: ParsableCommand {
     let shortest = (steps + most - 2) / (most - 1)
     guard every < shortest else { return }
     throw Failure(
-      message: "--every: at least \(shortest), not \(every): a film of "
+      message: "--every: at least \(shortest) with --steps \(steps), not \(every): a film of "
         + "\(size.width)x\(size.height) cells has up to \(most) frames",
       status: 2)
   }

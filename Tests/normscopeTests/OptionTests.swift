@@ -71,10 +71,13 @@ import Testing
   }
 
   @Test(arguments: OptionCase.film) func ofFilm(option: OptionCase) throws {
-    try check(
-      option,
-      of: ["film", "--steps", "8", "--every", "4", "--out", "/dev/null/x.svg"] + Self.tiny,
-      made: filmed)
+    try withTemporaryDirectory { directory in
+      let none = directory.appending(path: "none.svg").path(percentEncoded: false)
+      try check(
+        option, of: ["film", "--steps", "8", "--every", "4", "--out", none] + Self.tiny,
+        made: filmed)
+      #expect(!FileManager.default.fileExists(atPath: none))
+    }
   }
 
   @Test(arguments: OptionCase.bench) func ofBench(option: OptionCase) throws {
