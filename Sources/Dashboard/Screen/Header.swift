@@ -37,7 +37,7 @@ struct Header: Drawable {
     let labels = View.allCases.map { view in
       (
         view,
-        view == active || width >= 150 ? " \(view.rawValue) \(view.name) " : " \(view.rawValue) "
+        view == active || width >= 161 ? " \(view.rawValue) \(view.name) " : " \(view.rawValue) "
       )
     }
     var x = width - labels.reduce(1) { $0 + $1.1.count }
