@@ -18,7 +18,8 @@ extension Run {
     let seen = shown.seen(query)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     return NetworkSnapshot(
-      current: answers.map { shown.current(seen.current, with: $0) } ?? seen.current, mark: seen.mark, history: history, tapHistory: tapHistory,
+      current: answers.map { shown.current(seen.current, with: $0) } ?? seen.current,
+      mark: seen.mark, history: history, tapHistory: tapHistory,
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,
       anatomy: query.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },

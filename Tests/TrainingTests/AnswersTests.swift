@@ -1,4 +1,5 @@
 import Datasets
+import NeuralNet
 import Numerics
 import Telemetry
 import Testing
@@ -76,7 +77,8 @@ import Training
       let logits = network.forward(
         Matrix(rows: 1, columns: 2, elements: [Float(place.x), Float(place.y)]), mode: .inference
       ).logits.elements
-      #expect(map.cells[row * map.columns + column]?.choice == logits.firstIndex(of: logits.max() ?? 0))
+      #expect(
+        map.cells[row * map.columns + column]?.choice == logits.firstIndex(of: logits.max() ?? 0))
     }
     #expect(
       answers.sample.points.allSatisfy { point in

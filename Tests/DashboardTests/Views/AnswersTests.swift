@@ -56,8 +56,8 @@ import Testing
   @Test func aPictureHasItsAnswerAndWhetherThatIsRight() {
     let text = text([Self.pictures(wrong: 5)])
     for words in [
-      "24 of 30 test examples right, 80 %", "1, is 0 75 %", "1 right 75 %", "▄", "true class down",
-    ] { #expect(text.contains(words) || words == "▄", "\(words)\n\(text)") }
+      "24 of 30 test examples right, 80 %", "1, is 0 75 %", "1 right 75 %", "true class down", "█",
+    ] { #expect(text.contains(words), "\(words)\n\(text)") }
   }
 
   @Test func theMatrixCountsByTrueClass() throws {
@@ -75,15 +75,15 @@ import Testing
   @Test func twinsAreComparedInWordsAndMarked() {
     let text = text([Self.pictures(wrong: 5), Self.pictures(wrong: 10)])
     #expect(text.contains("differ on 10 % of 30"))
-    #expect(text.ranges(of: "○1≠2").count + text.ranges(of: "○1, is 2").count >= 1)
+    #expect(text.contains("○0, is 2 75 %") && text.contains("○2 right 75 %"), "\(text)")
     let same = self.text([Self.pictures(wrong: 5), Self.pictures(wrong: 5)])
-    #expect(same.contains("differ on 0 % of 30") && !same.contains("○1≠2"))
+    #expect(same.contains("differ on 0 % of 30") && !same.contains("○0, is 2"))
   }
 
   @Test func thePlaneShowsClassesWithAnAxisAndPoints() throws {
     let canvas = canvas([Self.plane(border: 4)], width: 80, height: 24)
     let text = canvas.lines.joined(separator: "\n")
-    for words in ["3 of 4 test examples right", "−2", "x₂", "answer", "░"] {
+    for words in ["3 of 4 test examples right", "−2", "x₁", "x₂", "answer", "░"] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
     // The point that is answered wrongly is the only one that is reversed.
@@ -114,7 +114,7 @@ import Testing
           let canvas = canvas(answers, width: width, height: height)
           #expect(canvas.lines.allSatisfy { $0.unicodeScalars.count == width })
           #expect(canvas.ascii.lines.joined().unicodeScalars.allSatisfy(\.isASCII))
-          #expect(!canvas.ascii.lines.dropFirst(2).joined().contains("?"))
+          #expect(!canvas.ascii.lines.dropFirst(2).dropLast().joined().contains("?"))
         }
       }
     }

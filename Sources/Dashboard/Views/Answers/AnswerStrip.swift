@@ -26,7 +26,8 @@ struct AnswerStrip: Drawable {
         style: Palette.quiet)
       return
     }
-    let (body, legend) = rect.splitTop(rect.height - 1)
+    // Where there is next to no room, pictures take that of the legend, which the help has as well.
+    let body = rect.splitTop(rect.height - (rect.height < 12 ? 0 : 1)).top
     let size = size(in: body)
     let across = max(1, (body.width + 1) / (size.width + 1))
     let down = max(1, body.height / (size.height + 1))
@@ -43,9 +44,10 @@ struct AnswerStrip: Drawable {
         captions(index, differs).fitting(caption.width), x: caption.x, y: caption.y,
         width: caption.width)
     }
+    let foot = body.y + down * (size.height + 1)
+    guard foot < rect.maxY, rect.height >= 12 else { return }
     canvas.write(
-      self.legend.fitting(legend.width), x: legend.x, y: legend.y, width: legend.width,
-      style: Palette.quiet)
+      legend.fitting(rect.width), x: rect.x, y: foot, width: rect.width, style: Palette.quiet)
   }
 
   /// The largest size of which at least six pictures fit, else the smallest.

@@ -27,8 +27,8 @@ enum ClassLook {
 
   /// Blue, orange, green, violet, grey; each begins dark where the answer is a guess.
   private static let ramps: [[UInt8]] = [
-    [17, 18, 25, 32, 39], [52, 94, 130, 172, 208], [22, 28, 29, 35, 41], [53, 90, 127, 134, 141],
-    [235, 238, 241, 244, 247],
+    [17, 18, 25, 32], [52, 94, 130, 166], [22, 28, 29, 35], [53, 90, 91, 127],
+    [235, 238, 241, 244],
   ]
 
   private static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "·"]

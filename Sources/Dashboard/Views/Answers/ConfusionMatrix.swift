@@ -24,9 +24,11 @@ struct ConfusionMatrix: Drawable {
   /// Whether it can be drawn in so many columns.
   func fits(_ width: Int) -> Bool { columns(width) != nil }
 
-  /// The columns that it takes if there are so many at the most; nil where they are too few.
+  /// The fewest columns with numbers, or without, if there are so many; nil where they are too few.
   func width(within width: Int) -> Int? {
-    columns(width).map { min(width, gutter + $0 * counts.count + tail) }
+    let digits = "\(counts.joined().max() ?? 0)".count
+    return [digits + 1, 2].map { gutter + $0 * counts.count }.first { $0 <= width }
+      .map { min(width, $0 + (width >= $0 + 2 * tail ? tail : 0)) }
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

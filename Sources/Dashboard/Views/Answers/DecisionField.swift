@@ -29,7 +29,8 @@ struct DecisionField: Drawable {
     canvas.draw(
       AxisLabels(x, style: Palette.quiet),
       in: Rect(x: plot.x, y: ruler.y, width: plot.width, height: 1))
-    canvas.write("x₂", x: rect.x, y: ruler.y, width: min(2, gutter.width), style: Palette.quiet)
+    canvas.mark("x₂", x: plot.x, y: plot.y, style: Style(ClassLook.point))
+    canvas.write("x₁", x: rect.x, y: ruler.y, width: min(2, gutter.width), style: Palette.quiet)
     canvas.write(legends.fitting(legend.width), x: legend.x, y: legend.y, width: legend.width)
   }
 
