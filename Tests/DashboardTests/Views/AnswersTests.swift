@@ -113,7 +113,7 @@ import Testing
         for answers in [[none, Self.pictures(wrong: 5)], [many], [plane, plane], [plane]] {
           let canvas = canvas(answers, width: width, height: height)
           #expect(canvas.lines.allSatisfy { $0.unicodeScalars.count == width })
-          #expect(canvas.ascii.lines.joined().unicodeScalars.allSatisfy(\.isASCII))
+          #expect(canvas.ascii.lines.joined().unicodeScalars.allSatisfy { $0.isASCII })
           #expect(!canvas.ascii.lines.dropFirst(2).dropLast().joined().contains("?"))
         }
       }
