@@ -3,8 +3,9 @@ import Telemetry
 
 /// Test pictures in half blocks, with the answer to each below it.
 struct AnswerStrip: Drawable {
-  /// The smallest picture with its line of text, and what separates it from the next.
-  static let least = Size(width: 9, height: 6)
+  /// What it takes at least beside other things: three pictures of 10 columns, or a row of small ones
+  /// with their line of text and the legend.
+  static let least = Size(width: 33, height: 6)
 
   private let answers: Answers
   /// Whether the twin's answer to each example is another one; nil without a twin.

@@ -77,7 +77,7 @@ struct AnswersView: Drawable {
       canvas.draw(strip, in: top)
       canvas.draw(matrix, in: bottom.splitTop(1).rest)
     } else if rect.height >= matrix.height,
-      let width = matrix.width(within: rect.width - 2 - 2 * AnswerStrip.least.width)
+      let width = matrix.width(within: rect.width - 2 - AnswerStrip.least.width)
     {
       let (left, right) = rect.splitLeft(rect.width - width - 2)
       canvas.draw(strip, in: left)
@@ -96,7 +96,8 @@ struct AnswersView: Drawable {
       let (top, bottom) = rect.splitTop(rect.height - matrix.height - 1)
       canvas.draw(field, in: top)
       canvas.draw(matrix, in: bottom.splitTop(1).rest)
-    } else if rect.height >= matrix.height, let width = matrix.width(within: rect.width - 52) {
+    } else if rect.width >= 72, rect.height >= matrix.height,
+      let width = matrix.width(within: rect.width - 52) {
       let (left, right) = rect.splitLeft(rect.width - width - 2)
       canvas.draw(field, in: left)
       canvas.draw(matrix, in: right.splitLeft(2).rest)
