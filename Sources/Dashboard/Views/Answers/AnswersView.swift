@@ -97,7 +97,8 @@ struct AnswersView: Drawable {
       canvas.draw(field, in: top)
       canvas.draw(matrix, in: bottom.splitTop(1).rest)
     } else if rect.width >= 72, rect.height >= matrix.height,
-      let width = matrix.width(within: rect.width - 52) {
+      let width = matrix.width(within: rect.width - 52)
+    {
       let (left, right) = rect.splitLeft(rect.width - width - 2)
       canvas.draw(field, in: left)
       canvas.draw(matrix, in: right.splitLeft(2).rest)
