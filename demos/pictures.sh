@@ -15,6 +15,9 @@ picture learning --compare --step 700 --view learning --size 120x32
 for view in percentiles density shift gradients units; do
   picture $view --compare --step 1200 --view $view --size 120x40
 done
+picture answers --compare --step 400 --view answers --size 120x40
+picture decisions --compare --data spiral --activation tanh --init xavier --lr 0.2 --step 600 \
+  --view answers --size 120x40
 picture anatomy --norm batch --step 700 --view anatomy --size 120x40
 
 # The film and the paper's experiment in full, from three seeds: some minutes. The program overwrites

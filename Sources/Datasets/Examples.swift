@@ -49,6 +49,13 @@ package struct Examples: Sendable, Equatable {
     return copy
   }
 
+  /// The same examples as they are without whitening.
+  package var unwhitened: Examples {
+    var copy = self
+    copy.whitening = nil
+    return copy
+  }
+
   /// The bytes of the inputs as they are in memory, without whitening.
   func withInputBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
     switch features {

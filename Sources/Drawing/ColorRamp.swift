@@ -11,6 +11,10 @@ package struct ColorRamp: Equatable, Sendable {
   package static let cividis = ColorRamp(
     colors: [16, 17, 19, 61, 101, 143, 185, 227].map { Color($0) })
 
+  /// Black, greys, white.
+  package static let grey = ColorRamp(
+    colors: [16, 234, 237, 240, 243, 246, 250, 253, 231].map { Color($0) })
+
   /// How many levels there are.
   package var count: Int { colors.count }
 

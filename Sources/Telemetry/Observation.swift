@@ -29,6 +29,13 @@ package struct Observation: Sendable, Equatable {
   /// The number of that name, nil where it was not seen.
   package subscript(name: ScalarName) -> Double? { scalars[name] }
 
+  /// The same observation with a test accuracy that was measured at this step.
+  package func with(testAccuracy: Double) -> Observation {
+    var copy = self
+    copy.scalars[.testAccuracy] = testAccuracy
+    return copy
+  }
+
   /// The same observation under another learning rate.
   package func with(rate: Double) -> Observation {
     var copy = self

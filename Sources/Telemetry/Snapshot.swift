@@ -102,6 +102,8 @@ package struct NetworkSnapshot: Sendable, Equatable {
   package let catchingUpTo: Int?
   /// The transform of the layer that is looked at, taken apart, if one is.
   package let anatomy: Anatomy?
+  /// What the network answers to test examples, if that was asked for and is known.
+  package let answers: Answers?
   /// What the latest scaling of weights did, if there was one.
   package let scaling: Scaling?
 
@@ -110,11 +112,12 @@ package struct NetworkSnapshot: Sendable, Equatable {
     current: Observation, mark: Observation, history: History, tapHistory: History? = nil,
     markers: [Marker],
     divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
-    scaling: Scaling? = nil
+    answers: Answers? = nil, scaling: Scaling? = nil
   ) {
     self.current = current
     self.newestStep = newestStep ?? current.step
     self.anatomy = anatomy
+    self.answers = answers
     self.scaling = scaling
     self.mark = mark
     self.history = history

@@ -13,7 +13,9 @@ package struct Probe: Sendable {
 
   private let batch: Batch
   /// In parts whose intermediate results stay in the cache.
-  private let test: [Batch]
+  let test: [Batch]
+  /// What is shown of the test sample.
+  let sample: AnswerSample
 
   /// Chooses the examples from `dataset.test` by `seed`, without repetition.
   init(_ dataset: Dataset, seed: UInt64) {
@@ -22,6 +24,7 @@ package struct Probe: Sendable {
     generator.shuffle(&order)
     batch = dataset.test.batch(order.prefix(Self.size))
     let tested = order.prefix(Self.testSize)
+    sample = Self.sample(dataset, tested)
     test = stride(from: 0, to: tested.count, by: 250).map { start in
       dataset.test.batch(tested[start..<min(start + 250, tested.count)])
     }

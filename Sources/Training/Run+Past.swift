@@ -16,12 +16,19 @@ extension Run {
   ) -> NetworkSnapshot {
     let shown = past ?? self
     let seen = shown.seen(query)
+    let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     return NetworkSnapshot(
-      current: seen.current, mark: seen.mark, history: history, tapHistory: tapHistory,
+      current: answers.map { shown.current(seen.current, with: $0) } ?? seen.current,
+      mark: seen.mark, history: history, tapHistory: tapHistory,
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,
       anatomy: query.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },
-      scaling: scaling)
+      answers: answers, scaling: scaling)
+  }
+
+  /// The observation with the accuracy of the answers, where both are of the same step.
+  private func current(_ seen: Observation, with answers: Answers) -> Observation {
+    seen.step == session.step ? seen.with(testAccuracy: answers.accuracy) : seen
   }
 
   /// The newest observation and the mark, of the quantity and the statistics that `query` names; of

@@ -22,7 +22,7 @@ struct PictureOptions: ParsableArguments {
   @Flag(help: "Show a twin of the other normalization beside the network.")
   var compare = false
 
-  @Option(help: "The view, by its name or its key, 1 to 8. (default: histograms)")
+  @Option(help: "The view, by its name or its key, 1 to 9. (default: histograms)")
   var view: View?
 
   @Option(help: "The selected layer, counted from 1 next to the data.")

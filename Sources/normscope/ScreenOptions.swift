@@ -10,7 +10,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(
     name: .customLong("view"),
     help: """
-      The view to start with, by its name or its key, 1 to 8. (default: histograms, or a lesson's own)
+      The view to start with, by its name or its key, 1 to 9. (default: histograms, or a lesson's own)
       """)
   var chosenView: View?
 

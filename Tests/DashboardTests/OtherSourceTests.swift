@@ -88,6 +88,7 @@ import Testing
     (.units, ["single units are not known here"]),
     (.anatomy, ["only a trainer takes a layer apart"]),
     (.learning, ["no such number is known of this run"]),
+    (.answers, ["only a trainer tells what its network answers"]),
   ])
   func everyViewSaysWhatIsAbsent(view: View, sentences: [String]) {
     let shown =

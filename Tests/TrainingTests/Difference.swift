@@ -67,6 +67,7 @@ private func difference(_ a: NetworkSnapshot, _ b: NetworkSnapshot) -> String? {
     ("markers", a.markers, b.markers), ("newest step", a.newestStep, b.newestStep),
     ("diverged", a.divergedAt, b.divergedAt), ("catching up", a.catchingUpTo, b.catchingUpTo),
     ("scaling", a.scaling, b.scaling), ("anatomy", a.anatomy, b.anatomy),
+    ("answers", a.answers, b.answers),
   ]
   let part = parts.first { String(describing: $0.a) != String(describing: $0.b) }
   return part.map { "\($0.name) \(String(describing: $0.a)), \(String(describing: $0.b))" }

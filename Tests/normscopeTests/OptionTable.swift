@@ -61,7 +61,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
 
   /// What a command with a screen takes; what that changes shows on the screen.
   static let screen: [OptionCase] = [
-    .option("--view", taken: [], refused: ["nothing", "0", "9", "-1"]),
+    .option("--view", taken: [], refused: ["nothing", "0", "10", "-1"]),
     .flag("--paused").onlyRefused,
     .option("--pace", taken: [], refused: ["fast", "0", "100001", "-1"]),
     .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
@@ -86,7 +86,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         "--removal", taken: ["drop"], refused: ["push", "-1"],
         with: ["--toggle-at", "3", "--norm", "batch", "--view", "learning"]),
       .flag("--compare"),
-      .option("--view", taken: ["4", "learning"], refused: ["nothing", "0", "9", "-1"]),
+      .option("--view", taken: ["4", "learning"], refused: ["nothing", "0", "10", "-1"]),
       .option(
         "--layer", taken: ["2"], refused: ["x", "0", "99", "-1", "-9223372036854775808"],
         with: ["--hidden", "3,3", "--view", "units"]),

@@ -18,6 +18,8 @@ package enum View: Int, CaseIterable, Sendable {
   case anatomy
   /// Loss and accuracy over time.
   case learning
+  /// What the networks answer to test examples.
+  case answers
 
   /// The view's name.
   package var name: String {
@@ -30,6 +32,7 @@ package enum View: Int, CaseIterable, Sendable {
     case .units: "Units"
     case .anatomy: "Anatomy"
     case .learning: "Learning"
+    case .answers: "Answers"
     }
   }
 
@@ -47,7 +50,7 @@ package enum View: Int, CaseIterable, Sendable {
   var showsTapHistory: Bool {
     switch self {
     case .histograms, .percentiles, .density, .shift, .units: true
-    case .gradients, .anatomy, .learning: false
+    case .gradients, .anatomy, .learning, .answers: false
     }
   }
 

@@ -69,6 +69,7 @@ package struct ViewState: Equatable, Sendable {
     query.recallsUnit = view == .density && showsUnit && unit != nil
     query.step = step
     query.dissectedLayer = view == .anatomy ? layer : nil
+    query.wantsAnswers = view == .answers
     return query
   }
 

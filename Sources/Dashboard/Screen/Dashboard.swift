@@ -40,6 +40,7 @@ package enum Dashboard {
       case .units: canvas.draw(UnitsView(snapshot, state), in: body)
       case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: body)
       case .learning: canvas.draw(LearningView(snapshot, state), in: body)
+      case .answers: canvas.draw(AnswersView(snapshot, state), in: body)
       }
     } else {
       say("loading the data …", on: &canvas, in: body)

@@ -35,10 +35,9 @@ struct Header: Drawable {
   /// The views' names with their columns; where room is short, all but the active one's digit only.
   private static func tabs(width: Int, active: View) -> [(view: View, label: String, x: Int)] {
     let labels = View.allCases.map { view in
-      (
-        view,
-        view == active || width >= 150 ? " \(view.rawValue) \(view.name) " : " \(view.rawValue) "
-      )
+      let digit = width >= 100 ? " \(view.rawValue) " : " \(view.rawValue)"
+      let isNamed = view == active || width >= 161
+      return (view, isNamed ? " \(view.rawValue) \(view.name) " : digit)
     }
     var x = width - labels.reduce(1) { $0 + $1.1.count }
     return labels.map { view, label in

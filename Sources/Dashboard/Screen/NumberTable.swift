@@ -8,14 +8,15 @@ package struct NumberTable: Equatable, Sendable {
   /// The rows, as long as the header; numbers that do not exist are empty.
   package private(set) var rows: [[String]] = []
 
-  /// The numbers that `state.view` is made of: layers at the moment shown, units, stages, or points
-  /// in time.
+  /// The numbers that `state.view` is made of: layers at the moment shown, units, stages, answers, or
+  /// points in time.
   package init(_ snapshot: Snapshot, _ state: ViewState) {
     switch state.view {
     case .histograms, .gradients: self.init(layersOf: snapshot)
     case .units: self.init(unitsOf: snapshot)
     case .anatomy: self.init(stagesOf: snapshot)
     case .percentiles, .density: self.init(timeOf: snapshot, \.tapHistory)
+    case .answers: self.init(answersOf: snapshot)
     case .shift, .learning: self.init(timeOf: snapshot, \.history)
     }
   }
@@ -68,6 +69,26 @@ package struct NumberTable: Equatable, Sendable {
             network.current.normalizationID, "\(network.current.step)", "\(anatomy.layer + 1)",
             "\(index + 1)",
           ] + numbers.map { $0.map { "\($0)" } ?? "" })
+      }
+    }
+  }
+
+  private init(answersOf snapshot: Snapshot) {
+    header = [
+      "normalization", "step", "example", "x1", "x2", "true_class", "answer", "probability",
+    ]
+    for network in snapshot.networks {
+      guard let answers = network.answers else { continue }
+      let points = answers.sample.points
+      for (index, answer) in answers.given.enumerated() {
+        let point = points.indices.contains(index) ? points[index] : nil
+        rows.append(
+          [network.current.normalizationID, "\(network.current.step)", "\(index + 1)"]
+            + [point?.x, point?.y].map { $0.map { "\($0)" } ?? "" }
+            + [
+              "\(answers.sample.labels[index])", answer.map { "\($0.choice)" } ?? "",
+              Self.text(answer?.probability),
+            ])
       }
     }
   }

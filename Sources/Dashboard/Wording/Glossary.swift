@@ -11,6 +11,7 @@ enum Glossary {
     case .units: UnitsView.glossary(run)
     case .anatomy: AnatomyView.glossary(run)
     case .learning: LearningView.glossary(run)
+    case .answers: AnswersView.glossary(run)
     }
   }
 

@@ -76,9 +76,10 @@ struct KeyTests {
 
   @Test func viewsFollowTabAndDigits() {
     #expect(state([.tab]).view == .percentiles)
-    #expect(state(Array(repeating: .tab, count: 8)).view == .histograms)
-    #expect(state([.backTab]).view == .learning)
+    #expect(state(Array(repeating: .tab, count: 9)).view == .histograms)
+    #expect(state([.backTab]).view == .answers)
     #expect(state([.character("8")]).view == .learning)
+    #expect(state([.character("9")]).view == .answers)
     #expect(state([.character("8"), .character("1")]).view == .histograms)
   }
 
@@ -103,6 +104,7 @@ struct KeyTests {
     #expect(commands("h") == asked { $0.step = 39 })
     #expect(commands("i") == asked { $0.usesPopulation = true })
     #expect(commands("7") == asked { ($0.dissectedLayer, $0.recallsTap) = (0, false) })
+    #expect(commands("9") == asked { ($0.wantsAnswers, $0.recallsTap) = (true, false) })
     #expect(commands("u") == asked { $0.unit = 7 })
     #expect(commands("?").isEmpty)
   }

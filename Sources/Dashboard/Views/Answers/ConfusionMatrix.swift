@@ -1,0 +1,84 @@
+import Drawing
+import Telemetry
+
+/// How often each class was answered: a row for each true class, a column for each answer.
+struct ConfusionMatrix: Drawable {
+  private let counts: [[Int]]
+  private let ramp = ColorRamp.cividis
+
+  init(_ answers: Answers) { counts = answers.confusion }
+
+  /// The rows that it takes: a title, the answers, the true classes.
+  var height: Int { counts.count + 2 }
+
+  /// The columns in front of the counts, and behind them.
+  private var gutter: Int { "\(counts.count)".count + 1 }
+  private let tail = 7
+
+  /// The columns of a count: enough for the largest and a gap, or two without numbers.
+  private func columns(_ width: Int) -> Int? {
+    let digits = "\(counts.joined().max() ?? 0)".count
+    return [digits + 2, digits + 1, 2].first { gutter + $0 * counts.count <= width }
+  }
+
+  /// Whether it can be drawn in so many columns.
+  func fits(_ width: Int) -> Bool { columns(width) != nil }
+
+  /// The fewest columns with numbers, or without, if there are so many; nil where they are too few.
+  func width(within width: Int) -> Int? {
+    let digits = "\(counts.joined().max() ?? 0)".count
+    return [digits + 1, 2].map { gutter + $0 * counts.count }.first { $0 <= width }
+      .map { min(width, $0 + (width >= $0 + 2 * tail ? tail : 0)) }
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard let size = columns(rect.width), rect.height > 2 else { return }
+    let isNumeric = size > "\(counts.joined().max() ?? 0)".count
+    let titles = [
+      "true class down, answer across: examples, shaded by share of the row",
+      "true class down, answer across: examples", "true down, answer across", "true \\ answer",
+    ]
+    canvas.write(
+      titles.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
+    let (head, body) = rect.splitTop(1).rest.splitTop(1)
+    for column in counts.indices {
+      canvas.write(
+        "\(column)", x: head.x + gutter + column * size, y: head.y, width: size - 1,
+        style: Palette.strong, alignment: .trailing)
+    }
+    let end = rect.x + gutter + counts.count * size
+    let hasShares = rect.maxX - end >= tail
+    if hasShares { canvas.write("  right", x: end, y: head.y, style: Palette.quiet) }
+    for (row, counts) in counts.enumerated().prefix(body.height) {
+      let y = body.y + row
+      canvas.write(
+        "\(row)", x: rect.x, y: y, width: gutter - 1, style: Palette.strong, alignment: .trailing)
+      let total = counts.reduce(0, +)
+      for (column, count) in counts.enumerated() {
+        let place = Rect(x: rect.x + gutter + column * size, y: y, width: size, height: 1)
+        draw(count, of: total, isNumeric, isRight: row == column, on: &canvas, in: place)
+      }
+      guard hasShares, total > 0 else { continue }
+      canvas.write(
+        percent(Double(counts[row]) / Double(total)), x: end, y: y, width: tail,
+        alignment: .trailing)
+    }
+  }
+
+  private func draw(
+    _ count: Int, of total: Int, _ isNumeric: Bool, isRight: Bool, on canvas: inout Canvas,
+    in rect: Rect
+  ) {
+    let share = Double(count) / Double(max(1, total))
+    let last = ramp.count - 1
+    let level = count == 0 ? 0 : max(1, Int((share * Double(last)).rounded()))
+    let shaded = Heatmap.cell(upper: level, lower: level, ramp: ramp)
+    guard isNumeric else { return canvas.fill(rect, with: shaded) }
+    let ink = level > last / 2 ? Color(16) : Color(255)
+    canvas.fill(rect, with: Cell(" ", Style(ink, on: ramp.color(level))))
+    let number = count == 0 ? "·" : "\(count)"
+    canvas.write(
+      number, x: rect.x, y: rect.y, width: rect.width - 1,
+      style: Style(ink, on: ramp.color(level), bold: isRight), alignment: .trailing)
+  }
+}
