@@ -33,7 +33,7 @@ int own_terminal(int descriptor, int access) {
   char path[256];
   bool named = ttyname_r(descriptor, path, sizeof path) == 0;
   int opened = named ? open(path, flags) : -1;
-  // Without its name or the right to open it, the terminal of this session still goes by another.
+  // Without its name or the right to open it, the controlling terminal still goes by /dev/tty.
   if (opened < 0 && tcgetsid(descriptor) == getsid(0)) opened = open("/dev/tty", flags);
   return opened < 0 ? fcntl(descriptor, F_DUPFD_CLOEXEC, 3) : above_streams(opened);
 }
