@@ -80,17 +80,27 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Small networks and data that tests of two rooms share.
+    .target(
+      name: "TrainingFixtures",
+      dependencies: ["Datasets", "NeuralNet", "Numerics", "Statistics", "Training"],
+      path: "Tests/TrainingFixtures", swiftSettings: strict),
     tests(of: "Statistics", exclude: ["Goldens"]),
     tests(of: "Numerics", uses: ["CElementwise"]),
     tests(of: "NeuralNet", uses: ["Numerics"], exclude: ["Goldens"]),
     tests(of: "Datasets", uses: ["NeuralNet", "Numerics", "CZlib"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
-    tests(of: "Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
+    tests(
+      of: "Training",
+      uses: [
+        "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "TrainingFixtures",
+      ]),
     tests(of: "Lessons", uses: ["Drawing", "Statistics", "Telemetry", "Training"]),
     tests(
       of: "Experiments",
       uses: [
         "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+        "TrainingFixtures",
       ]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),

@@ -80,7 +80,8 @@ package struct Examples: Sendable, Equatable {
   /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. No index gives a
   /// batch of no rows; an index out of range traps. Whitened examples are whitened here, batch by
   /// batch, with one more product of examples × inputs × inputs.
-  package func batch(_ indices: some Collection<Int>) -> Batch {
+  @specialized(where Indices == ArraySlice<Int>)
+  package func batch<Indices: Collection<Int>>(_ indices: Indices) -> Batch {
     let rows = Array(indices)
     let labels = rows.map { row in
       precondition(row >= 0 && row < count, "there is no such example")

@@ -73,8 +73,8 @@ package struct Benchmark {
     max(0, training.perSecond / shifting.perSecond - 1) / Double(Reference.window)
   }
 
-  /// The part of the training time, 0…1, that measuring the drift once a window of the window shift
-  /// takes, as it is from step 4,000 on; before it is five times that.
+  /// The part of the training time, 0…1, that one more look at the probe in every window of the window
+  /// shift takes, which is what the drift costs from step 4,000 on; before there are four more.
   package var driftShare: Double {
     training.perSecond / drifting.perSecond / Double(Reference.window)
   }

@@ -27,7 +27,7 @@ extension Lesson {
       Note(
         step: 1500,
         text:
-          "The drift is less than half of what it was, and the shift since step 1,000 small. Batch norm sets mean and σ anew in every "
+          "The drift is about half of what it was, and the shift since step 1,000 small. Batch norm sets mean and σ anew in every "
           + "batch; press t and look at z, which it receives: that moves."),
     ],
     keys: "b takes batch norm out and puts it back, t looks at z, 8 shows the learning curves",
@@ -40,16 +40,22 @@ extension Lesson {
       else { return .incomplete }
       let (then, now) = (before[.testAccuracy] ?? .nan, network.testAccuracy)
       let (old, new) = (before.layers.last?.shift?.raw ?? .nan, network.lastShift.raw)
+      let drifts = (
+        before.layers.last?.drift ?? .nan, network.current.layers.last?.drift ?? .nan
+      )
       return Outcome(
         [
           ("test accuracy before", then), ("test accuracy after", now),
           ("last layer shift before", old), ("last layer shift after", new),
+          ("last layer drift before", drifts.0), ("last layer drift after", drifts.1),
         ],
         words:
           "In its first 1,000 steps the last hidden layer moved by W₁ = \(number(old)), in the "
-          + "1,000 since batch norm came by \(number(new)); test accuracy went from "
-          + "\(percent(then)) to \(percent(now)).",
-        holds: network.current.normalization?.id == "batch" && new < 0.75 * old && now > then + 0.1)
+          + "1,000 since batch norm came by \(number(new)), its drift in 50 steps went from "
+          + "\(number(drifts.0)) to \(number(drifts.1)), test accuracy from \(percent(then)) to "
+          + "\(percent(now)).",
+        holds: network.current.normalization?.id == "batch" && new < 0.75 * old
+          && drifts.1 < 0.75 * drifts.0 && now > then + 0.1)
     },
     caveat: "Less shift and better accuracy at the same time do not say that one causes the other; "
       + "lesson 14 doubts it.")

@@ -16,12 +16,14 @@ package struct Matrix<Element: Scalar>: Sendable, Equatable {
   }
 
   /// A matrix with every element equal to `value`.
+  @specialized(where Element == Float)
   package init(rows: Int, columns: Int, repeating value: Element = 0) {
     self.init(
       rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
   }
 
   /// A matrix that `fill` writes; `fill` must set every one of the `rows · columns` elements.
+  @specialized(where Element == Float)
   package init(rows: Int, columns: Int, fill: (UnsafeMutablePointer<Element>) -> Void) {
     self.init(rows: rows, columns: columns, elements: Array(count: rows * columns, fill: fill))
   }
@@ -35,6 +37,7 @@ package struct Matrix<Element: Scalar>: Sendable, Equatable {
 
 extension Array where Element: Scalar {
   /// An array that `fill` writes; `fill` must set every one of the `count` elements.
+  @specialized(where Element == Float)
   package init(count: Int, fill: (UnsafeMutablePointer<Element>) -> Void) {
     self.init(unsafeUninitializedCapacity: count) { buffer, written in
       guard count > 0, let base = buffer.baseAddress else { return }

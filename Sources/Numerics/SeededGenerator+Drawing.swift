@@ -26,6 +26,7 @@ extension SeededGenerator {
   ///
   /// It is our own and not the standard library's, whose order may change from one release to the
   /// next: the same seed gives the same order for good.
+  @specialized(where Value == Int)
   package mutating func shuffle<Value>(_ values: inout [Value]) {
     for place in values.indices.dropLast() {
       values.swapAt(place, place + number(below: values.count - place))

@@ -7,7 +7,8 @@ import Statistics
 /// of the transform and between networks.
 ///
 /// It is measured every 50 steps counted from the latest change of the transform, or from the
-/// beginning, for 4,000 steps; then over the last 50 of every 250, which costs a third.
+/// beginning, for 4,000 steps; then over the last 50 of every 250, which takes two looks at the probe
+/// instead of five, one of them needed for the window shift anyway.
 struct DriftWindow: Sendable {
   /// Steps in the window.
   static let length = 50

@@ -20,8 +20,8 @@ struct BenchCommand: ParsableCommand {
       quantiles of every layer's batch at every step; floor, the matrix products of a step alone. \
       All are interleaved in one run; a share is a rate divided by the floor. \
       gradient_shift_share is the part of the training time that the gradient shift takes, which \
-      is measured every 250 steps, and drift_share that of the drift, measured as often from step \
-      4,000 on and five times as often before; snapshot_ms is the time to observe one network, frame_ms the \
+      is measured every 250 steps, and drift_share that of the drift from step 4,000 on (before, \
+      it is measured five times as often); snapshot_ms is the time to observe one network, frame_ms the \
       time to draw 120×40 cells of two. Absolute rates depend on the machine and on what else it \
       does; the shares are what to compare.
       """)

@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct PaperExperimentTests {
   @Test func theSettingsAreThoseOfThePaper() {

@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct SummaryTests {
   @Test(arguments: NormalizationKind.allCases)

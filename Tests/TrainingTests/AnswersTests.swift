@@ -4,6 +4,7 @@ import Numerics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// What networks answer to test examples.
 @Suite struct AnswersTests {

@@ -3,6 +3,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct ConfigurationTests {
   /// A change of the default configuration and what is said about it.

@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct DivergenceTests {
   /// Six layers of ReLU at learning rate 1, which batch normalization survives.

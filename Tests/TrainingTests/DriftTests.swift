@@ -3,6 +3,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// How far the units moved in the last 50 steps, and when that is known.
 @Suite struct DriftTests {

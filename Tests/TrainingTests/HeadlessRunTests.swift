@@ -3,6 +3,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct HeadlessRunTests {
   @Test func advancingMakesExactlyThatManySteps() throws {

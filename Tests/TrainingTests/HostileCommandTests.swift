@@ -4,6 +4,7 @@ import Numerics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Commands that no key sends but a recording may hold: none does harm.
 @Suite struct HostileCommandTests {

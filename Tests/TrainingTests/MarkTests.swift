@@ -4,6 +4,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Marks, windows and toggles; the distributions are made again from a session trained alone.
 @Suite struct MarkTests {

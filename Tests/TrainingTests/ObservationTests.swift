@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// What an observation says, against the same computed here from the network.
 @Suite struct ObservationTests {

@@ -4,6 +4,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// History, copies and what a network is compared with fit into one budget of bytes.
 @Suite struct PastBudgetTests {

@@ -3,6 +3,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Any step of a run's past can be seen again and forked.
 @Suite struct PastTests {

@@ -2,6 +2,7 @@ import Dispatch
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// How far a recording is, and how it ends.
 @Suite struct PlaybackTests {

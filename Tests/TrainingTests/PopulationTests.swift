@@ -4,6 +4,7 @@ import Numerics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// The estimate of the population behind a layer, by which moving averages are judged.
 @Suite struct PopulationTests {

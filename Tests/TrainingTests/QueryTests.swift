@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Other quantities than the pre-activations, against the same taken from a session trained alone.
 @Suite struct QueryTests {

@@ -4,6 +4,7 @@ import Numerics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Whatever is done, at whatever moment of a catch-up, its recording repeats it bit for bit.
 @Suite struct RandomScriptTests {

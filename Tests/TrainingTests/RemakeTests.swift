@@ -3,6 +3,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// The past is made again in slices, between which commands are carried out.
 @Suite struct RemakeTests {

@@ -1,6 +1,7 @@
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// What was recorded, played again, gives the same numbers bit for bit.
 @Suite struct ReplayTests {

@@ -4,6 +4,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct RunTests {
   @Test(arguments: NormalizationKind.allCases)

@@ -5,6 +5,7 @@ import Statistics
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 @Suite struct SessionTests {
   @Test(arguments: Activation.allCases, NormalizationKind.allCases)

@@ -3,6 +3,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Training in the background gives the numbers of training without a screen, bit for bit.
 @Suite(.serialized) struct TrainerTests {

@@ -2,6 +2,7 @@ import NeuralNet
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// What a command took away comes back with all that belongs to it.
 @Suite struct UndoTests {

@@ -2,6 +2,7 @@ import Datasets
 import Telemetry
 import Testing
 import Training
+import TrainingFixtures
 
 /// Looks at a trainer as a screen does: again and again, at its own speed.
 struct Viewer {

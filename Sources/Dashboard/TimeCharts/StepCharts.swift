@@ -96,6 +96,20 @@ struct StepCharts {
     network.current.tap.wordings(RunWords(run).nonlinearity, usesPopulation: query.usesPopulation)
   }
 
+  /// What charts of the quantity show, as `percentiles` of all units, and of how many examples, where
+  /// that is known; the longest wording first.
+  func titles(_ shown: String, of whose: String) -> [String] {
+    let examples = run.trainer.map { "\($0.probeSize)" }
+    return quantity.flatMap { quantity in
+      [
+        "\(quantity): \(shown) of \(whose)"
+          + (examples.map { " over \($0) probe examples" } ?? ""),
+        "\(quantity): \(whose)" + (examples.map { ", \($0) examples" } ?? ""),
+        "\(quantity), \(whose)",
+      ]
+    }
+  }
+
   /// `|y|` from which the nonlinearity is flat, where pre-activations are shown and that is known; 0
   /// for ReLU.
   var limit: Double? {

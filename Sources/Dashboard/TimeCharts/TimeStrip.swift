@@ -97,7 +97,6 @@ struct TimeStrip: Drawable {
       let to = max(from + 1, min(rect.maxX, time.column(of: end, in: rect)))
       for x in from..<to {
         let column = Rect(x: x, y: rect.y, width: 1, height: rect.height)
-        canvas.restyle(column) { $0 = .plain }
         for y in rect.y..<rect.maxY { canvas[x, y] = .blank }
         canvas.draw(Bars([height], style: Palette.network(point.normalization)), in: column)
       }
@@ -110,7 +109,10 @@ struct TimeStrip: Drawable {
 extension Observation {
   /// The mean of the layers' drifts; nil where none was measured.
   var drift: Double? {
-    let drifts = layers.compactMap(\.drift).filter(\.isFinite)
-    return drifts.isEmpty ? nil : drifts.reduce(0, +) / Double(drifts.count)
+    var (sum, count) = (0.0, 0)
+    for case let drift? in layers.lazy.map(\.drift) where drift.isFinite {
+      (sum, count) = (sum + drift, count + 1)
+    }
+    return count == 0 ? nil : sum / Double(count)
   }
 }

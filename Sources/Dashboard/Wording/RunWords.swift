@@ -13,9 +13,6 @@ struct RunWords {
   /// What accuracy is measured on, as `1 000 held-out examples`.
   var test: String { counted(run?.testSample, "held-out examples") }
 
-  /// The window of the window shift, as `250 steps`.
-  var window: String { counted(run?.window, "steps") }
-
   /// The latest window, as `last 250 steps`.
   var latestWindow: String { run.map { "last \($0.window) steps" } ?? "last window" }
 

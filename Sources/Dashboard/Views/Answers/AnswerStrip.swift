@@ -100,7 +100,8 @@ struct AnswerStrip: Drawable {
     let twin = differences == nil ? "" : "   ○ the twins differ"
     return [
       "answer and its probability; wrong: 3, is 7 or 3≠7, the true class last\(twin)",
-      "answer, probability; 3≠7: 7 is true\(twin)", "3≠7: 7 is true\(twin)", "3≠7: 7 is true",
+      "answer, probability; is, ≠: the true class\(twin)", "is, ≠: the true class\(twin)",
+      "is, ≠: the true class",
     ]
   }
 }

@@ -59,15 +59,7 @@ struct DensityView: Drawable {
     let whose =
       !state.showsUnit
       ? "all units" : state.unit.map { "unit \($0 + 1)" } ?? "the typical unit of each moment"
-    let examples = snapshot.run.trainer.map { "\($0.probeSize)" }
-    return charts.quantity.flatMap { quantity in
-      [
-        "\(quantity): share of the values of \(whose)"
-          + (examples.map { " over \($0) probe examples" } ?? ""),
-        "\(quantity): \(whose)" + (examples.map { ", \($0) examples" } ?? ""),
-        "\(quantity), \(whose)",
-      ]
-    }
+    return charts.titles("share of the values", of: whose)
   }
 
   /// The scale of all layers of all networks: 98 % of the values at every step, and the zones of

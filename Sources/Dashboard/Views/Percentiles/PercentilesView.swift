@@ -54,15 +54,7 @@ struct PercentilesView: Drawable {
 
   private func titles(_ charts: StepCharts) -> [String] {
     let whose = state.showsUnit ? "one unit" : "all units"
-    let examples = snapshot.run.trainer.map { "\($0.probeSize)" }
-    return charts.quantity.flatMap { quantity in
-      [
-        "\(quantity): percentiles of \(whose)"
-          + (examples.map { " over \($0) probe examples" } ?? ""),
-        "\(quantity): \(whose)" + (examples.map { ", \($0) examples" } ?? ""),
-        "\(quantity), \(whose)",
-      ]
-    }
+    return charts.titles("percentiles", of: whose)
   }
 
   /// The scale of all layers of all networks, of everything since step 0 or as it is locked.

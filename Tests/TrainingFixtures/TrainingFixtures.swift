@@ -1,23 +1,21 @@
-import Datasets
-import NeuralNet
+package import Datasets
+package import NeuralNet
 import Numerics
-import Statistics
-import Telemetry
-import Testing
-import Training
+package import Statistics
+package import Training
 
 extension Dataset {
   /// 3,000 points to train with and 1,000 to test with, in 3 classes.
-  static let spiral = {
+  package static let spiral = {
     useOneThreadForProducts()
     return Dataset.toy(.spiral, seed: 1)
   }()
 
   /// The same with so few points to test with that the probe is all of them.
-  static let small = spiral(tested: 200)
+  package static let small = spiral(tested: 200)
 
   /// The same with `tested` points to test with.
-  static func spiral(tested: Int) -> Dataset {
+  package static func spiral(tested: Int) -> Dataset {
     Dataset(
       name: "small", classes: 3, train: spiral.train,
       test: Examples(
@@ -28,7 +26,7 @@ extension Dataset {
 
 extension Configuration {
   /// A network that makes thousands of steps a second; 100 mini-batches of the spiral an epoch.
-  static func tiny(
+  package static func tiny(
     _ normalization: NormalizationKind = .none, activation: Activation = .tanh,
     rule: UpdateRule = .sgd(momentum: 0), rate: Double = 0.1, seed: UInt64 = 1
   ) -> Configuration {
@@ -47,17 +45,24 @@ extension Configuration {
 
 extension Session {
   /// A session of `configuration` after `steps` steps.
-  init(_ configuration: Configuration, dataset: Dataset, steps: Int) {
+  package init(_ configuration: Configuration, dataset: Dataset, steps: Int) {
     self.init(configuration, dataset: dataset)
     for _ in 0..<steps { advance() }
   }
 
-  /// The pre-activations of each hidden layer over all test examples, with their own statistics;
-  /// on `Dataset.small` what the probe sees.
-  func probeSamples() throws -> [UnitSamples] {
+  /// The pre-activations of each hidden layer over all test examples, with their own statistics.
+  ///
+  /// On `Dataset.small` that is what the probe sees. Throws where they are not finite.
+  package func probeSamples() throws -> [UnitSamples] {
     let inputs = dataset.test.batch(0..<dataset.test.count).inputs
-    return try network.forward(inputs, mode: .training).layers.map {
-      try #require(UnitSamples($0.y.elements, units: $0.y.columns))
+    return try network.forward(inputs, mode: .training).layers.map { layer in
+      guard let samples = UnitSamples(layer.y.elements, units: layer.y.columns) else {
+        throw NotFinite()
+      }
+      return samples
     }
   }
 }
+
+/// A number that is not finite where one was expected.
+private struct NotFinite: Error {}
