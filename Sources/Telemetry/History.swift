@@ -56,6 +56,13 @@ package struct History: Sendable, Equatable {
     return copy
   }
 
+  /// The history with each point replaced by another one of its step.
+  func map(_ transform: (Observation) -> Observation) -> History {
+    var copy = self
+    copy.points = points.map(transform)
+    return copy
+  }
+
   /// The bytes of all points.
   package var size: Int { points.reduce(0) { $0 + $1.size } }
 

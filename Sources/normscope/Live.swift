@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Datasets
 import Foundation
 import Training
@@ -36,7 +37,7 @@ struct Live: ParsableCommand {
     let signal: Int32?
     do {
       signal = try screen.watch(
-        notice: { recorder?.failure },
+        isRecording: recorder != nil, told: compare ? .twins : nil, notice: { recorder?.failure },
         start: {
           Trainer(
             configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,

@@ -40,6 +40,9 @@ struct PictureOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Show the selected layer alone, large and in sentences, for those who sit far away.")
+  var projector = false
+
   /// What is trained up to step `last`, which the option `name` gives; exits with 2 where what is asked
   /// for can't be.
   func configuration(upTo last: Int, option name: String) throws -> Configuration {
@@ -69,6 +72,8 @@ struct PictureOptions: ParsableArguments {
     state.layer = layer - 1
     state.tap = tap ?? .y
     state.step = past
+    state.isProjecting = projector
+    state.told = toggleAt == nil ? nil : .normalization
     let canvas = Dashboard.render(run.snapshot(for: state.query), state).canvas
     return ascii ? canvas.ascii : canvas
   }

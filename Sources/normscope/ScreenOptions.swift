@@ -32,6 +32,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Start with one layer, large and in sentences, for those who sit far away.")
+  var projector = false
+
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var noMouse = false
 
@@ -49,7 +52,7 @@ struct ScreenOptions: ParsableArguments {
     let options = [
       ("--view", chosenView != nil), ("--paused", paused), ("--pace", chosenPace != nil),
       ("--fps", chosenFPS != nil), ("--color", chosenColor != nil), ("--ascii", ascii),
-      ("--no-mouse", noMouse),
+      ("--no-mouse", noMouse), ("--projector", projector),
     ]
     return options.filter(\.1).map(\.0)
   }
@@ -60,7 +63,8 @@ struct ScreenOptions: ParsableArguments {
   /// The run is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
   /// again for something to say in the footer, which then stands there until a key is pressed.
   func watch(
-    lesson: Int? = nil, notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
+    lesson: Int? = nil, isRecording: Bool = false, told: Told? = nil,
+    notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
   ) throws -> Int32? {
     let screen: Screen
     do {
@@ -70,7 +74,10 @@ struct ScreenOptions: ParsableArguments {
     } catch { throw Failure.inUse(error) }
     var watch = Watch(
       screen, source: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
-      notice: notice)
+      notice: notice
+    ) { state in
+      (state.isRecording, state.isProjecting, state.told) = (isRecording, projector, told)
+    }
     return try watch.run()
   }
 }
@@ -94,11 +101,12 @@ extension View: ExpressibleByArgument {
       "histograms": "1: what each layer's nonlinearities receive, now and since the mark",
       "percentiles": "2: its 15, 50 and 85 % bands over training",
       "density": "3: how it is spread, step by step",
-      "shift": "4: the two meters of internal covariate shift",
+      "shift": "4: drift, shift since the mark, and gradient shift",
       "gradients": "5: norms, sizes of updates, ∂L/∂y",
       "units": "6: every unit of a layer side by side",
       "anatomy": "7: one layer's transform, stage by stage",
       "learning": "8: loss and accuracy",
+      "answers": "9: what the networks say of test examples",
     ]
   }
   /// A view by its name or by the digit that is its key.

@@ -26,18 +26,22 @@ struct Watch: ~Copyable {
   private var awaitsAnswer = false
   /// When a frame was drawn last.
   private var latestFrame: ContinuousClock.Instant?
+  /// When the user did something last, or what that did was told.
+  private var latestKey: ContinuousClock.Instant
   /// Whether the view was saved since a frame was drawn last.
   private var hasSaved = false
   private let clock = ContinuousClock()
 
   /// A watch over `source`, which is that of a `lesson` if one is given, counted from 0; it begins
-  /// with `view`, or with the lesson's own, shows at most `fps` frames a second, and what `notice` has
-  /// to say.
+  /// with `view`, or with the lesson's own, and as `prepare` has it, shows at most `fps` frames a
+  /// second, and what `notice` has to say.
   init(
     _ screen: consuming Screen, source: any SnapshotSource, view: View?, lesson: Int?, fps: Int,
-    notice: @escaping () -> String?
+    notice: @escaping () -> String?, prepare: (inout ViewState) -> Void
   ) {
     state = ViewState(size: screen.size, view: view, lesson: lesson)
+    prepare(&state)
+    latestKey = clock.now
     self.screen = screen
     self.source = source
     shown = ShownRun(lesson: lesson)
@@ -75,7 +79,13 @@ struct Watch: ~Copyable {
     return latestFrame + pause - clock.now
   }
 
+  /// How long what a key did is told, and how soon a hint takes its place.
+  private static let patience = Duration.seconds(6)
+
   private mutating func draw() {
+    if Dashboard.awaitsNumber(snapshot, state) { latestKey = clock.now }
+    // Told with the next frame that there is anyway: a screen that rests is left alone.
+    state.isIdle = clock.now - latestKey > Self.patience
     let frame = Dashboard.render(snapshot, state)
     screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
     self.frame = frame
@@ -115,7 +125,10 @@ struct Watch: ~Copyable {
     case .ends: source.stop()
     }
     source = Trainer(Lesson.all[index])
+    latestKey = clock.now
+    let isProjecting = state.isProjecting
     state = ViewState(size: state.size, view: nil, lesson: index)
+    state.isProjecting = isProjecting
     (snapshot, expected) = (nil, nil)
     state.hasRunWaiting = shown.waitingRun != nil
     if state.hasRunWaiting { state.message = "z goes back to your own run" }
@@ -138,7 +151,7 @@ struct Watch: ~Copyable {
 
   private mutating func takeSnapshot() {
     let news = notice()
-    if let news, news != noticed { (state.message, noticed, hasNews) = (news, news, true) }
+    if let news, news != noticed { (state.notice, noticed, hasNews) = (news, news, true) }
     guard let newest = source.takeSnapshot() else { return }
     switch shown.take(newest.shown) {
     case .show: break
@@ -155,7 +168,7 @@ struct Watch: ~Copyable {
   private mutating func handle(_ event: Event) {
     let commands = state.handle(
       event, snapshot: expected, regions: frame?.regions ?? Regions())
-    (hasNews, isUrgent) = (true, true)
+    (hasNews, isUrgent, latestKey) = (true, true, clock.now)
     if state.wantsToSave { save() }
     if let index = state.wantsLesson { return start(index) }
     if state.wantsRunBack { return goBack() }

@@ -46,7 +46,7 @@ struct CanvasTests {
     canvas.write("▁▅█─│σ−⠉⣀⣿…é∂", x: 0, y: 0)
     let line = canvas.ascii.lines[0]
     #expect(line.unicodeScalars.allSatisfy { $0.isASCII })
-    #expect(line == ".+#-|s-'.:~?d   ")
+    #expect(line == ".+#-|s-'.:.?d   ")
   }
 
   @Test func whatCellsStandForIsNoPartOfThePicture() {

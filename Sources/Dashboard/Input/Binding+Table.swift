@@ -84,6 +84,10 @@ extension Binding {
         character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
         .lockAxes),
       Binding(
+        character("P"), "P", "projector",
+        "show one layer, large and in sentences, for those who sit far away; or all again",
+        .project),
+      Binding(
         character("k") + [.up], "↑ k", "layer up", "select the layer above (nearer to the output)",
         .layerUp),
       Binding(

@@ -19,7 +19,7 @@ extension ViewState {
       view = .percentiles
     case .scaleWeights:
       if isCatchingUp(snapshot) { return [] }
-      tellsScaling = true
+      told = .scaling
       return [
         .scaleWeights(network: focused(snapshot), layer: selectedLayer(snapshot), factor: 10)
       ]
@@ -36,8 +36,8 @@ extension ViewState {
     case .stepEpoch: return [.advanceEpoch]
     case .raiseRate: return changeRate(snapshot, higher: true)
     case .lowerRate: return changeRate(snapshot, higher: false)
-    case .slower: return [.setPace(snapshot.status.pace.next(faster: false))]
-    case .faster: return [.setPace(snapshot.status.pace.next(faster: true))]
+    case .slower: return changePace(snapshot, faster: false)
+    case .faster: return changePace(snapshot, faster: true)
     case .compare: return compare(snapshot)
     case .swapFocus:
       if snapshot.networks.count > 1 {
@@ -46,11 +46,14 @@ extension ViewState {
         message = "there is one network; c puts a twin beside it"
       }
     case .setMark:
-      message = "mark set"
+      message =
+        "mark set at step \(grouped(snapshot.newestStep)): outlines and shift count from here"
       return [.mark]
     case .lockAxes:
       lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil
-      message = lockedAxes == nil ? "axes follow the data again" : "axes locked"
+      message =
+        lockedAxes == nil
+        ? "axes follow the data again" : "axes locked as they are; a lets them follow again"
     case .chooseSettings:
       guard let trainer = snapshot.run.trainer else {
         message = "the settings of this run are not known"
@@ -79,7 +82,7 @@ extension ViewState {
       return []
     }
     if isCatchingUp(snapshot) { return [] }
-    tellsChange = true
+    told = .normalization
     return [change.command(of: focused(snapshot))]
   }
 
@@ -88,14 +91,30 @@ extension ViewState {
       message = "the learning rate of this run is not known"
       return []
     }
-    return [.setRate(RateLadder.neighbour(of: rate, higher: higher))]
+    let next = RateLadder.neighbour(of: rate, higher: higher)
+    guard next != rate else {
+      message = "\(short(rate)) is the \(higher ? "highest" : "lowest") learning rate"
+      return []
+    }
+    told = .rate(from: rate)
+    return [.setRate(next)]
+  }
+
+  private mutating func changePace(_ snapshot: Snapshot, faster: Bool) -> [Command] {
+    let pace = snapshot.status.pace
+    let next = pace.next(faster: faster)
+    message =
+      next == pace
+      ? "\(pace.words) is the \(faster ? "fastest" : "slowest") pace"
+      : "pace \(pace.words) → \(next.words): only the clock, not what is learned"
+    return [.setPace(next)]
   }
 
   private mutating func compare(_ snapshot: Snapshot) -> [Command] {
     let isOn = snapshot.networks.count == 1
     // A twin that is still catching up can't stay alone.
     let network = snapshot.networks[focused(snapshot)].catchingUpTo == nil ? focused(snapshot) : 0
-    if !isOn { message = "the twin is gone; " + replacing(snapshot) }
+    if isOn { told = .twins } else { message = "the twin is gone; " + replacing(snapshot) }
     focus = 0
     return [.compare(isOn, beside: network)]
   }

@@ -22,8 +22,7 @@ extension ViewState {
 
   /// Does what a key means where the user is.
   mutating func press(_ key: Key, snapshot: Snapshot?) -> [Command] {
-    message = nil
-    (tellsScaling, tellsChange) = (false, false)
+    (message, notice, told) = (nil, nil, nil)
     if let digits = typedSteps { return type(key, after: digits, snapshot) }
     if let line = lessonLine {
       chooseLesson(key, at: line)
@@ -33,12 +32,15 @@ extension ViewState {
       helpLine = nil
     } else if let binding = Binding.forKey(key) {
       return perform(binding.action, snapshot: snapshot)
+    } else {
+      message = "\(key.name) does nothing; ? lists the keys"
     }
     return []
   }
 
   private mutating func perform(_ action: Action, snapshot: Snapshot?) -> [Command] {
     if let request = action.request, refuses(request, snapshot) { return [] }
+    if let hint = Hint(for: action) { takenHints.insert(hint) }
     switch action {
     case .quit: wantsToQuit = true
     case .help: helpLine = helpLine == nil ? 0 : nil
@@ -66,6 +68,7 @@ extension ViewState {
         : "all units of each layer together"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
+    case .project: project(snapshot)
     case .openLessons: openLessons()
     case .changeManner:
       let manners = [

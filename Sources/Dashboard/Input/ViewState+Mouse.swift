@@ -17,7 +17,8 @@ extension ViewState {
     switch mouse.action {
     case .press:
       if let item { focus = item.group }
-      layer = item?.index ?? layer
+      // One layer alone is drawn as the first of all.
+      if !isProjecting { layer = item?.index ?? layer }
       if let moment { show(Int(moment), snapshot) }
     case .wheelUp, .wheelDown:
       let change = mouse.action == .wheelUp ? 1 : -1

@@ -45,7 +45,8 @@ extension Action {
     case .togglePopulation: .population
     case .back, .forth, .farBack, .farForth, .start: .past
     case .swapFocus, .layerUp, .layerDown, .nextView, .previousView, .showView, .nextFrame,
-      .toggleUnits, .nextUnit, .previousUnit, .openUnit, .lockAxes, .save, .now, .openLessons,
+      .toggleUnits, .nextUnit, .previousUnit, .openUnit, .lockAxes, .save, .project, .now,
+      .openLessons,
       .help, .closeHelp, .quit:
       nil
     }

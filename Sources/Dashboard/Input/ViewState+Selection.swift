@@ -35,6 +35,14 @@ extension ViewState {
     }
   }
 
+  /// Shows one layer, for a projector, or all again.
+  mutating func project(_ snapshot: Snapshot?) {
+    isProjecting.toggle()
+    message =
+      isProjecting
+      ? "for the projector: one layer, ↑↓ chooses it; P shows all again" : "all layers again"
+  }
+
   /// Goes on to the next pictures of a layer; where just one fits, not to all that do.
   mutating func chooseNextFrame(networks: Int) {
     frames = FrameChoice.allCases.neighbour(of: frames, by: 1)

@@ -15,7 +15,9 @@ extension ViewState {
     let network = focused(snapshot)
     let moment = step ?? snapshot.networks[network].newestStep
     let loss = snapshot.networks.count > 1 ? "; " + replacing(snapshot) : ""
-    message = "forked at step \(moment): the right panel goes on from there\(loss)"
+    let next =
+      change == nil ? "the same until b, n or w changes it" : "with the change, from there"
+    message = "fork of step \(grouped(moment)) on the right: \(next)\(loss)"
     step = nil
     focus = 1
     return [.fork(network: network, step: moment, change: change)]

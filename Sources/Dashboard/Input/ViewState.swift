@@ -48,14 +48,22 @@ package struct ViewState: Equatable, Sendable {
   var hasReplaced = false
   /// The network that keys acted on before the latest command that can be undone.
   var earlierFocus = 0
-  /// Whether the latest key scaled weights, so that the outcome is to be told.
-  package var tellsScaling = false
-  /// Whether the latest key changed a normalization, so that what that did is to be told.
-  package var tellsChange = false
+  /// What is to be told of the latest key from the numbers that follow it, or nil.
+  package var told: Told?
   /// Whether the user wants the view saved.
   package var wantsToSave = false
   /// What the latest key did, where the numbers don't show it at once.
   package var message: String?
+  /// What came from outside of the run and stands in the footer until a key is pressed.
+  package var notice: String?
+  /// Whether no key was pressed for a while: what the latest one did has been read.
+  package var isIdle = false
+  /// The hints that are no longer needed, as the keys that they name were pressed.
+  var takenHints: Set<Hint> = []
+  /// Whether what is done is being recorded.
+  package var isRecording = false
+  /// Whether one layer is shown, large and in sentences, for those who sit far away.
+  package var isProjecting = false
   /// Whether the user wants to leave.
   package var wantsToQuit = false
 

@@ -24,24 +24,19 @@ package enum Dashboard {
     if let lecture = state.lecture {
       canvas.draw(LecturePanel(lecture: lecture), in: LecturePanel.split(middle).panel)
     }
-    canvas.draw(Header(snapshot: snapshot, view: state.view), in: head)
-    canvas.draw(Footer(message: message(snapshot, state), status: snapshot?.status), in: foot)
+    canvas.draw(Header(snapshot: snapshot, state: state), in: head)
+    canvas.draw(
+      Footer(
+        message: message(snapshot, state), hint: hint(snapshot, state), status: snapshot?.status),
+      in: foot)
     if let line = state.helpLine {
       canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
     } else if let snapshot, state.view != .learning, !snapshot.hasLayers {
       say("no layer of this run is known: 8 shows its numbers", on: &canvas, in: body)
+    } else if let snapshot, state.isProjecting {
+      drawForProjector(snapshot, state, on: &canvas, in: body)
     } else if let snapshot {
-      switch state.view {
-      case .histograms: canvas.draw(HistogramsView(snapshot, state), in: body)
-      case .percentiles: canvas.draw(PercentilesView(snapshot, state), in: body)
-      case .density: canvas.draw(DensityView(snapshot, state), in: body)
-      case .shift: canvas.draw(ShiftView(snapshot, state), in: body)
-      case .gradients: canvas.draw(GradientsView(snapshot, state), in: body)
-      case .units: canvas.draw(UnitsView(snapshot, state), in: body)
-      case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: body)
-      case .learning: canvas.draw(LearningView(snapshot, state), in: body)
-      case .answers: canvas.draw(AnswersView(snapshot, state), in: body)
-      }
+      drawView(snapshot, state, on: &canvas, in: body)
     } else {
       say("loading the data …", on: &canvas, in: body)
     }
@@ -49,6 +44,37 @@ package enum Dashboard {
       canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
     }
     if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
+  }
+
+  private static func drawView(
+    _ snapshot: Snapshot, _ state: ViewState, on canvas: inout Canvas, in rect: Rect
+  ) {
+    switch state.view {
+    case .histograms: canvas.draw(HistogramsView(snapshot, state), in: rect)
+    case .percentiles: canvas.draw(PercentilesView(snapshot, state), in: rect)
+    case .density: canvas.draw(DensityView(snapshot, state), in: rect)
+    case .shift: canvas.draw(ShiftView(snapshot, state), in: rect)
+    case .gradients: canvas.draw(GradientsView(snapshot, state), in: rect)
+    case .units: canvas.draw(UnitsView(snapshot, state), in: rect)
+    case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: rect)
+    case .learning: canvas.draw(LearningView(snapshot, state), in: rect)
+    case .answers: canvas.draw(AnswersView(snapshot, state), in: rect)
+    }
+  }
+
+  /// Draws the view of the selected layer alone, and below it what that means.
+  private static func drawForProjector(
+    _ snapshot: Snapshot, _ state: ViewState, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let layer = snapshot.only(layer: state.selectedLayer(snapshot))
+    var alone = state
+    alone.layer = 0
+    let (top, bottom) = rect.splitTop(rect.height - ProjectorPanel.rows(height: rect.height))
+    drawView(layer, alone, on: &canvas, in: top)
+    canvas.draw(
+      ProjectorPanel(
+        snapshot: layer,
+        driftLimit: state.lockedAxes?.driftLimit ?? AxisRanges(layer).driftLimit), in: bottom)
   }
 
   /// Where the view is drawn: below the header, above the footer, and beside a lecture.
@@ -62,18 +88,27 @@ package enum Dashboard {
     if let digits = state.typedSteps {
       return "steps to make: \(digits)_   Enter starts, Esc cancels"
     }
-    if state.tellsScaling, let snapshot,
-      let scaling = snapshot.networks[state.focused(snapshot)].scaling
-    {
-      return scaling.words
-    }
-    if state.tellsChange, let snapshot,
-      let words = snapshot.networks[state.focused(snapshot)].changeWords(
-        RunWords(snapshot.run))
-    {
-      return words
-    }
-    return state.message
+    if let notice = state.notice { return notice }
+    if let told = told(snapshot, state), told.isPending || !state.isIdle { return told.line }
+    return state.isIdle ? nil : state.message
+  }
+
+  /// Whether the footer says that a number of what the latest key did is still to be measured.
+  package static func awaitsNumber(_ snapshot: Snapshot?, _ state: ViewState) -> Bool {
+    told(snapshot, state)?.isPending ?? false
+  }
+
+  private static func told(_ snapshot: Snapshot?, _ state: ViewState) -> (
+    line: String, isPending: Bool
+  )? {
+    guard let snapshot, let told = state.told else { return nil }
+    return told.words(snapshot, network: state.focused(snapshot))
+  }
+
+  /// The key that who watches might try next; none in a lesson, which tells by itself.
+  private static func hint(_ snapshot: Snapshot?, _ state: ViewState) -> Hint? {
+    guard let snapshot, state.isIdle, state.lesson == nil else { return nil }
+    return Hint(snapshot, taken: state.takenHints)
   }
 
   /// Says what is there instead of a view.

@@ -4,6 +4,8 @@ import Telemetry
 /// The last row: the keys that matter most of those that work, or what the latest key did.
 struct Footer: Drawable {
   let message: String?
+  /// A key worth trying, before all others.
+  var hint: Hint?
   /// Where the run stands; nil before there is one.
   let status: Status?
 
@@ -12,7 +14,15 @@ struct Footer: Drawable {
       canvas.write(" \(message)", x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
       return
     }
-    var room = rect.width - 1
+    var x = rect.x + 1
+    if let hint {
+      let start = x - 1
+      x =
+        canvas.write(" \(hint.key.name) \(hint.words) ", x: start, y: rect.y, style: Palette.tab)
+        + 2
+      canvas.note(.key(hint.key), in: Rect(x: start, y: rect.y, width: x - start - 2, height: 1))
+    }
+    var room = rect.maxX - x
     let table = Binding.table.filter { binding in
       guard let request = binding.action.request, let status else { return true }
       return status.refusal(of: request) == nil
@@ -23,7 +33,6 @@ struct Footer: Drawable {
       room -= binding.footerLabel.unicodeScalars.count + binding.words.count + 3
       return room >= -2
     }
-    var x = rect.x + 1
     for binding in table where fitting.contains(where: { $0.label == binding.label }) {
       let start = x
       x = canvas.write(
@@ -44,5 +53,30 @@ struct Footer: Drawable {
     let width = binding.footerLabel.unicodeScalars.count
     canvas.note(
       .key(.character(other)), in: Rect(x: rect.x + width - 1, y: rect.y, width: 1, height: 1))
+  }
+}
+
+extension Key {
+  /// The key, as it is written in a sentence.
+  var name: String {
+    switch self {
+    case .character(let character): String(character)
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .delete: "Delete"
+    case .tab: "Tab"
+    case .backTab: "⇧Tab"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .function(let number): "F\(number)"
+    case .control(let letter): "Ctrl-\(String(letter).uppercased())"
+    }
   }
 }

@@ -4,16 +4,23 @@ import Telemetry
 /// The two top rows: what is trained, where it stands, and the row of views.
 struct Header: Drawable {
   let snapshot: Snapshot?
-  let view: View
+  let state: ViewState
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    var title = [Span(" normscope ", Palette.strong)]
-    if let snapshot { title += Self.description(of: snapshot, width: rect.width - title[0].width) }
-    canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
-    let tabs = Self.tabs(width: rect.width, active: view)
+    let name = Span(" normscope ", Palette.strong)
+    canvas.write([name], x: rect.x, y: rect.y, width: rect.width)
+    if let snapshot {
+      let start = rect.x + name.width
+      let end = canvas.write(
+        Badge.all(snapshot, state), endingAt: rect.maxX, y: rect.y, leaving: start)
+      let width = end - start - (end < rect.maxX ? 1 : 0)
+      canvas.write(Self.description(of: snapshot, width: width), x: start, y: rect.y, width: width)
+    }
+    let tabs = Self.tabs(width: rect.width, active: state.view)
     for tab in tabs {
       canvas.write(
-        tab.label, x: tab.x, y: rect.y + 1, style: tab.view == view ? Palette.tab : Palette.quiet)
+        tab.label, x: tab.x, y: rect.y + 1,
+        style: tab.view == state.view ? Palette.tab : Palette.quiet)
       canvas.note(
         .key(tab.view.key),
         in: Rect(x: tab.x, y: rect.y + 1, width: tab.label.count, height: 1))
@@ -66,22 +73,20 @@ struct Header: Drawable {
 
   /// Where the run stands, each part with the key that a click on it stands for.
   private static func status(of snapshot: Snapshot) -> [(span: Span, key: Key?)] {
-    let newest = snapshot.newestStep
     let step = snapshot.networks.map(\.current.step).max() ?? 0
     let epoch = snapshot.run.trainer.map { trainer in
       "epoch \(fixed(Double(step) / Double(max(1, trainer.stepsPerEpoch)), 2))   "
     }
     let space = Key.character(" ")
-    let goesOn = (Span(snapshot.status.isRunning ? "▶" : "‖", Palette.quiet), space)
+    let pace = (Span("   \(epoch ?? "")\(pace(snapshot.status))", Palette.quiet), Key?.none)
     if let moment = snapshot.status.remaking {
-      return [(Span(" remaking step \(grouped(moment)) …   ", Palette.warning), .end), goesOn]
+      return [(Span(" remaking step \(grouped(moment)) …", Palette.warning), .end), pace]
     }
     if let moment = snapshot.query.step {
       return [
-        (Span(" ◂ past  ", Palette.warning), .end),
+        (Span(snapshot.status.isRunning ? " ▶ " : " ‖ ", Palette.quiet), space),
         (Span("step \(grouped(moment))", Palette.strong), nil),
-        (Span(" of \(grouped(newest))   ", Palette.quiet), nil),
-        goesOn,
+        (Span(" of \(grouped(snapshot.newestStep))", Palette.quiet), nil), pace,
       ]
     }
     var state = (words: snapshot.status.isRunning ? "▶" : "‖ paused", style: Palette.strong)
@@ -98,8 +103,7 @@ struct Header: Drawable {
         : "   replay \(grouped(playback.made)) of \(grouped(playback.total))"
     }
     return [
-      (Span(" \(state.words) ", state.style), space), (Span(steps, Palette.strong), nil),
-      (Span("   \(epoch ?? "")\(pace(snapshot.status))", Palette.quiet), nil),
+      (Span(" \(state.words) ", state.style), space), (Span(steps, Palette.strong), nil), pace,
     ]
   }
 
@@ -108,12 +112,22 @@ struct Header: Drawable {
     guard status.refusal(of: .pace) == nil else { return "" }
     let measured = status.measuredRate.map { grouped(Int($0.rounded())) }
     switch status.pace {
-    case .unlimited: return (measured.map { "\($0) steps/s, " } ?? "") + "no limit"
+    case .unlimited: return (measured.map { "\($0) steps/s, " } ?? "") + status.pace.words
     case .stepsPerSecond(let rate):
       guard let real = status.measuredRate, let measured, real < 0.85 * Double(rate) else {
-        return "\(grouped(rate)) step\(rate == 1 ? "" : "s")/s"
+        return status.pace.words
       }
       return "\(measured) of \(grouped(rate)) steps/s"
+    }
+  }
+}
+
+extension Pace {
+  /// The pace, as `60 steps/s` or `no limit`.
+  var words: String {
+    switch self {
+    case .unlimited: "no limit"
+    case .stepsPerSecond(let rate): "\(grouped(rate)) step\(rate == 1 ? "" : "s")/s"
     }
   }
 }

@@ -47,7 +47,7 @@ import Testing
 
   @Test func aKeyTellsWhatItDid() {
     func footer(_ network: NetworkSnapshot) -> String {
-      lines(network, width: 80, height: 24) { $0.tellsChange = true }.last ?? ""
+      lines(network, width: 80, height: 24) { $0.told = .normalization }.last ?? ""
     }
     #expect(
       footer(network()).contains(
@@ -62,9 +62,9 @@ import Testing
     let snapshot = Sample.snapshot([network()])
     var state = ViewState(size: Size(width: 80, height: 24))
     _ = state.handle(.key(.character("b")), snapshot: snapshot)
-    #expect(state.tellsChange)
+    #expect(state.told == .normalization)
     _ = state.handle(.key(.character("j")), snapshot: snapshot)
-    #expect(!state.tellsChange)
+    #expect(state.told == nil)
   }
 
   @Test func noCurveIsJoinedAcrossAChange() throws {

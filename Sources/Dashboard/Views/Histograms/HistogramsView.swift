@@ -24,6 +24,7 @@ struct HistogramsView: Drawable {
   private func kinds(width: Int) -> [Frame.Kind] {
     if state.showsUnit { return [.typical] }
     return switch state.frames {
+    case .all where state.isProjecting: width < 60 ? [.relative] : [.absolute, .relative]
     case .all: Array(Frame.Kind.allCases.prefix(Self.framesThatFit(width: width)))
     case .relative: [.relative]
     case .typical: [.typical]
@@ -34,7 +35,8 @@ struct HistogramsView: Drawable {
   private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {
     let network = snapshot.networks[index]
     let kinds = kinds(width: rect.width)
-    let strip = TimeStrip.rows(height: rect.height)
+    // On a projector the strip has a place of its own.
+    let strip = state.isProjecting ? 0 : TimeStrip.rows(height: rect.height)
     let (pictures, bottom) = rect.splitTop(rect.height - strip)
     canvas.draw(
       TimeStrip(network, driftLimit: axes.meanDriftLimit, run: snapshot.run), in: bottom)

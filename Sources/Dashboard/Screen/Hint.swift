@@ -1,0 +1,50 @@
+import Drawing
+import Telemetry
+
+/// A key worth trying next, told where no key was pressed for a while and never again once it was.
+enum Hint: Hashable, CaseIterable {
+  /// To insert batch normalization.
+  case insertion
+  /// To put the other network beside the normalized one.
+  case twin
+  /// To look at the curves of twins.
+  case race
+
+  /// The hint that says what `action` does, if there is one.
+  init?(for action: Action) {
+    switch action {
+    case .toggleNormalization: self = .insertion
+    case .compare: self = .twin
+    case .showView(.learning): self = .race
+    default: return nil
+    }
+  }
+
+  /// The hint for who sees `snapshot`, but for those that were `taken`.
+  init?(_ snapshot: Snapshot, taken: Set<Hint>) {
+    let isNormalized = snapshot.networks[0].current.normalization != nil
+    let next: Hint = snapshot.networks.count > 1 ? .race : isNormalized ? .twin : .insertion
+    guard snapshot.run.trainer != nil, snapshot.status.playback == nil, !taken.contains(next) else {
+      return nil
+    }
+    self = next
+  }
+
+  /// The key.
+  var key: Key {
+    switch self {
+    case .insertion: .character("b")
+    case .twin: .character("c")
+    case .race: View.learning.key
+    }
+  }
+
+  /// What the key does, behind its name.
+  var words: String {
+    switch self {
+    case .insertion: "inserts batch norm"
+    case .twin: "shows a twin without it"
+    case .race: "shows which learns faster"
+    }
+  }
+}

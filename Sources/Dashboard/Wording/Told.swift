@@ -1,0 +1,111 @@
+import Drawing
+import Telemetry
+
+/// What the footer tells of the latest key, in numbers that the next snapshots bring.
+package enum Told: Equatable, Sendable {
+  /// What scaling the weights did.
+  case scaling
+  /// What the latest change of the normalization did to the drift.
+  case normalization
+  /// What the change of the learning rate from this one did to the drift.
+  case rate(from: Double)
+  /// How the twins differ.
+  case twins
+}
+
+extension Told {
+  /// What there is to tell of the network at `index` of a snapshot, in one line, and whether a number
+  /// of it is still to be measured; nil where nothing is known.
+  func words(_ snapshot: Snapshot, network index: Int) -> (line: String, isPending: Bool)? {
+    let (network, run) = (snapshot.networks[index], snapshot.run)
+    switch self {
+    case .scaling: return network.scaling.map { ($0.words, false) }
+    case .normalization: return network.changeWords(run)
+    case .rate(let before): return network.rateWords(from: before, run)
+    case .twins: return snapshot.twinWords
+    }
+  }
+}
+
+extension NetworkSnapshot {
+  /// The latest change of the normalization and the drift around it; nil where nothing was changed.
+  fileprivate func changeWords(_ run: RunInfo) -> (line: String, isPending: Bool)? {
+    for marker in markers.reversed() {
+      switch marker.kind {
+      case .inserted(let normalization, _):
+        return tell("\(normalization.words) in", at: marker.step, isFirst: true, run)
+      case .removed(let normalization, _):
+        return tell("\(normalization.words) out", at: marker.step, isFirst: true, run)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The latest change of the learning rate, which was `before`, and the drift around it.
+  fileprivate func rateWords(from before: Double, _ run: RunInfo) -> (
+    line: String, isPending: Bool
+  )? {
+    let change = markers.last { marker in
+      if case .rate = marker.kind { true } else { false }
+    }
+    guard let change, case .rate(let rate) = change.kind else { return nil }
+    return tell(
+      "learning rate \(short(before)) → \(short(rate))", at: change.step, isFirst: false, run)
+  }
+
+  /// What was done at `step` and the drift of the last hidden layer before and after it.
+  ///
+  /// The number before the arrow is the last one measured before the change, that behind it the newest
+  /// one of steps that all came after it; `isFirst` says that measuring began anew with the change.
+  private func tell(_ what: String, at step: Int, isFirst: Bool, _ run: RunInfo) -> (
+    line: String, isPending: Bool
+  ) {
+    let deed = "\(what) at step \(grouped(step)) · "
+    guard let layer = current.layers.last else { return (deed, false) }
+    let span = "in \(RunWords(run).driftSpan)"
+    let before = history.points.last { $0.step <= step && $0.layers.last?.drift != nil }?
+      .layers.last?.drift
+    let isAfter = isFirst ? current.step > step : driftStart(run).map { $0 >= step } ?? false
+    let after = isAfter ? layer.drift : nil
+    let name = "drift of \(layer.id.label): "
+    return switch (before.map { fixed($0, 2) }, after.map { fixed($0, 2) }) {
+    case (let before?, let after?):
+      (deed + name + (before == after ? "alike, \(after) " : "\(before) → \(after) ") + span, false)
+    case (let before?, nil): (deed + name + "\(before) → … " + span, true)
+    case (nil, let after?): (deed + name + "\(after) " + span, false)
+    case (nil, nil): (deed + "its drift is known " + span, true)
+    }
+  }
+
+  /// A step at or before the first of those over which the latest drift was measured; nil where that
+  /// is not known.
+  private func driftStart(_ run: RunInfo) -> Int? {
+    guard let window = run.trainer?.driftWindow, let newest = current.layers.last?.drift else {
+      return nil
+    }
+    // The number stands from the end of its window on.
+    let earlier = history.points.last { $0.step < current.step && $0.layers.last?.drift != newest }
+    return earlier.map { $0.step + 1 - window }
+  }
+}
+
+extension Snapshot {
+  /// What twins have in common and how they differ; nil for one network.
+  fileprivate var twinWords: (line: String, isPending: Bool)? {
+    guard networks.count == 2 else { return nil }
+    guard networks.allSatisfy({ $0.catchingUpTo == nil }) else {
+      return ("the twin has the same first weights and batches, and catches up …", true)
+    }
+    let layers = networks.map(\.current.layers.last)
+    let drifts = layers.map { layer in layer?.drift.map { fixed($0, 2) } }
+    let same = "same first weights and batches · "
+    let span = RunWords(run).driftSpan
+    guard let layer = layers[0], let first = drifts[0], let second = drifts[1] else {
+      return (same + "their drift is known in \(span)", true)
+    }
+    let numbers =
+      first == second ? "alike, \(first)" : "\(names[0]) \(first), \(names[1]) \(second)"
+    return (same + "drift of \(layer.id.label): \(numbers) in \(span)", false)
+  }
+}

@@ -1,0 +1,77 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+/// One layer for those who sit far away.
+@Suite struct ProjectorTests {
+  private func lines(
+    _ snapshot: Snapshot = Sample.twins, width: Int = 80, height: Int = 24, layer: Int = 2,
+    _ change: (inout ViewState) -> Void = { _ in }
+  ) -> [String] {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.isProjecting = true
+    state.layer = layer
+    change(&state)
+    return Dashboard.render(snapshot, state).lines
+  }
+
+  /// The upper row of "0.37", as blocks.
+  private let top = "██████      ██████  ██████"
+
+  @Test(arguments: [(80, 24), (120, 32)]) func theDriftIsALargeNumber(width: Int, height: Int) {
+    let all = lines(width: width, height: height)
+    let rows = all.filter { $0.contains(top) }
+    #expect(rows.count == 1 && rows[0].ranges(of: top).count == 2, "\(all.joined(separator: "\n"))")
+  }
+
+  @Test func aLargeScreenDoublesIt() {
+    let all = lines(Sample.snapshot(), width: 120, height: 40)
+    let wide = String(top.flatMap { [$0, $0] })
+    #expect(all.count { $0.contains(wide) } == 2)
+  }
+
+  @Test func oneLayerIsShown() {
+    for layer in 0..<3 {
+      let all = lines(Sample.snapshot(), layer: layer).joined(separator: "\n")
+      for other in 1...3 {
+        #expect(all.contains("layer \(other)") == (other == layer + 1), "\(layer): \(other)")
+      }
+    }
+  }
+
+  @Test func sentencesSayWhatTheNumbersMean() {
+    let all = lines(Sample.snapshot()).joined(separator: "\n")
+    #expect(all.contains("Plain: layer 3 moves by 0.37 in 50 steps."))
+    #expect(all.contains("75 % of the test examples are right."))
+    let diverged = Sample.snapshot([Sample.network(divergedAt: 41)])
+    #expect(lines(diverged).joined().contains("Plain: diverged at step 41"))
+  }
+
+  @Test(arguments: View.allCases) func everyViewHasThem(view: View) {
+    for (width, height) in [(60, 16), (80, 24), (120, 40), (200, 50)] {
+      let all = lines(width: width, height: height) { $0.view = view }
+      #expect(all.contains { $0.contains("Plain: layer 3 moves by 0.37") }, "\(width)×\(height)")
+      #expect(all.contains { $0.contains(view.name) })
+    }
+  }
+
+  @Test func pGoesThereAndBack() {
+    var state = ViewState(size: Size(width: 80, height: 24))
+    _ = state.handle(.key(.character("P")), snapshot: Sample.snapshot())
+    #expect(state.isProjecting && state.message?.contains("one layer") == true)
+    _ = state.handle(.key(.up), snapshot: Sample.snapshot())
+    #expect(state.layer == 1)
+    _ = state.handle(.key(.character("P")), snapshot: Sample.snapshot())
+    #expect(!state.isProjecting && state.layer == 1)
+  }
+
+  @Test func aClickDoesNotChooseAnotherLayer() {
+    var state = ViewState(size: Size(width: 80, height: 24))
+    (state.isProjecting, state.layer) = (true, 2)
+    let frame = Dashboard.render(Sample.twins, state)
+    _ = state.handle(
+      .mouse(Mouse(.press, x: 60, y: 6)), snapshot: Sample.twins, regions: frame.regions)
+    #expect(state.layer == 2 && state.focus == 1)
+  }
+}

@@ -1,0 +1,118 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+/// What the last row says of keys: those pressed and those to press.
+@Suite struct FooterTests {
+  private let size = Size(width: 120, height: 40)
+
+  private func footer(_ snapshot: Snapshot, _ state: ViewState) -> String {
+    Dashboard.render(snapshot, state).lines.last ?? ""
+  }
+
+  /// What the footer says after a key.
+  private func footer(
+    after keys: [Key], _ snapshot: Snapshot = Sample.snapshot(), then next: Snapshot? = nil,
+    isIdle: Bool = false
+  ) -> String {
+    var state = ViewState(size: size)
+    for key in keys { _ = state.handle(.key(key), snapshot: snapshot) }
+    state.isIdle = isIdle
+    return footer(next ?? snapshot, state)
+  }
+
+  /// A network whose learning rate went from 0.5 to 1 at step 400, up to `step`; its drift is measured
+  /// every 50 steps.
+  private func faster(step: Int, after: Double = 0.25) -> Snapshot {
+    func observe(_ step: Int) -> Observation {
+      let end = step / 50 * 50
+      let drift = end < 50 ? nil : end <= 400 ? 0.14 : after
+      return Sample.observation(
+        step: step, layers: (0..<3).map { _ in Sample.layer(drift: drift) })
+    }
+    var history = History(capacity: 1000)
+    for step in 0...step { history.append(observe(step)) }
+    return Sample.snapshot([
+      NetworkSnapshot(
+        current: observe(step), mark: observe(0), history: history,
+        markers: [Marker(step: 400, kind: .rate(1))], divergedAt: nil)
+    ])
+  }
+
+  @Test func aRateTellsWhatItDidToTheDrift() {
+    let deed = "learning rate 0.5 → 1 at step 400 · drift of layer 3: 0.14 → "
+    let plus = [Key.character("+")]
+    #expect(footer(after: plus, then: faster(step: 430)).contains(deed + "… in 50 steps"))
+    // The window in which the rate changed does not count where it can't be told from a later one.
+    #expect(footer(after: plus, then: faster(step: 460)).contains("0.25 in 50 steps"))
+    #expect(
+      footer(after: plus, then: faster(step: 460, after: 0.14)).contains(deed + "… in 50 steps"))
+  }
+
+  @Test func equalNumbersAreAlike() {
+    let same = footer(after: [.character("c")], then: Sample.twins)
+    #expect(same.contains("drift of layer 3: alike, 0.37 in 50 steps"), "\(same)")
+    let calm = (0..<3).map { _ in Sample.layer(drift: 0.06) }
+    let twins = Sample.snapshot([
+      Sample.network(), Sample.network(normalization: .batch, layers: calm),
+    ])
+    #expect(
+      footer(after: [.character("c")], then: twins)
+        .contains("drift of layer 3: plain 0.37, batch norm 0.06 in 50 steps"))
+  }
+
+  @Test(arguments: [
+    ("]", "pace 60 steps/s → 120 steps/s"), ("[", "pace 60 steps/s → 20 steps/s"),
+    ("m", "mark set at step 40: outlines and shift count from here"),
+    ("i", "moving averages"), ("f", "fork of step 40"), ("f", "until b, n or w changes it"),
+    ("P", "one layer"), ("a", "axes locked"), ("Y", "Y does nothing; ? lists the keys"),
+  ]) func aKeySaysWhatItDid(key: String, words: String) {
+    let line = footer(after: key.unicodeScalars.map { .character($0) })
+    #expect(line.contains(words), "\(line)")
+  }
+
+  @Test func otherKeysThanCharactersHaveNames() {
+    #expect(footer(after: [.function(5)]).contains("F5 does nothing"))
+    #expect(footer(after: [.control("g")]).contains("Ctrl-G does nothing"))
+  }
+
+  @Test func whatWasReadMakesRoom() {
+    #expect(footer(after: [.character("m")], isIdle: true).contains("space pause"))
+    // Not before the number is there that it waits for.
+    let waiting = footer(after: [.character("+")], then: faster(step: 430), isIdle: true)
+    #expect(waiting.contains("0.14 → …"))
+    var state = ViewState(size: size)
+    (state.notice, state.isIdle) = ("the recording ends here: disk full", true)
+    #expect(footer(Sample.snapshot(), state).contains("disk full"))
+  }
+
+  @Test func hintsComeOneAfterTheOther() {
+    let normalized = Sample.snapshot([Sample.network(normalization: .batch)])
+    var state = ViewState(size: size)
+    #expect(!footer(Sample.snapshot(), state).contains("inserts batch norm"))
+    state.isIdle = true
+    #expect(footer(Sample.snapshot(), state).hasPrefix(" b inserts batch norm "))
+    #expect(footer(normalized, state).hasPrefix(" c shows a twin without it "))
+    #expect(footer(Sample.twins, state).hasPrefix(" 8 shows which learns faster "))
+    state.lesson = 0
+    #expect(!footer(Sample.snapshot(), state).contains("inserts batch norm"))
+  }
+
+  @Test func aHintIsGoneOnceItsKeyWasPressed() {
+    var state = ViewState(size: size)
+    _ = state.handle(.key(.character("b")), snapshot: Sample.snapshot())
+    (state.isIdle, state.told) = (true, nil)
+    #expect(!footer(Sample.snapshot(), state).contains("inserts batch norm"))
+    #expect(footer(Sample.snapshot(), state).contains(" c compare"))
+  }
+
+  @Test func aHintCanBeClicked() {
+    var state = ViewState(size: size)
+    state.isIdle = true
+    let regions = Dashboard.render(Sample.snapshot(), state).regions
+    let commands = state.handle(
+      .mouse(Mouse(.press, x: 5, y: 39)), snapshot: Sample.snapshot(), regions: regions)
+    #expect(commands == [.toggleNormalization(network: 0, Toggle())])
+  }
+}
