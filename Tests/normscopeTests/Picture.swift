@@ -18,9 +18,9 @@ struct Picture: Equatable, CustomStringConvertible {
   /// Everything between the header and the footer, which have two rows and one.
   var body: [String] { Array(lines.dropFirst(2).dropLast()) }
 
-  /// The step in the header; nil where there is none.
+  /// The step in the header's second row; nil where there is none.
   var step: Int? {
-    guard let match = header.firstMatch(of: /step ([0-9]{1,3}(?:\h[0-9]{3})*)/) else { return nil }
+    guard let match = lines.dropFirst().first?.firstMatch(of: /step ([0-9]{1,3}(?:\h[0-9]{3})*)/) else { return nil }
     return Int(match.1.filter(\.isNumber))
   }
 

@@ -63,7 +63,7 @@ import Testing
   @Test func aClickOnATimeAxisGoesThere() throws {
     try afterSteps("--view learning") { terminal in
       try terminal.send("\u{1B}[<0;30;10M")
-      let picture = try terminal.wait(for: " PAST ")
+      let picture = try terminal.wait(for: " PAST")
       let step = try #require(picture.step)
       #expect((60...140).contains(step), "column 30 of a half of 120 columns")
     }

@@ -43,8 +43,11 @@ struct ProjectorPanel: Drawable {
     canvas.draw(
       DriftTrace(network: network, limit: driftLimit, run: RunWords(snapshot.run)), in: right)
     let lines = sentences.flatMap { wrapped($0, width: words.width) }
-    for (row, line) in lines.prefix(words.height).enumerated() {
-      canvas.write(line, x: words.x, y: words.y + row, width: words.width, style: Palette.strong)
+    let shown = lines.prefix(words.height)
+    for (row, line) in shown.enumerated() {
+      canvas.write(
+        line, x: words.x, y: words.maxY - shown.count + row, width: words.width,
+        style: Palette.strong)
     }
   }
 }
