@@ -1,6 +1,6 @@
 /// Numbers in characters of 3 × 5 blocks, to be read from far away.
 ///
-/// It knows digits, the point, the minus sign and the space; others are left out. A block is two
+/// It knows digits, `e`, the point, the minus sign and the dash; others are left out. A block is two
 /// columns wide and one row high, about a square in most fonts, or twice that.
 package struct LargeText: Drawable {
   private let text: String
@@ -53,6 +53,6 @@ package struct LargeText: Drawable {
     ".": [" ", " ", " ", " ", "#"],
     "−": ["   ", "   ", "###", "   ", "   "],
     "–": ["  ", "  ", "##", "  ", "  "],
-    " ": [" ", " ", " ", " ", " "],
+    "e": ["   ", "###", "# #", "## ", "###"],
   ]
 }

@@ -40,10 +40,10 @@ struct FilmCommand: ParsableCommand {
     let files = try NewFiles([out.name], in: out.directory, option: "--out")
     var run = try picture.start(configuration)
     let film = try withProgressBar(total: steps) { show in
-      var film = Film(picture.canvas(of: &run), seconds: 1 / Double(fps))
+      var film = Film(picture.canvas(of: &run, tells: true), seconds: 1 / Double(fps))
       for step in Array(stride(from: every, to: steps, by: every)) + [steps] {
         run.advance(to: step)
-        film.append(picture.canvas(of: &run))
+        film.append(picture.canvas(of: &run, tells: true))
         show(Standing(steps: step))
       }
       return film

@@ -65,15 +65,16 @@ struct PictureOptions: ParsableArguments {
       toggleAt: toggleAt, Toggle(grafts: insertion == .graft, folds: removal != .drop))
   }
 
-  /// What the screen would show of `run` now, or of its past at the step `past`.
-  func canvas(of run: inout PicturedRun, at past: Int? = nil) -> Canvas {
+  /// What the screen would show of `run` now, or of its past at the step `past`, where it `tells` with
+  /// what --toggle-at did.
+  func canvas(of run: inout PicturedRun, at past: Int? = nil, tells: Bool = false) -> Canvas {
     var state = ViewState(size: size.size)
     state.view = view ?? .histograms
     state.layer = layer - 1
     state.tap = tap ?? .y
     state.step = past
     state.isProjecting = projector
-    state.told = toggleAt == nil ? nil : .normalization
+    state.told = tells ? .normalization : nil
     let canvas = Dashboard.render(run.snapshot(for: state.query), state).canvas
     return ascii ? canvas.ascii : canvas
   }

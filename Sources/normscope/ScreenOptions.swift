@@ -61,7 +61,8 @@ struct ScreenOptions: ParsableArguments {
   /// leaves; returns the signal that ended it, if one did.
   ///
   /// The run is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
-  /// again for something to say in the footer, which then stands there until a key is pressed.
+  /// again for something to say in the footer, which then stands there until a key is pressed, and ends
+  /// what `isRecording` says. `told` is told in the beginning.
   func watch(
     lesson: Int? = nil, isRecording: Bool = false, told: Told? = nil,
     notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
@@ -74,10 +75,8 @@ struct ScreenOptions: ParsableArguments {
     } catch { throw Failure.inUse(error) }
     var watch = Watch(
       screen, source: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
-      notice: notice
-    ) { state in
-      (state.isRecording, state.isProjecting, state.told) = (isRecording, projector, told)
-    }
+      isRecording: isRecording, notice: notice
+    ) { state in (state.isProjecting, state.told) = (projector, told) }
     return try watch.run()
   }
 }

@@ -18,6 +18,8 @@ struct Watch: ~Copyable {
   private var snapshot: Snapshot?, expected: Snapshot?
   /// The latest frame, where clicks go to.
   private var frame: Rendering?
+  /// Whether what is done in a run of one's own is written down.
+  private let isRecording: Bool
   /// Something to say from outside of the source, and what of it has been said.
   private let notice: () -> String?
   private var noticed: String?
@@ -37,11 +39,12 @@ struct Watch: ~Copyable {
   /// second, and what `notice` has to say.
   init(
     _ screen: consuming Screen, source: any SnapshotSource, view: View?, lesson: Int?, fps: Int,
-    notice: @escaping () -> String?, prepare: (inout ViewState) -> Void
+    isRecording: Bool, notice: @escaping () -> String?, prepare: (inout ViewState) -> Void
   ) {
     state = ViewState(size: screen.size, view: view, lesson: lesson)
     prepare(&state)
     latestKey = clock.now
+    self.isRecording = isRecording
     self.screen = screen
     self.source = source
     shown = ShownRun(lesson: lesson)
@@ -86,6 +89,8 @@ struct Watch: ~Copyable {
     if Dashboard.awaitsNumber(snapshot, state) { latestKey = clock.now }
     // Told with the next frame that there is anyway: a screen that rests is left alone.
     state.isIdle = clock.now - latestKey > Self.patience
+    // A lesson is not written down, nor what comes after a failure.
+    state.isRecording = isRecording && noticed == nil && !state.hasRunWaiting
     let frame = Dashboard.render(snapshot, state)
     screen.present(screen.usesASCII ? frame.canvas.ascii : frame.canvas)
     self.frame = frame

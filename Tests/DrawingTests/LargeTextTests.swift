@@ -38,6 +38,7 @@ struct LargeTextTests {
 
   @Test func whatItDoesNotKnowIsLeftOut() {
     #expect(lines("1x") == lines("1"))
+    #expect(lines("1e9") != lines("19"))
     #expect(LargeText("", style: .plain).size == Size(width: 0, height: 5))
   }
 }

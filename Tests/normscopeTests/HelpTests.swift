@@ -4,7 +4,7 @@ import Testing
 /// And the help's own keys.
 @Suite struct HelpTests {
   @Test func listsEveryBindingOfTheTable() throws {
-    try Tmux.open(width: 200, height: 100) { terminal in
+    try Tmux.open(width: 200, height: 120) { terminal in
       try terminal.start("sh n --paused --data moons")
       try terminal.press("?")
       let lines = try terminal.wait(for: "Sources").lines.map { $0.drop { "│ ".contains($0) } }

@@ -67,6 +67,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
     .option("--color", taken: [], refused: ["blue", "-1"]),
     .flag("--ascii").onlyRefused, .flag("--no-mouse").onlyRefused,
+    .flag("--projector").onlyRefused,
   ]
 
   static let run: [OptionCase] =
@@ -92,7 +93,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         with: ["--hidden", "3,3", "--view", "units"]),
       .option("--tap", taken: ["2", "a"], refused: ["b", "0", "6", "-1"]),
       .option("--size", taken: ["60x16", "300x100"], refused: ["10", "10x3", "1001x40", "-3x40"]),
-      .flag("--ascii"),
+      .flag("--ascii"), .flag("--projector"),
     ]
 
   static let frame: [OptionCase] =

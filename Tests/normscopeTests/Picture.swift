@@ -20,7 +20,8 @@ struct Picture: Equatable, CustomStringConvertible {
 
   /// The step in the header's second row; nil where there is none.
   var step: Int? {
-    guard let match = lines.dropFirst().first?.firstMatch(of: /step ([0-9]{1,3}(?:\h[0-9]{3})*)/) else { return nil }
+    guard let match = lines.dropFirst().first?.firstMatch(of: /step ([0-9]{1,3}(?:\h[0-9]{3})*)/)
+    else { return nil }
     return Int(match.1.filter(\.isNumber))
   }
 

@@ -46,8 +46,7 @@ extension ViewState {
         message = "there is one network; c puts a twin beside it"
       }
     case .setMark:
-      message =
-        "mark set at step \(grouped(snapshot.newestStep)): outlines and shift count from here"
+      message = "mark set: outlines and shift count from here"
       return [.mark]
     case .lockAxes:
       lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil

@@ -68,7 +68,7 @@ extension ViewState {
         : "all units of each layer together"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
-    case .project: project(snapshot)
+    case .project: project()
     case .openLessons: openLessons()
     case .changeManner:
       let manners = [

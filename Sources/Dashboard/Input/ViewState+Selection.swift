@@ -36,7 +36,7 @@ extension ViewState {
   }
 
   /// Shows one layer, for a projector, or all again.
-  mutating func project(_ snapshot: Snapshot?) {
+  mutating func project() {
     isProjecting.toggle()
     message =
       isProjecting

@@ -34,20 +34,34 @@ struct ProjectorPanel: Drawable {
     }
     let network = snapshot.networks[index]
     let (numbers, words) = rect.splitTop(rect.height - 3)
-    let drift = network.current.layers.first?.drift
-    let text = LargeText(
-      drift.map { fixed($0, 2) } ?? "–", style: Palette.network(network.current.normalization),
-      scale: rect.height >= 13 && rect.width >= 90 ? 2 : 1)
-    canvas.draw(text, in: numbers)
-    let (_, right) = numbers.splitLeft(text.size.width + 3)
+    let right = drawDrift(of: network, on: &canvas, in: numbers)
     canvas.draw(
       DriftTrace(network: network, limit: driftLimit, run: RunWords(snapshot.run)), in: right)
-    let lines = sentences.flatMap { wrapped($0, width: words.width) }
-    let shown = lines.prefix(words.height)
-    for (row, line) in shown.enumerated() {
+    // A sentence is told as a whole or not at all.
+    let lines = sentences.reduce(into: [String]()) { lines, sentence in
+      let more = wrapped(sentence, width: words.width)
+      if lines.count + more.count <= words.height { lines += more }
+    }
+    for (row, line) in lines.enumerated() {
       canvas.write(
-        line, x: words.x, y: words.maxY - shown.count + row, width: words.width,
+        line, x: words.x, y: words.maxY - lines.count + row, width: words.width,
         style: Palette.strong)
     }
+  }
+
+  /// Writes the drift at the left of `rect`, as large as it fits, and returns what is free beside it.
+  private func drawDrift(
+    of network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect
+  ) -> Rect {
+    let number = network.drift.flatMap { $0.isFinite ? fixed($0, 2) : nil } ?? "–"
+    let style = Palette.network(network.current.normalization)
+    let scales = rect.height >= 10 && rect.width >= 90 ? [2, 1] : [1]
+    let sizes = scales.map { LargeText(number, style: style, scale: $0) }
+    guard let text = sizes.first(where: { $0.size.width <= rect.width }) else {
+      canvas.write(number, x: rect.x, y: rect.y, width: rect.width, style: style.bold)
+      return rect.splitTop(1).rest
+    }
+    canvas.draw(text, in: rect)
+    return rect.splitLeft(text.size.width + 3).rest
   }
 }

@@ -89,7 +89,8 @@ package enum Dashboard {
       return "steps to make: \(digits)_   Enter starts, Esc cancels"
     }
     if let notice = state.notice { return notice }
-    if let told = told(snapshot, state), told.isPending || !state.isIdle { return told.line }
+    let told = told(snapshot, state)
+    if let line = told?.line, told?.isPending == true || !state.isIdle { return line }
     return state.isIdle ? nil : state.message
   }
 
@@ -99,7 +100,7 @@ package enum Dashboard {
   }
 
   private static func told(_ snapshot: Snapshot?, _ state: ViewState) -> (
-    line: String, isPending: Bool
+    line: String?, isPending: Bool
   )? {
     guard let snapshot, let told = state.told else { return nil }
     return told.words(snapshot, network: state.focused(snapshot))

@@ -24,6 +24,7 @@ struct Footer: Drawable {
     }
     var room = rect.maxX - x
     let table = Binding.table.filter { binding in
+      if let hint, binding.keys.contains(hint.key) { return false }
       guard let request = binding.action.request, let status else { return true }
       return status.refusal(of: request) == nil
     }

@@ -24,9 +24,10 @@ enum Hint: Hashable, CaseIterable {
   init?(_ snapshot: Snapshot, taken: Set<Hint>) {
     let isNormalized = snapshot.networks[0].current.normalization != nil
     let next: Hint = snapshot.networks.count > 1 ? .race : isNormalized ? .twin : .insertion
-    guard snapshot.run.trainer != nil, snapshot.status.playback == nil, !taken.contains(next) else {
-      return nil
-    }
+    // A diverged network takes no key but those that start again.
+    guard snapshot.run.trainer != nil, snapshot.status.playback == nil, !taken.contains(next),
+      snapshot.networks.allSatisfy({ $0.divergedAt == nil })
+    else { return nil }
     self = next
   }
 

@@ -35,12 +35,16 @@ struct TimeAxis {
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     canvas.note(axis, in: rect)
-    for (_, marker) in markers {
-      let x = column(of: marker.step, in: rect)
-      guard x >= rect.x, x < rect.maxX else { continue }
+    for (x, letter) in letters(in: rect) {
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
-      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
+      canvas[x, rect.y] = Cell(letter, Palette.key)
     }
+  }
+
+  /// The markers' columns within `rect` and their letters, in order of steps.
+  func letters(in rect: Rect) -> [(x: Int, letter: Unicode.Scalar)] {
+    markers.map { (column(of: $0.marker.step, in: rect), $0.marker.letter) }
+      .filter { $0.0 >= rect.x && $0.0 < rect.maxX }
   }
 
   /// Draws a line at a step, with an arrow on top.

@@ -41,13 +41,7 @@ struct TimeStrip: Drawable {
     let axis = Self.bars(numbers)
     time.drawNumbers(on: &canvas, in: axis, from: rect.x)
     canvas.note(time.axis, in: Self.bars(rect))
-    for marker in network.markers {
-      let x = time.column(of: marker.step, in: axis)
-      for y in rect.y..<numbers.y where canvas[x, y].glyph == " " {
-        canvas.mark("┊", x: x, y: y, style: Palette.rule)
-      }
-      canvas[x, rect.y] = Cell(marker.letter, Palette.key)
-    }
+    time.drawMarkersBehind(on: &canvas, in: Self.bars(charts))
   }
 
   /// The part of a row that holds bars, between a label and a number.
@@ -66,7 +60,8 @@ struct TimeStrip: Drawable {
     for (row, label) in labels.prefix(rect.height).enumerated() {
       canvas.write(label, x: rect.x, y: rect.y + row, width: 14, style: Palette.quiet)
     }
-    draw(on: &canvas, in: Self.bars(rect)) { point in point.drift.map { $0 / driftLimit } }
+    let bars = TimeBars(network: network, time: time) { $0.drift.map { $0 / driftLimit } }
+    canvas.draw(bars, in: Self.bars(rect))
     canvas.write(
       network.current.drift.map { fixed($0, 2) } ?? "–", x: rect.maxX - 6, y: rect.maxY - 1,
       width: 6, style: Palette.strong, alignment: .trailing)
@@ -81,29 +76,11 @@ struct TimeStrip: Drawable {
       return
     }
     canvas.write("test accuracy", x: rect.x, y: rect.y, style: Palette.quiet)
-    draw(on: &canvas, in: Self.bars(rect)) { $0[.testAccuracy] }
+    canvas.draw(
+      TimeBars(network: network, time: time) { $0[.testAccuracy] }, in: Self.bars(rect))
     canvas.write(
       percent(accuracy), x: rect.maxX - 6, y: rect.y, width: 6, alignment: .trailing)
   }
-
-  /// A bar per column up to the step shown, each in the colour of the network that it was seen of.
-  private func draw(
-    on canvas: inout Canvas, in rect: Rect, height: (Observation) -> Double?
-  ) {
-    for point in network.history.points + [network.current] where point.step <= lastStep {
-      guard let height = height(point) else { continue }
-      let from = time.column(of: point.step, in: rect)
-      let end = min(point.step + network.history.stride, lastStep + 1)
-      let to = max(from + 1, min(rect.maxX, time.column(of: end, in: rect)))
-      for x in from..<to {
-        let column = Rect(x: x, y: rect.y, width: 1, height: rect.height)
-        for y in rect.y..<rect.maxY { canvas[x, y] = .blank }
-        canvas.draw(Bars([height], style: Palette.network(point.normalization)), in: column)
-      }
-    }
-  }
-
-  private var lastStep: Int { network.current.step }
 }
 
 extension Observation {

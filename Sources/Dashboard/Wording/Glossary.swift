@@ -24,6 +24,17 @@ enum Glossary {
       (
         "steps/s", "the pace that [ and ] change; “a of b” where the machine makes fewer than asked"
       ),
+      ("PAST", "a moment of the past is shown; End goes back to the present"),
+      ("INFERENCE", "the moving averages normalize the probe (i)"),
+      ("AXES LOCKED", "the axes stay as they were when a was pressed"),
+      (
+        "MARK step",
+        "the step since which the shift is measured; every change of the normalization sets it"
+      ),
+      (
+        "RECORDING",
+        "what is done is written to the file of --record; REPLAY: such a file is played"
+      ),
     ]
   }
 

@@ -15,8 +15,8 @@ package enum Told: Equatable, Sendable {
 
 extension Told {
   /// What there is to tell of the network at `index` of a snapshot, in one line, and whether a number
-  /// of it is still to be measured; nil where nothing is known.
-  func words(_ snapshot: Snapshot, network index: Int) -> (line: String, isPending: Bool)? {
+  /// of it is still to be measured; nil where nothing is known, no line where that says all.
+  func words(_ snapshot: Snapshot, network index: Int) -> (line: String?, isPending: Bool)? {
     let (network, run) = (snapshot.networks[index], snapshot.run)
     switch self {
     case .scaling: return network.scaling.map { ($0.words, false) }
@@ -30,16 +30,7 @@ extension Told {
 extension NetworkSnapshot {
   /// The latest change of the normalization and the drift around it; nil where nothing was changed.
   fileprivate func changeWords(_ run: RunInfo) -> (line: String, isPending: Bool)? {
-    for marker in markers.reversed() {
-      switch marker.kind {
-      case .inserted(let normalization, _):
-        return tell("\(normalization.words) in", at: marker.step, isFirst: true, run)
-      case .removed(let normalization, _):
-        return tell("\(normalization.words) out", at: marker.step, isFirst: true, run)
-      default: continue
-      }
-    }
-    return nil
+    latestChange.map { tell($0.words, at: $0.step, isFirst: true, run) }
   }
 
   /// The latest change of the learning rate, which was `before`, and the drift around it.
@@ -64,18 +55,20 @@ extension NetworkSnapshot {
     let deed = "\(what) at step \(grouped(step)) · "
     guard let layer = current.layers.last else { return (deed, false) }
     let span = "in \(RunWords(run).driftSpan)"
-    let before = history.points.last { $0.step <= step && $0.layers.last?.drift != nil }?
-      .layers.last?.drift
+    let before = drift(before: step)
     let isAfter = isFirst ? current.step > step : driftStart(run).map { $0 >= step } ?? false
     let after = isAfter ? layer.drift : nil
     let name = "drift of \(layer.id.label): "
-    return switch (before.map { fixed($0, 2) }, after.map { fixed($0, 2) }) {
-    case (let before?, let after?):
-      (deed + name + (before == after ? "alike, \(after) " : "\(before) → \(after) ") + span, false)
-    case (let before?, nil): (deed + name + "\(before) → … " + span, true)
-    case (nil, let after?): (deed + name + "\(after) " + span, false)
-    case (nil, nil): (deed + "its drift is known " + span, true)
-    }
+    let line =
+      switch (before.map { fixed($0, 2) }, after.map { fixed($0, 2) }) {
+      case (let before?, let after?):
+        name + (before == after ? "alike, \(after) " : "\(before) → \(after) ") + span
+      case (let before?, nil): name + "\(before) → … " + span
+      case (nil, let after?): name + "\(after) " + span
+      case (nil, nil): "its drift is known " + span
+      }
+    // What has diverged is not measured any more.
+    return (deed + line, after == nil && divergedAt == nil)
   }
 
   /// A step at or before the first of those over which the latest drift was measured; nil where that
@@ -91,21 +84,23 @@ extension NetworkSnapshot {
 }
 
 extension Snapshot {
-  /// What twins have in common and how they differ; nil for one network.
-  fileprivate var twinWords: (line: String, isPending: Bool)? {
+  /// What twins have in common and how they differ; nil for one network, no line before
+  /// the drift of both is known.
+  fileprivate var twinWords: (line: String?, isPending: Bool)? {
     guard networks.count == 2 else { return nil }
     guard networks.allSatisfy({ $0.catchingUpTo == nil }) else {
       return ("the twin has the same first weights and batches, and catches up …", true)
     }
     let layers = networks.map(\.current.layers.last)
     let drifts = layers.map { layer in layer?.drift.map { fixed($0, 2) } }
-    let same = "same first weights and batches · "
-    let span = RunWords(run).driftSpan
     guard let layer = layers[0], let first = drifts[0], let second = drifts[1] else {
-      return (same + "their drift is known in \(span)", true)
+      return (nil, networks.allSatisfy { $0.divergedAt == nil })
     }
     let numbers =
       first == second ? "alike, \(first)" : "\(names[0]) \(first), \(names[1]) \(second)"
-    return (same + "drift of \(layer.id.label): \(numbers) in \(span)", false)
+    return (
+      "same first weights and batches · drift of \(layer.id.label): \(numbers) in "
+        + RunWords(run).driftSpan, false
+    )
   }
 }

@@ -74,4 +74,46 @@ import Testing
       .mouse(Mouse(.press, x: 60, y: 6)), snapshot: Sample.twins, regions: frame.regions)
     #expect(state.layer == 2 && state.focus == 1)
   }
+
+  @Test func aNumberIsNeverCut() {
+    // In blocks 12345.25 is wider than half of 80 columns.
+    let layers = (0..<3).map { _ in Sample.layer(drift: 12_345.25) }
+    let twins = Sample.snapshot([
+      Sample.network(layers: layers), Sample.network(normalization: .batch, layers: layers),
+    ])
+    let all = lines(twins)
+    let number = all.first { $0.hasPrefix(" 12345.25 ") }
+    #expect(number?.ranges(of: "12345.25").count == 2, "\(all.joined(separator: "\n"))")
+  }
+
+  @Test func aSentenceIsWholeOrAbsent() {
+    for width in 60...140 {
+      let all = lines(width: width).joined(separator: " ")
+      #expect(all.contains("75 % of the") == all.contains("right."), "\(width)")
+    }
+  }
+
+  @Test func theDriftStaysKnownWhereAnotherQuantityIsLookedAt() {
+    let network = Sample.network()
+    let now = Observation(
+      step: 40, normalization: nil, scalars: network.current.scalars, tap: .a, markStep: 0,
+      layers: (0..<3).map { Sample.layer(drift: nil).at(order: $0) })
+    let looking = NetworkSnapshot(
+      current: now, mark: network.mark, history: network.history, markers: [], divergedAt: nil)
+    let all = lines(Sample.snapshot([looking]))
+    #expect(all.contains { $0.contains(top) } && all.joined().contains("moves by 0.37"))
+  }
+
+  @Test func curvesHaveRoomOnTheLowestScreen() {
+    for isProjecting in [false, true] {
+      let all = lines(Sample.twins, width: 80, height: 16) {
+        ($0.view, $0.isProjecting) = (.learning, isProjecting)
+      }
+      let braille = all.filter {
+        $0.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
+      }
+      #expect(braille.contains { $0.contains("100 %") || $0.contains("50 %") || $0.contains("·") })
+      #expect(all.contains { $0.contains("loss, cross-entropy") && $0.contains("accuracy") })
+    }
+  }
 }

@@ -64,7 +64,7 @@ import Testing
 
   @Test(arguments: [
     ("]", "pace 60 steps/s → 120 steps/s"), ("[", "pace 60 steps/s → 20 steps/s"),
-    ("m", "mark set at step 40: outlines and shift count from here"),
+    ("m", "mark set: outlines and shift count from here"),
     ("i", "moving averages"), ("f", "fork of step 40"), ("f", "until b, n or w changes it"),
     ("P", "one layer"), ("a", "axes locked"), ("Y", "Y does nothing; ? lists the keys"),
   ]) func aKeySaysWhatItDid(key: String, words: String) {
@@ -95,6 +95,10 @@ import Testing
     #expect(footer(Sample.snapshot(), state).hasPrefix(" b inserts batch norm "))
     #expect(footer(normalized, state).hasPrefix(" c shows a twin without it "))
     #expect(footer(Sample.twins, state).hasPrefix(" 8 shows which learns faster "))
+    let diverged = Sample.snapshot([Sample.network(divergedAt: 41)])
+    #expect(!footer(diverged, state).contains("inserts batch norm"))
+    // The key stands there once.
+    #expect(!footer(Sample.snapshot(), state).contains("b batch norm"))
     state.lesson = 0
     #expect(!footer(Sample.snapshot(), state).contains("inserts batch norm"))
   }
@@ -114,5 +118,25 @@ import Testing
     let commands = state.handle(
       .mouse(Mouse(.press, x: 5, y: 39)), snapshot: Sample.snapshot(), regions: regions)
     #expect(commands == [.toggleNormalization(network: 0, Toggle())])
+  }
+
+  @Test func nothingIsAwaitedOfWhatHasDiverged() {
+    var state = ViewState(size: size)
+    state.told = .normalization
+    for (divergedAt, isAwaited) in [(nil, true), (41, false)] {
+      let network = Sample.network(
+        markers: [Marker(step: 40, kind: .inserted(.batch, by: "snap"))], divergedAt: divergedAt)
+      #expect(Dashboard.awaitsNumber(Sample.snapshot([network]), state) == isAwaited)
+    }
+  }
+
+  @Test func keysStandThereUntilTwinsHaveADrift() {
+    let unknown = (0..<3).map { _ in Sample.layer(drift: nil) }
+    let twins = Sample.snapshot([
+      Sample.network(layers: unknown), Sample.network(normalization: .batch, layers: unknown),
+    ])
+    var state = ViewState(size: size)
+    state.told = .twins
+    #expect(Dashboard.awaitsNumber(twins, state) && footer(twins, state).contains("q quit"))
   }
 }

@@ -17,7 +17,8 @@ struct LearningView: Drawable {
     let table = snapshot.networks.count + 1
     let (charts, rest) = rect.splitTop(rect.height - table - 1)
     let (legend, numbers) = rest.splitTop(1)
-    let rects = charts.width >= 110 ? charts.columns(2) : charts.rows(2)
+    // Two charts one above the other need rows for curves.
+    let rects = charts.width >= 110 || charts.height < 12 ? charts.columns(2) : charts.rows(2)
     canvas.draw(
       chart(
         "loss, cross-entropy in nats", lossScale, .testLoss, .trainLoss),
