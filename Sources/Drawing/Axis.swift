@@ -4,8 +4,10 @@ package struct Axis: Equatable, Sendable {
   package let lower: Double
   /// The number at the upper end; above `lower`.
   package let upper: Double
-  /// Whether it is linear within ±1 only and logarithmic beyond.
+  /// Whether it is linear about 0 only and logarithmic beyond.
   package let isLogarithmic: Bool
+  /// Where it becomes logarithmic, if it does.
+  private let unit: Double
 
   /// A scale over `lower`…`upper`; an empty or infinite span is widened to one that can be drawn.
   package init(_ lower: Double, _ upper: Double) {
@@ -14,14 +16,16 @@ package struct Axis: Equatable, Sendable {
     self.lower = low
     self.upper = high > low ? high : low + max(1, abs(low) * 1e-3)
     isLogarithmic = false
+    unit = 1
   }
 
-  /// A scale that is symmetric about 0, linear within ±1 and logarithmic out to ±10ⁿ, n `decades`
-  /// from 1 up; its slope does not jump at ±1.
-  package init(decades: Int) {
-    upper = powerOfTen(Double(max(1, decades)))
+  /// A scale that is symmetric about 0, linear within ± `unit` and logarithmic out to 10ⁿ times as
+  /// much, n `decades` from 1 up; its slope does not jump at ± `unit`, which is above 0.
+  package init(decades: Int, from unit: Double = 1) {
+    upper = unit * powerOfTen(Double(max(1, decades)))
     lower = -upper
     isLogarithmic = true
+    self.unit = unit
   }
 
   /// A scale that is symmetric about 0 and reaches a round number at or above `extent`; 1 where that
@@ -34,16 +38,17 @@ package struct Axis: Equatable, Sendable {
   /// Where `value` is: 0 at the lower end, 1 at the upper, not clipped; NaN for NaN.
   package func position(_ value: Double) -> Double {
     guard isLogarithmic else { return (value - lower) / (upper - lower) }
-    return (1 + Self.compressed(value) / Self.compressed(upper)) / 2
+    return (1 + Self.compressed(value / unit) / Self.compressed(upper / unit)) / 2
   }
 
   /// The number at `position`, the inverse of `position(_:)`.
   package func value(at position: Double) -> Double {
     guard isLogarithmic else { return lower + (upper - lower) * position }
-    let compressed = (2 * position - 1) * Self.compressed(upper)
+    let compressed = (2 * position - 1) * Self.compressed(upper / unit)
     let size = abs(compressed)
     return size <= 1
-      ? compressed : (compressed < 0 ? -1 : 1) * powerOfTen((size - 1) / Self.decade)
+      ? unit * compressed
+      : (compressed < 0 ? -unit : unit) * powerOfTen((size - 1) / Self.decade)
   }
 
   /// x within ±1, ±(1 + ln |x|) beyond.
@@ -64,13 +69,11 @@ package struct Axis: Equatable, Sendable {
 
   /// Round numbers within the axis in ascending order, evenly spaced, about `count` at the most.
   ///
-  /// None where `count` is not above 0. On a logarithmic axis 0, ±1 and the powers of ten.
+  /// None where `count` is not above 0. On a logarithmic axis 0, where it becomes logarithmic, and all
+  /// decades from there.
   package func ticks(atMost count: Int) -> [Double] {
     guard count > 0 else { return [] }
-    if isLogarithmic {
-      let decades = (0...Int(decimalExponent(upper).rounded())).map { powerOfTen(Double($0)) }
-      return decades.reversed().map { -$0 } + [0] + decades
-    }
+    if isLogarithmic { return decades(every: 1) }
     let step = Self.round(atLeast: (upper - lower) / Double(count), [1, 2, 5, 10])
     let first = (lower / step - 1e-9).rounded(.up)
     let last = (upper / step + 1e-9).rounded(.down)
@@ -91,12 +94,27 @@ package struct Axis: Equatable, Sendable {
 }
 
 extension Axis {
+  /// The label of a tick of a logarithmic axis: a power of ten where the axis is not about 1.
+  fileprivate func text(decade value: Double) -> String {
+    unit == 1 ? short(value) : scientific(value, 0)
+  }
+
+  /// The decades of a logarithmic axis.
+  fileprivate var decades: Int { max(1, Int(decimalExponent(upper / unit).rounded())) }
+
+  /// The ends of a logarithmic axis, 0, and between them every `step`-th decade from the ends; none of
+  /// these where there are no more than `step`.
+  fileprivate func decades(every step: Int) -> [Double] {
+    let above = stride(from: decades, through: step > decades ? decades : 0, by: -step).map {
+      unit * powerOfTen(Double($0))
+    }
+    return above.map { -$0 } + [0] + above.reversed()
+  }
+
   /// Round numbers between the ends that divide the axis into at most `count` equal parts.
   ///
-  /// There are none where no round step does; where the axis is symmetric, 0 is one of them. On a
-  /// logarithmic axis they are its ticks.
+  /// There are none where no round step does; where the axis is symmetric, 0 is one of them.
   fileprivate func inner(atMost count: Int) -> [Double] {
-    if isLogarithmic { return ticks(atMost: count) }
     for steps in [[1, 2, 5], [1.5, 2.5, 3, 4, 6, 8]] {
       for parts in stride(from: count, to: 1, by: -1)
       where lower != -upper || parts.isMultiple(of: 2) {
@@ -115,7 +133,8 @@ package struct AxisLabels: Drawable {
   private let axis: Axis
   private let style: Style
 
-  /// Labels of `axis`: its two ends and round numbers evenly spaced between them.
+  /// Labels of `axis`: its two ends and round numbers evenly spaced between them; on a logarithmic axis
+  /// as many decades as have room on either side of 0.
   package init(_ axis: Axis, style: Style) {
     self.axis = axis
     self.style = style
@@ -123,6 +142,7 @@ package struct AxisLabels: Drawable {
 
   /// Draws the labels in the first row of `rect`, the ends flush, others where there is room.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !axis.isLogarithmic else { return drawDecades(on: &canvas, in: rect) }
     let (first, last) = (short(axis.lower), short(axis.upper))
     canvas.write(first, x: rect.x, y: rect.y, width: rect.width, style: style)
     let end = rect.maxX - last.unicodeScalars.count
@@ -137,6 +157,23 @@ package struct AxisLabels: Drawable {
       guard start >= free, start + length + 2 <= end else { continue }
       canvas.write(label, x: start, y: rect.y, style: style)
       free = start + length + 2
+    }
+  }
+
+  private func drawDecades(on canvas: inout Canvas, in rect: Rect) {
+    for step in 1...axis.decades + 1 {
+      var free = rect.x
+      let places = axis.decades(every: step).map { value in
+        let label = axis.text(decade: value)
+        let length = label.unicodeScalars.count
+        let middle = Double(rect.x) + axis.position(value) * Double(rect.width)
+        let x = min(max(rect.x, Int(middle) - length / 2), rect.maxX - length)
+        defer { free = x >= free ? x + length + 1 : .max }
+        return (label: label, x: x)
+      }
+      guard free <= rect.maxX + 1 else { continue }
+      for (label, x) in places { canvas.write(label, x: x, y: rect.y, style: style) }
+      return
     }
   }
 }

@@ -92,13 +92,17 @@ package struct Meter: Drawable {
     self.emptyStyle = emptyStyle
   }
 
-  /// Draws the gauge in the first row of `rect`; a value above 0 fills one cell at least.
+  /// Draws the gauge in the first row of `rect`, in eighths of a cell; a value above 0 fills one eighth
+  /// at least, 0 nothing.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
     let clipped = value > 0 ? min(1, value) : 0
-    let filled = clipped > 0 ? max(1, Int((clipped * Double(rect.width)).rounded())) : 0
-    for column in 0..<rect.width {
+    let eighths = clipped > 0 ? max(1, Int((clipped * Double(8 * rect.width)).rounded())) : 0
+    for column in 0..<max(0, rect.width) {
+      let filled = min(8, eighths - 8 * column)
       canvas[rect.x + column, rect.y] =
-        column < filled ? Cell("█", style) : Cell("░", emptyStyle)
+        filled > 0 ? Cell(Self.blocks[filled - 1], style) : Cell("░", emptyStyle)
     }
   }
+
+  private static let blocks: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
 }

@@ -23,13 +23,15 @@ package func percent(_ share: Double) -> String {
   return share == 0 ? "0 %" : fixed(share * 100, share < 0.0995 ? 1 : 0) + " %"
 }
 
-/// `value` with the fewest digits that tell it, for labels of axes: `0.5`, `−20`, `3000`.
+/// `value` with the fewest digits that tell it, for labels of axes: `0.5`, `−20`, `3000`, `2e−5`.
 package func short(_ value: Double) -> String {
   guard value.isFinite else { return "n/a" }
   if value == value.rounded(), abs(value) < 1e7 {
     return (value < 0 ? "−" : "") + String(Int(abs(value)))
   }
-  guard abs(value) < 1e5, abs(value) >= 1e-4 else { return scientific(value) }
+  guard abs(value) < 1e5, abs(value) >= 1e-4 else {
+    return scientific(value).replacing(".0e", with: "e")
+  }
   for decimals in 0..<6 {
     let text = fixed(value, decimals)
     if let back = Double(text.replacing("−", with: "-")), abs(back - value) <= abs(value) * 1e-6 {
@@ -39,7 +41,7 @@ package func short(_ value: Double) -> String {
   return fixed(value, 6)
 }
 
-/// `value` with three significant digits or so, as `0.0123`, `45.6` or `1.2e-7`; `n/a` if it is not
+/// `value` with three significant digits or so, as `0.0123`, `45.6` or `1.2e−7`; `n/a` if it is not
 /// finite.
 package func significant(_ value: Double) -> String {
   guard value.isFinite else { return "n/a" }
@@ -62,9 +64,15 @@ package func grouped(_ count: Int) -> String {
   return (count < 0 ? "−" : "") + String(digits)
 }
 
-private func scientific(_ value: Double) -> String {
+/// `value` as `decimals` digits behind the point of a number below 10, times a power of ten, as
+/// `1.2e−7`; `0` for 0, `n/a` if it is not finite.
+package func scientific(_ value: Double, _ decimals: Int = 1) -> String {
+  guard value.isFinite else { return "n/a" }
+  guard value != 0 else { return "0" }
+  let limit = 10 - 0.5 * powerOfTen(-Double(decimals))
   var (mantissa, exponent) = (abs(value), 0)
-  while mantissa >= 9.995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-  while mantissa < 0.9995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-  return (value < 0 ? "−" : "") + fixed(mantissa, 1) + "e\(exponent)"
+  while mantissa >= limit { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+  while mantissa < limit / 10 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+  let sign = value < 0 ? "−" : ""
+  return sign + fixed(mantissa, decimals) + "e" + (exponent < 0 ? "−" : "") + "\(abs(exponent))"
 }

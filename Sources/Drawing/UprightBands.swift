@@ -1,9 +1,10 @@
-/// Upright lines, one for each of many low, middle and high numbers, in braille dots.
+/// Upright bars side by side, one for each of many low, middle and high numbers.
 ///
-/// A line reaches from the low to the high number, in quarters of a cell; the middle one is a dash
-/// across it. Where the middle is beyond the axis, an arrow in the edge row points to it.
+/// A bar reaches from the low to the high number, in half cells, one at least; a line across it, in
+/// thirds of a cell, is the middle one. Where the middle is beyond the axis, an arrow in the edge row
+/// points to it.
 package struct UprightBands: Drawable {
-  /// The numbers of one line, in ascending order.
+  /// The numbers of one bar, in ascending order.
   package struct Band: Equatable, Sendable {
     /// The numbers.
     package let low: Double, middle: Double, high: Double
@@ -14,72 +15,87 @@ package struct UprightBands: Drawable {
     }
   }
 
-  /// The columns of cells from one line to the next, at least 1.
-  package let pitch: Int
   private let bands: [Band]
   private let axis: Axis
-  private let style: Style
+  private let shade: Color
   private let middleStyle: Style
   private let beyondStyle: Style
 
-  /// Lines along the upright `axis`, from the left, `pitch` columns apart.
-  package init(
-    _ bands: [Band], axis: Axis, pitch: Int, style: Style, middle: Style, beyond: Style
-  ) {
+  /// Bars of colour `shade` along the upright `axis`, from the left, with lines in `middle`.
+  package init(_ bands: [Band], axis: Axis, shade: Color, middle: Style, beyond: Style) {
     self.bands = bands
     self.axis = axis
-    self.pitch = max(1, pitch)
-    self.style = style
+    self.shade = shade
     middleStyle = middle
     beyondStyle = beyond
   }
 
-  /// The column of cells, counted from the left edge, in which line `index` stands.
-  package func column(of index: Int) -> Int { index * pitch + (2 * pitch - 1) / 4 }
-
-  /// The row of cells of `rect` that shows `value`, or nil for one beyond the axis.
-  package static func row(of value: Double, axis: Axis, in rect: Rect) -> Int? {
-    let dot = dot(value, axis, rect)
-    return dot >= 0 && dot < 4 * rect.height ? rect.y + dot / 4 : nil
-  }
-
-  /// Draws the lines within `rect`; what is beyond the axis is cut.
-  package func draw(on canvas: inout Canvas, in rect: Rect) {
-    for (index, band) in bands.enumerated() {
-      guard band.low.isFinite, band.middle.isFinite, band.high.isFinite else { continue }
-      let upper = Self.dot(band.high, axis, rect)
-      let lower = Self.dot(band.low, axis, rect)
-      let center = 2 * index * pitch + (2 * pitch - 1) / 2
-      for y in max(0, min(upper, lower))..<max(0, min(4 * rect.height, max(upper, lower) + 1)) {
-        put(center, y, style, on: &canvas, in: rect)
-      }
-      let middle = Self.dot(band.middle, axis, rect)
-      guard middle >= 0, middle < 4 * rect.height else {
-        let (x, y) = (rect.x + center / 2, middle < 0 ? rect.y : rect.maxY - 1)
-        if x < rect.maxX { canvas[x, y] = Cell(middle < 0 ? "↑" : "↓", beyondStyle) }
-        continue
-      }
-      let reach = min(2, pitch - 1)
-      for x in center - reach...center + max(1, reach) {
-        put(x, middle, middleStyle, on: &canvas, in: rect)
-      }
+  /// The columns of cells that each of `count` bars gets of `rect`, from the left; all together they
+  /// fill it.
+  ///
+  /// Where there are at least three for each, the bars stand apart by a sixth of them.
+  package static func places(_ count: Int, in rect: Rect) -> [Rect] {
+    let gap = count * 3 <= rect.width ? max(1, rect.width / max(1, count) / 6) : 0
+    return rect.columns(count).map {
+      Rect(x: $0.x + gap / 2, y: $0.y, width: $0.width - gap, height: $0.height)
     }
   }
 
-  /// The row of dots of a value, from 0 at the top; just outside of the rectangle for one beyond.
-  private static func dot(_ value: Double, _ axis: Axis, _ rect: Rect) -> Int {
-    let position = axis.position(value)
-    guard position <= 1 else { return -1 }
-    guard position >= 0 else { return 4 * rect.height }
-    return Int(((1 - position) * Double(4 * rect.height - 1)).rounded())
+  /// The row of cells of `rect` that shows `value`, or nil for one beyond the axis.
+  package static func row(of value: Double, axis: Axis, in rect: Rect) -> Int? {
+    part(of: value, axis, 3, rect).map { rect.y + $0 / 3 }
   }
 
-  /// Sets a dot beside those that are in its cell already.
-  private func put(_ x: Int, _ y: Int, _ style: Style, on canvas: inout Canvas, in rect: Rect) {
-    let (column, row) = (rect.x + x / 2, rect.y + y / 4)
-    guard column < rect.maxX else { return }
-    let dots = Braille.bits(of: canvas[column, row].glyph) | Braille.bit(x: x, y: y)
-    guard let glyph = Braille.glyph(dots) else { return }
-    canvas.mark(glyph, x: column, y: row, style: style)
+  /// Draws the bars within `rect`; what is beyond the axis is cut.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.height > 0 else { return }
+    for (band, place) in zip(bands, Self.places(bands.count, in: rect)) {
+      guard band.low.isFinite, band.middle.isFinite, band.high.isFinite else { continue }
+      draw(band, on: &canvas, in: place)
+    }
+  }
+
+  private func draw(_ band: Band, on canvas: inout Canvas, in rect: Rect) {
+    let middle = Self.part(of: band.middle, axis, 3, rect)
+    let (high, low) = (axis.position(band.high), axis.position(band.low))
+    if high >= 0, low <= 1 {
+      let halves = Double(2 * rect.height)
+      let top = min(2 * rect.height - 1, max(0, Int((1 - min(1, high)) * halves)))
+      let end = min(2 * rect.height, max(top + 1, Int(((1 - max(0, low)) * halves).rounded(.up))))
+      for row in top / 2..<(end + 1) / 2 {
+        let isWhole = row == middle.map { $0 / 3 } || (top <= 2 * row && end >= 2 * row + 2)
+        for x in rect.x..<rect.maxX {
+          if isWhole {
+            // Of its own colour, so that the shade is seen only where there are no colours.
+            canvas[x, rect.y + row] = Cell("▒", Style(shade, on: shade))
+          } else {
+            canvas.mark(top <= 2 * row ? "▀" : "▄", x: x, y: rect.y + row, style: Style(shade))
+          }
+        }
+      }
+    }
+    guard let middle else {
+      let isAbove = axis.position(band.middle) > 1
+      canvas[rect.x + (rect.width - 1) / 2, isAbove ? rect.y : rect.maxY - 1] = Cell(
+        isAbove ? "↑" : "↓", beyondStyle)
+      return
+    }
+    for x in rect.x..<rect.maxX {
+      canvas[x, rect.y + middle / 3] = Cell(
+        Self.lines[middle % 3], Style(middleStyle.foreground, on: shade, bold: true))
+    }
+  }
+
+  /// Lines in the upper, the middle and the lower third of a cell.
+  private static let lines: [Unicode.Scalar] = ["▔", "━", "_"]
+
+  /// The place of a value in so many parts of each row of cells, from 0 at the top; nil beyond the
+  /// axis.
+  private static func part(of value: Double, _ axis: Axis, _ parts: Int, _ rect: Rect) -> Int? {
+    let position = axis.position(value)
+    guard (0...1).contains(position) else { return nil }
+    let count = parts * rect.height
+    // A round number stands in the row that it should, whatever rounding did to it.
+    return min(count - 1, Int((1 - position) * Double(count) + 1e-9))
   }
 }

@@ -22,6 +22,9 @@ struct CellShape {
       let filled = h * Double(glyph.value - 0x2580) / 8
       return rectangle(0, h - filled, w, filled)
     case 0x2580: return rectangle(0, 0, w, h / 2)
+    case 0x2589...0x258F: return rectangle(0, 0, w * Double(0x2590 - glyph.value) / 8, h)
+    case 0x2594: return rectangle(0, 0, w, h / 8)
+    case 0x2501: return rectangle(0, h / 2 - 1, w, 2)
     case 0x2591: return dots(every: 4)
     case 0x2592: return dots(every: 2)
     case 0x2800...0x28FF:
@@ -42,7 +45,7 @@ struct CellShape {
     "┌": (false, true, false, true), "┐": (true, false, false, true),
     "└": (false, true, true, false), "┘": (true, false, true, false),
     "├": (false, true, true, true), "┤": (true, false, true, true),
-    "┼": (true, true, true, true), "━": (true, true, false, false),
+    "┼": (true, true, true, true),
   ]
 
   private func line(_ arms: (left: Bool, right: Bool, up: Bool, down: Bool)) -> String {

@@ -5,7 +5,7 @@ extension Figure1 {
   /// What the figure comes to: settings, a table of measured numbers, and what they don't say.
   package var markdown: String {
     """
-    # Figure 1: training with and without batch normalization
+    # Figure 1: training a plain network and one with batch normalization
 
     ![\(Self.titles.joined(separator: ", "))](figure1.svg)
 
@@ -44,7 +44,7 @@ extension Figure1 {
         row("the same in σ at step 0") { $0.last.shiftInSigma },
       ]
     return Interchange.markdown(
-      header: ["measured", "without batch norm", "with batch norm"], rows: rows)
+      header: ["measured", "plain", "batch norm"], rows: rows)
   }
 
   private func row(

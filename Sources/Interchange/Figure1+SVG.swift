@@ -8,7 +8,7 @@ extension Figure1 {
       [accuracyPlot] + [(plain, 1), (batch, 2)].map { inputPlot($0, panel: $1) },
       caption: caption,
       summary: "Test accuracy over training, and percentiles of the input to one sigmoid, "
-        + "without and with batch normalization"
+        + "of a plain network and of one with batch normalization"
     ).svg
   }
 
@@ -31,8 +31,8 @@ extension Figure1 {
       y: Plot.Scale(
         Axis(100 * accuracyFloor, 100), name: "right answers of \(grouped(run.testCount)) (%)"),
       series: [
-        series(batch, Self.colors.batch, "with batch norm", isDashed: false),
-        series(plain, Self.colors.plain, "without", isDashed: true),
+        series(batch, Self.colors.batch, "batch norm", isDashed: false),
+        series(plain, Self.colors.plain, "plain", isDashed: true),
       ])
   }
 

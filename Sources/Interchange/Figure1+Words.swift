@@ -4,7 +4,7 @@ package import Telemetry
 extension Figure1 {
   /// What each panel shows, in the order of the panels.
   package static let titles = [
-    "Test accuracy", "Without batch norm", "With batch norm",
+    "Test accuracy", "Plain", "Batch norm",
   ]
 
   /// How the unit is chosen that is shown by itself.
@@ -31,8 +31,8 @@ extension Figure1 {
     return "The experiment of Ioffe and Szegedy (2015), section 4.1, measured anew. a, share of "
       + "\(grouped(run.testCount)) held-out images classified rightly. b and c, 15th, 50th and "
       + "85th percentiles over \(run.probeSize) held-out images of the input to one typical "
-      + "\(run.activation.rawValue) of the last hidden layer: \(Self.rule) (unit \(plainUnit) without, unit "
-      + "\(batchUnit) with batch norm).\(several) \(settings) The paper states neither the size of "
+      + "\(run.activation.rawValue) of the last hidden layer: \(Self.rule) (unit \(plainUnit) of the plain network, "
+      + "unit \(batchUnit) of that with batch norm).\(several) \(settings) The paper states neither the size of "
       + "the weights nor the learning rate."
   }
 

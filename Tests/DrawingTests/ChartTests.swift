@@ -25,8 +25,8 @@ struct ChartTests {
   }
 
   @Test(arguments: [
-    (0.0, "░░░░"), (0.01, "█░░░"), (0.5, "██░░"), (1, "████"), (9, "████"), (.nan, "░░░░"),
-    (-1, "░░░░"),
+    (0.0, "░░░░"), (0.01, "▏░░░"), (0.5, "██░░"), (0.6, "██▍░"), (1, "████"), (9, "████"),
+    (.nan, "░░░░"), (-1, "░░░░"),
   ])
   func meterFills(_ value: Double, _ line: String) {
     #expect(drawn(Meter(value, style: .plain, emptyStyle: .plain), 4, 1) == [line])

@@ -27,10 +27,18 @@ struct NumberTests {
 
   @Test(arguments: [
     (0.5, "0.5"), (-20, "−20"), (3000, "3000"), (0.001, "0.001"), (0, "0"), (1_000_000, "1000000"),
-    (0.00002, "2.0e-5"), (2.5e12, "2.5e12"), (0.1 + 0.2, "0.3"),
+    (0.00002, "2e−5"), (2.5e12, "2.5e12"), (0.1 + 0.2, "0.3"),
   ])
   func labels(_ value: Double, _ text: String) {
     #expect(short(value) == text)
+  }
+
+  @Test(arguments: [
+    (0.01234, 1, "1.2e−2"), (1, 1, "1.0e0"), (-9.96e-6, 1, "−1.0e−5"), (9.4e-6, 0, "9e−6"),
+    (9.6e-6, 0, "1e−5"), (0, 1, "0"), (.infinity, 1, "n/a"),
+  ])
+  func powersOfTen(_ value: Double, _ decimals: Int, _ text: String) {
+    #expect(scientific(value, decimals) == text)
   }
 
   @Test func groups() {

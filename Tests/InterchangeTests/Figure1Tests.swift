@@ -79,8 +79,8 @@ import Testing
   @Test func thePictureHasThreePanelsWithLabels() throws {
     let reader = try read(simple.svg)
     for text in [
-      "a", "b", "c", "Test accuracy", "Without batch norm", "With batch norm", "with batch norm",
-      "without", "right answers of 10 000 (%)", "input to one sigmoid (no unit)", "15 %", "50 %",
+      "a", "b", "c", "Test accuracy", "Plain", "Batch norm", "batch norm", "plain",
+      "right answers of 10 000 (%)", "input to one sigmoid (no unit)", "15 %", "50 %",
       "85 %", "70", "100",
     ] { #expect(reader.texts.contains(text), "\(text)") }
     #expect(reader.texts.count { $0 == "step (mini-batches of 60)" } == 3)
@@ -154,7 +154,7 @@ import Testing
     let rows = simple.markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
       .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
     func row(_ name: String) -> [String]? { rows.first { $0[0] == name }.map { Array($0[1...]) } }
-    #expect(row("measured") == ["without batch norm", "with batch norm"])
+    #expect(row("measured") == ["plain", "batch norm"])
     #expect(row("steps to test accuracy 80 %") == ["200", "100"])
     #expect(row("steps to test accuracy 97 %") == ["never", "200"])
     #expect(row("final test accuracy") == ["85.00 %", "97.50 %"])

@@ -47,7 +47,7 @@ import Testing
       for line in table.split(separator: "\n") where line.hasPrefix("| ") {
         #expect(outcome.output.contains(line))
       }
-      for title in ["a  accuracy on all 10 000 test images", "b  without", "c  with batch norm"] {
+      for title in ["a  accuracy on all 10 000 test images", "b  plain", "c  batch norm"] {
         #expect(outcome.output.contains(title))
       }
       #expect(outcome.output.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 100 })

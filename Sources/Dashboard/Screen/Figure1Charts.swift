@@ -24,7 +24,7 @@ package struct Figure1Charts: Drawable {
     for (index, panel) in bottom.columns(2).enumerated() {
       canvas.draw(
         InputChart(
-          title: index == 0 ? "b  without batch norm" : "c  with batch norm",
+          title: index == 0 ? "b  plain" : "c  batch norm",
           course: figure.networks[index].shown, normalization: Self.normalizations[index],
           time: time, axis: axis),
         in: panel)
@@ -35,7 +35,7 @@ package struct Figure1Charts: Drawable {
     nil, NormalizationInfo(id: "batch", words: "batch norm"),
   ]
 
-  /// The mean over the seeds as a line, dashed without batch norm; the range in dots.
+  /// The mean over the seeds as a line, dashed for the plain network; the range in dots.
   private var accuracy: TimeChart {
     var lines: [TimeLine] = []
     // The better network usually first: where both end in one row, its label gets that row.
@@ -53,13 +53,13 @@ package struct Figure1Charts: Drawable {
       }
       lines.append(
         TimeLine(
-          points: line(\.mean), label: normalization?.words ?? "without",
+          points: line(\.mean), label: normalization?.words ?? "plain",
           isDashed: normalization == nil))
     }
     let images = "\(grouped(figure.run.testCount)) test images"
     return TimeChart(
       titles: ["a  accuracy on all \(images)", "a  test accuracy"],
-      trailing: [Span("╌ without  ━ with batch norm", Palette.quiet)], time: time,
+      trailing: [Span("╌ plain  ━ batch norm", Palette.quiet)], time: time,
       scale: ValueAxis(Axis(figure.accuracyFloor, 1)) { percent($0) }, lines: lines)
   }
 }

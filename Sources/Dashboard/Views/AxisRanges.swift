@@ -4,8 +4,10 @@ package import Telemetry
 
 /// The scales that all layers and both twins share, so that pictures can be compared.
 package struct AxisRanges: Equatable, Sendable {
-  /// Pre-activations as they are.
+  /// Values as they are, symmetric about 0; of gradients symmetric-logarithmic.
   let absolute: Axis
+  /// The same from one round number to another, except of gradients.
+  let range: Axis
   /// Deviations from the mark, in σ; always the same, so that what grows is what moves.
   let relative = Axis(decades: 2)
   /// The end of the shift meters, raw.
@@ -27,12 +29,16 @@ package struct AxisRanges: Equatable, Sendable {
   /// Scales that hold 98 % of every layer in the observations that are `seen` of each network.
   init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> [Observation]) {
     let isPreActivation = snapshot.query.tap == .y
-    var (absolute, shift) = (0.0, isPreActivation ? 1.0 : 0.0)
+    var shift = isPreActivation ? 1.0 : 0.0
+    var pooled: [Distribution] = []
+    var (low, high) = (Double.infinity, -Double.infinity)
     var (drift, meanDrift) = (0.1, 0.1)
     for network in snapshot.decisive {
       for observation in seen(network) {
         for layer in observation.layers {
-          absolute = max(absolute, -layer.pooled.quantiles.q1, layer.pooled.quantiles.q99)
+          pooled.append(layer.pooled)
+          low = min(low, layer.pooled.quantiles.q1)
+          high = max(high, layer.pooled.quantiles.q99)
           guard observation.markStep == network.mark.step else { continue }
           shift = max(shift, layer.shift?.raw ?? 0)
         }
@@ -42,10 +48,17 @@ package struct AxisRanges: Equatable, Sendable {
         meanDrift = max(meanDrift, point.drift ?? 0)
       }
     }
-    // The saturated zones are always in sight.
-    let least =
-      isPreActivation ? snapshot.run.trainer.map { ($0.saturation ?? 2) * 1.3 } ?? 0 : 0
-    self.absolute = Axis(reaching: max(absolute, least))
+    // The saturated zones are in sight, unless what is seen would be a needle between them.
+    let reach = max(-low, high)
+    let zone = isPreActivation ? snapshot.run.trainer.map { ($0.saturation ?? 2) * 1.3 } ?? 0 : 0
+    let least = 6 * reach < zone ? 0 : zone
+    if snapshot.networks[0].current.tap == .gradient {
+      absolute = Axis(gradients: pooled)
+      range = absolute
+    } else {
+      absolute = Axis(reaching: max(reach, least))
+      range = Axis(rounding: low, high)
+    }
     shiftLimit = Axis.round(atLeast: shift)
     driftLimit = Axis.round(atLeast: drift)
     meanDriftLimit = Axis.round(atLeast: meanDrift)

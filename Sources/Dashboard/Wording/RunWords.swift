@@ -22,7 +22,7 @@ struct RunWords {
   /// The steps in the window, for a term, as `250`.
   var windowLength: String { run.map { grouped($0.window) } ?? "window" }
 
-  /// What ε is, as ` = 1.0e-5`, after the letter.
+  /// What ε is, as ` = 1e−5`, after the letter.
   var epsilon: String { run.map { " = \(short($0.epsilon))" } ?? "" }
 
   /// The loss of who does not know anything, as `2.30 is guessing among 10 classes`.

@@ -30,10 +30,9 @@ struct Figure1ChartsTests {
     let top = try #require(lines.first)
     #expect(top.contains("a  ") && top.contains("accuracy"))
     let middle = lines[Figure1Charts.height / 2]
-    #expect(middle.contains("b  without batch norm") && middle.contains("c  with batch norm"))
+    #expect(middle.contains("b  plain") && middle.contains("c  batch norm"))
     let all = lines.joined(separator: "\n")
-    for words in ["70 %", "100 %", "batch norm", "50 %", "85 %", "15 %", "step", "2000", "without"]
-    {
+    for words in ["70 %", "100 %", "batch norm", "50 %", "85 %", "15 %", "step", "2000", "plain"] {
       #expect(all.contains(words), "\(words)")
     }
     #expect(lines.allSatisfy { $0.unicodeScalars.count == width })

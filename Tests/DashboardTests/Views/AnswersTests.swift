@@ -80,6 +80,56 @@ import Testing
     #expect(same.contains("differ on 0 % of 30") && !same.contains("○0, is 2"))
   }
 
+  @Test func theMatrixTellsInWhichClassesTwinsDiffer() throws {
+    let lines = canvas([Self.pictures(wrong: 5), Self.pictures(wrong: 15)]).lines
+    let head = try #require(lines.firstIndex { $0.contains("true class down") }) + 1
+    #expect(lines[head].contains("right      ○"), "\(lines[head])")
+    // They differ on 5, 10, 20 and 25 of 30: two of class 2, and two of class 1.
+    let rows = lines[(head + 1)...(head + 3)].map { $0.split { " │".contains($0) } }
+    #expect(rows.map { $0.suffix(2) } == [["0", "%"], ["20", "%"], ["20", "%"]])
+  }
+
+  @Test(arguments: [(120, 40), (80, 24), (200, 50), (150, 45)])
+  func picturesFillTheRoomAboveTheMatrix(width: Int, height: Int) throws {
+    let labels = (0..<60).map { $0 % 10 }
+    let white = Picture(width: 28, height: 28, pixels: Array(repeating: 255, count: 784))
+    let answers = Answers(
+      sample: AnswerSample(classes: 10, labels: labels, pictures: labels.map { _ in white }),
+      given: labels.map { Answer(choice: $0, probability: 1) })
+    if width == 120 {
+      #expect(text([answers, answers]).contains("right      ○"), "room for all shares")
+    }
+    for twins in [[answers], [answers, answers]] {
+      let lines = canvas(twins, width: width, height: height).lines
+      let end = lines.firstIndex { $0.contains("true") && $0.contains("down") } ?? height - 3
+      let filled = lines[4..<end].count { $0.contains("███") || $0.contains("right 100 %") }
+      // The legend, and less than a row of pictures.
+      #expect(filled * 10 >= (end - 4) * 7, "\(lines.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func theNumbersBehindAPictureAreSaved() {
+    let pictures = Answers(
+      sample: AnswerSample(classes: 3, labels: [2, 0]),
+      given: [Answer(choice: 1, probability: 0.5), nil])
+    var state = ViewState(size: Size(width: 80, height: 24))
+    state.view = .answers
+    let networks = [network(pictures), network(Self.plane(border: 4), .batch), network(nil)]
+    let table = NumberTable(Sample.snapshot(networks), state)
+    #expect(
+      table.header == [
+        "normalization", "step", "example", "x1", "x2", "true_class", "answer", "probability",
+      ])
+    #expect(
+      table.rows == [
+        ["none", "40", "1", "", "", "2", "1", "0.5"], ["none", "40", "2", "", "", "0", "", ""],
+        ["batch", "40", "1", "-1.0", "0.0", "0", "0", "0.9"],
+        ["batch", "40", "2", "1.0", "0.0", "1", "1", "0.9"],
+        ["batch", "40", "3", "1.0", "0.5", "0", "1", "0.9"],
+        ["batch", "40", "4", "-1.0", "-0.5", "0", "0", "0.9"],
+      ])
+  }
+
   @Test func thePlaneShowsClassesWithAnAxisAndPoints() throws {
     let canvas = canvas([Self.plane(border: 4)], width: 80, height: 24)
     let text = canvas.lines.joined(separator: "\n")

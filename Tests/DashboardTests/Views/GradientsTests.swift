@@ -58,10 +58,45 @@ struct GradientsTests {
   @Test func everyLayerHasItsNumbers() {
     let all = text([network()], width: 160)
     for words in [
-      "L3 ‖∂L/∂W‖ 1.00  update:data 0.0100 (log₁₀ −2.0)", "L2 ‖∂L/∂W‖ 0.100", "(log₁₀ −4.0)",
-      "∂L/∂y at step 40", "█",
+      "L3 ‖∂L/∂W‖ 1.0e0  update:data 1.0e−2  σ 5.8e−5",
+      "L2 ‖∂L/∂W‖ 1.0e−1  update:data 1.0e−3  σ 5.8e−6",
+      "L1 ‖∂L/∂W‖ 1.0e−2  update:data 1.0e−4  σ 5.8e−7",
+      "∂L/∂y at step 40, line: at the mark; one scale for all, logarithmic from ±1e−7", "█",
+      "−1e−4    −1e−5      −1e−6      −1e−7  0 1e−7       1e−6       1e−5      1e−4",
     ] { #expect(all.contains(words), "\(words)") }
     #expect(!all.contains("zeros "))
+  }
+
+  /// The columns of the panel at the right in which a bar stands.
+  private func columns(_ text: String) -> Int {
+    var filled: Set<Int> = []
+    for line in text.split(separator: "\n") {
+      for (column, glyph) in line.unicodeScalars.enumerated().dropFirst(80)
+      where ("▁"..."█").contains(glyph) { filled.insert(column) }
+    }
+    return filled.count
+  }
+
+  @Test(arguments: [1e-20, 1e-6, 1, 1e6]) func thePictureUsesItsWidthAtEveryScale(scale: Double) {
+    #expect(columns(text([network(scale: scale, layers: 1)], width: 160)) > 60)
+    #expect(columns(text([network(scale: scale, layers: 3)], width: 160)) > 60)
+  }
+
+  @Test func mostlyTinyGradientsAreNoSpike() {
+    // Two thirds of them are a thousandth of the others.
+    let values = (0..<600).map { index in
+      Float(index % 3 == 0 ? 1 : 1e-3) * (Float(index) / 300 - 1)
+    }
+    let base = Sample.layer()
+    let layer = LayerObservation(
+      pooled: Distribution(values), relative: base.relative, leftOut: 0, typical: base.typical,
+      saturated: 0, shift: base.shift, windowShift: nil)
+    let now = Observation(
+      step: 1, rate: 0.5, normalization: nil, trainLoss: 1, trainAccuracy: 1, testLoss: 1,
+      testAccuracy: 1, gradientNorm: 1, tap: .gradient, markStep: 1, layers: [layer])
+    let network = NetworkSnapshot(
+      current: now, mark: now, history: History(), markers: [], divergedAt: nil)
+    #expect(columns(text([network], width: 160)) > 50)
   }
 
   @Test func zerosAreCounted() {

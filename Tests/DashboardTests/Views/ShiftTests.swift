@@ -75,13 +75,24 @@ struct ShiftTests {
     #expect(agree.contains("plain moved less"))
     #expect(agree.contains("The two meters agree."))
     let alike = text([plain, network(.batch, shift: 0.8, gradientShift: 0.1)])
-    #expect(alike.contains("both moved about alike"))
+    #expect(alike.contains("both moved alike: W₁ 0.80"))
+    #expect(alike.contains("both gradients shifted alike: 0.10"))
     #expect(!alike.contains("disagree"))
+    let near = text([plain, network(.batch, shift: 0.82, gradientShift: 0.1)])
+    #expect(near.contains("both moved about alike: W₁ 0.80, batch norm 0.82"))
     // 0.046 and 0.053 are more than 5 % apart, but nobody can tell who reads 0.05 twice.
     let printed = text([network(shift: 0.046), network(.batch, shift: 0.053)])
-    #expect(printed.contains("both moved about alike: W₁ 0.05, batch norm 0.05"))
+    #expect(printed.contains("both moved alike: W₁ 0.05"))
     let told = text([network(shift: 0.046), network(.batch, shift: 0.056)])
     #expect(told.contains("plain moved less: W₁ 0.05, batch norm 0.06"))
+  }
+
+  @Test func aColumnHasOneNotation() {
+    // Shifts of 0.8 and 3.2 σ, and a thousand times as much.
+    let usual = text([network()])
+    #expect(usual.contains("    0.80    3.20"))
+    let large = text([network(shift: 300)])
+    #expect(large.contains("  300.00   1.2e3"))
   }
 
   @Test func aStalledNetworkIsNamed() {
@@ -92,7 +103,7 @@ struct ShiftTests {
 
   @Test func shiftsSinceDifferentMarksAreNotCompared() {
     let all = text([network(shift: 0.8), network(.batch, shift: 0.2, markStep: 400)])
-    #expect(all.contains("Over the last 250 steps both moved about alike"))
+    #expect(all.contains("Over the last 250 steps both moved alike"))
   }
 
   @Test func saysWhenThereIsNothingYet() {

@@ -16,7 +16,7 @@ struct UnitsTests {
   }
 
   private func layer(_ units: [UnitSummary]) -> LayerObservation {
-    let base = Sample.layer()
+    let base = Sample.layer(spread: 4)
     return LayerObservation(
       pooled: base.pooled, relative: base.relative, leftOut: 0, typical: base.typical,
       saturated: 0, shift: base.shift, windowShift: nil, units: units)
@@ -35,12 +35,17 @@ struct UnitsTests {
     return Snapshot(run: RunInfo(run), status: sample.status, networks: sample.networks)
   }
 
+  private func state(_ width: Int, _ height: Int) -> ViewState {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.view = .units
+    return state
+  }
+
   private func lines(
     _ snapshot: Snapshot, width: Int = 120, height: Int = 40,
     _ change: (inout ViewState) -> Void = { _ in }
   ) -> [String] {
-    var state = ViewState(size: Size(width: width, height: height))
-    state.view = .units
+    var state = state(width, height)
     change(&state)
     return Dashboard.render(snapshot, state).lines
   }
@@ -51,8 +56,16 @@ struct UnitsTests {
       "y of every unit over 256 held-out examples", "in order of medians", "▸layer 1", "layer 3",
       "saturated 1 of 13", "layer 1, unit 7, typical", "median 0.00", "at the mark 0.00",
       "15–85 % −1.00 … 1.00", "σ 0.75", "saturated 25 %", "shift 0.50 since step 0",
-      "saturated beyond ±4.36", "●", "▲", "╌",
+      "●", "▲",
     ] { #expect(text.contains(words), "\(words)") }
+  }
+
+  @Test func saturationIsShownWhereTheAxisReachesIt() {
+    let wide = Sample.layer(spread: 6)
+    let reached = lines(Sample.snapshot([Sample.network(layers: [wide])])).joined()
+    #expect(reached.contains("saturated beyond ±4.36") && reached.contains("╌╌╌"))
+    let near = lines(snapshot([units(13)])).joined()
+    #expect(!near.contains("saturated beyond") && !near.contains("╌╌╌"))
   }
 
   @Test func aChosenUnitIsPointedOut() {
@@ -62,16 +75,67 @@ struct UnitsTests {
     #expect(beyond.contains("unit 13"))
   }
 
-  @Test func unitsAscendFromLeftToRight() throws {
-    let all = lines(snapshot([units(60)]), width: 80, height: 24)
-    // The dashes at the medians fall from the upper right to the lower left.
-    let plot = all.map(Array.init).map { $0.dropFirst(7).dropLast() }
-    func first(_ row: Int) -> Int? {
-      plot[row].firstIndex { ("\u{2801}"..."\u{28FF}").contains($0) }
+  /// The columns in which the line of a median stands, from the left, with their heights: thirds of a
+  /// cell from the top of the screen.
+  private func medians(_ lines: [String]) -> [(column: Int, third: Int)] {
+    lines.enumerated().dropFirst(4).flatMap { row, line in
+      line.unicodeScalars.enumerated().compactMap { column, glyph in
+        ["▔", "━", "_"].firstIndex(of: glyph).map { (column, 3 * row + $0) }
+      }
+    }.sorted { $0.column < $1.column }
+  }
+
+  /// Everything but the legend.
+  private func plot(_ lines: [String]) -> [String] {
+    Array(lines.prefix { !$0.contains("15–85 %") || $0.contains("of every unit") })
+  }
+
+  @Test func unitsAscendFromLeftToRight() {
+    for count in [10, 60] {
+      let medians = medians(plot(lines(snapshot([units(count)]), width: 80, height: 24)))
+      #expect(medians.count > 60, "a line across every bar")
+      #expect(Set(medians.map(\.third)).count > 8, "in parts of cells")
+      #expect(zip(medians, medians.dropFirst()).allSatisfy { $0.third >= $1.third })
     }
-    let columns = (4..<18).compactMap(first)
-    #expect(columns.count > 3)
-    #expect(columns == columns.sorted(by: >))
+  }
+
+  @Test func fewUnitsHaveWideBarsWithTheirNumbers() throws {
+    let all = lines(snapshot([units(10)]), width: 110, height: 24)
+    let numbers = try #require(all.last { $0.contains("10") && $0.contains(" 4 ") })
+    // From the lowest median to the highest.
+    let words = numbers.split { " │".contains($0) }.map { $0.filter { !"●▲".contains($0) } }
+    #expect(words == (1...10).reversed().map(String.init))
+    let ends = medians(plot(all)).map(\.column)
+    #expect(try #require(ends.first) < 10 && #require(ends.last) > 105)
+    // Too many for their numbers.
+    #expect(!lines(snapshot([units(60)])).contains { $0.contains(" 59 58 57 ") })
+  }
+
+  @Test func theAxisHoldsWhatIsSeenAndNoMore() {
+    func labels(_ center: Float) -> Set<String> {
+      let base = layer(units(13))
+      let values = (0..<400).map { center + Float($0) / 200 - 1 }
+      let moved = LayerObservation(
+        pooled: Distribution(values), relative: base.relative, leftOut: 0, typical: base.typical,
+        saturated: 0, shift: base.shift, windowShift: nil, units: units(13))
+      let all = lines(Sample.snapshot([Sample.network(layers: [moved])]), height: 30)
+      return Set(
+        all.compactMap { line in
+          let words = line.dropFirst().prefix(6).split(separator: " ")
+          return words.count == 1 && words[0].allSatisfy { "−.0123456789".contains($0) }
+            ? String(words[0]) : nil
+        })
+    }
+    #expect(
+      labels(0) == ["−1.0", "−0.5", "0", "0.5", "1.0"] || labels(0).isSuperset(of: ["−1", "1"]))
+    #expect(labels(11).isSuperset(of: ["10", "12"]))
+    #expect(labels(11).isDisjoint(with: ["0", "−10", "15"]))
+  }
+
+  @Test func aMedianIsToldFromItsBarWithoutColour() {
+    let canvas = Dashboard.render(snapshot([units(60)]), state(80, 24)).canvas.ascii
+    let text = plot(canvas.lines).joined()
+    #expect(text.contains("=") && text.contains(":::"))
   }
 
   @Test func neighboursShareAColumnWhereTheyMust() {

@@ -41,7 +41,7 @@ import Testing
       "Adam", "He ",
     ] { #expect(all.contains(words), "\(words)") }
     for words in [
-      "256", "250", "50 steps", "1000", "1 000", "2.30", "4.36", "2.18", "1e-5", "SGD 0.5", "relu",
+      "256", "250", "50 steps", "1000", "1 000", "2.30", "4.36", "2.18", "1e−5", "SGD 0.5", "relu",
     ] {
       #expect(!all.contains(words), "\(words)")
     }

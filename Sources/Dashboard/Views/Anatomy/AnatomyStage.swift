@@ -31,8 +31,7 @@ struct AnatomyStage: Drawable {
     let (bars, below) = rect.splitTop(1).rest.splitTop(rect.height - 1 - foot)
     canvas.draw(
       LayerHistogram(
-        distribution: distribution, axis: axis, style: style, saturation: limit, pairsFrom: 48,
-        noteGap: 1),
+        distribution: distribution, axis: axis, style: style, saturation: limit, noteGap: 1),
       in: bars)
     var rest = below
     if hasRuler {

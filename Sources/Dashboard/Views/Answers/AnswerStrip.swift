@@ -17,7 +17,9 @@ struct AnswerStrip: Drawable {
   }
 
   /// The sizes of a picture in cells, the largest first: half a cell is about square.
-  private static let sizes = [28, 20, 14, 12, 10, 8].map { Size(width: $0, height: $0 / 2) }
+  private static let sizes = stride(from: 40, through: 8, by: -2).map {
+    Size(width: $0, height: $0 / 2)
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let pictures = answers.sample.pictures
@@ -30,8 +32,7 @@ struct AnswerStrip: Drawable {
     // Where there is next to no room, pictures take that of the legend, which the help has as well.
     let body = rect.splitTop(rect.height - (rect.height < 12 ? 0 : 1)).top
     let size = size(in: body)
-    let across = max(1, (body.width + 1) / (size.width + 1))
-    let down = max(1, body.height / (size.height + 1))
+    let (across, down) = Self.grid(size, in: body)
     for (index, picture) in pictures.prefix(across * down).enumerated() {
       let place = Rect(
         x: body.x + index % across * (size.width + 1),
@@ -51,11 +52,23 @@ struct AnswerStrip: Drawable {
       legend.fitting(rect.width), x: rect.x, y: foot, width: rect.width, style: Palette.quiet)
   }
 
-  /// The largest size of which at least six pictures fit, else the smallest.
+  /// How many pictures of a size stand side by side in `rect`, and how many one above the other.
+  private static func grid(_ size: Size, in rect: Rect) -> (across: Int, down: Int) {
+    (max(1, (rect.width + 1) / (size.width + 1)), max(1, rect.height / (size.height + 1)))
+  }
+
+  /// The largest size of which at least six pictures, or all, fit and fill the room nearly as well as
+  /// any; else the smallest.
   private func size(in rect: Rect) -> Size {
-    let fits = Self.sizes.first { size in
-      (rect.width + 1) / (size.width + 1) * (rect.height / (size.height + 1)) >= 6
+    func filled(_ size: Size) -> Int {
+      guard size.width <= rect.width, size.height < rect.height else { return 0 }
+      let grid = Self.grid(size, in: rect)
+      let count = min(grid.across * grid.down, answers.sample.pictures.count)
+      let isEnough = count >= min(6, answers.sample.pictures.count)
+      return isEnough ? count * (size.width + 1) * (size.height + 1) : 0
     }
+    let most = Self.sizes.map(filled).max() ?? 0
+    let fits = most == 0 ? nil : Self.sizes.first { 10 * filled($0) >= 9 * most }
     return fits ?? Self.sizes.last { $0.height < rect.height } ?? Self.sizes[0]
   }
 
@@ -90,14 +103,15 @@ struct AnswerStrip: Drawable {
       : (
         "\(answer.choice), is \(label)", "\(answer.choice)≠\(label)"
       )
-    let style = isRight ? Style.plain : Palette.warning
+    var style = isRight ? Style.plain : Palette.warning
     let share = percent(answer.probability)
+    style.isReversed = differs
     return ["\(sign)\(long) \(share)", "\(sign)\(short) \(share)", "\(sign)\(short)"]
       .map { [Span($0, style)] }
   }
 
   private var legend: [String] {
-    let twin = differences == nil ? "" : "   ○ the twins differ"
+    let twin = differences == nil ? "" : "   ○, reversed: the twins differ"
     return [
       "answer and its probability; wrong: 3, is 7 or 3≠7, the true class last\(twin)",
       "answer, probability; is, ≠: the true class\(twin)", "is, ≠: the true class\(twin)",

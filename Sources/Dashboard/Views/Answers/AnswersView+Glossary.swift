@@ -31,7 +31,9 @@ extension AnswersView {
         "on the map: test points, by true class; bold and reversed where the answer is wrong"
       ),
       (
-        "○", "the twins answer differently to this picture; the share is of all \(run.test)"
+        "○",
+        "the twins answer differently to this picture; at the end of a row: to so many of that class’s "
+          + "examples; the share above is of all \(run.test)"
       ),
       ("≠", "on the map: the twins answer differently there"),
     ]

@@ -68,9 +68,9 @@ struct AnswersView: Drawable {
   private func drawPictures(
     _ answers: Answers, _ index: Int, on canvas: inout Canvas, in rect: Rect
   ) {
-    let strip = AnswerStrip(
-      answers, differences: other(than: index).flatMap { answers.differences(from: $0) })
-    let matrix = ConfusionMatrix(answers)
+    let differences = other(than: index).flatMap { answers.differences(from: $0) }
+    let strip = AnswerStrip(answers, differences: differences)
+    let matrix = ConfusionMatrix(answers, differences: differences)
     let below = rect.height - matrix.height - 1
     if matrix.fits(rect.width), below >= AnswerStrip.least.height {
       let (top, bottom) = rect.splitTop(below)
@@ -91,7 +91,8 @@ struct AnswersView: Drawable {
     _ map: DecisionMap, _ answers: Answers, _ index: Int, on canvas: inout Canvas, in rect: Rect
   ) {
     let field = DecisionField(map, answers, other: other(than: index))
-    let matrix = ConfusionMatrix(answers)
+    let matrix = ConfusionMatrix(
+      answers, differences: other(than: index).flatMap { answers.differences(from: $0) })
     if matrix.fits(rect.width), rect.height >= matrix.height + 18 {
       let (top, bottom) = rect.splitTop(rect.height - matrix.height - 1)
       canvas.draw(field, in: top)

@@ -4,9 +4,21 @@ import Telemetry
 /// How often each class was answered: a row for each true class, a column for each answer.
 struct ConfusionMatrix: Drawable {
   private let counts: [[Int]]
+  /// The share of each class’s examples that the twin answers differently; nil without a twin.
+  private let differing: [Double]?
   private let ramp = ColorRamp.cividis
 
-  init(_ answers: Answers) { counts = answers.confusion }
+  /// The answers, and to which of them the twin’s is another one, if there is a twin.
+  init(_ answers: Answers, differences: [Bool]? = nil) {
+    counts = answers.confusion
+    let labels = answers.sample.labels
+    differing = differences.map { differences in
+      (0..<answers.sample.classes).map { label in
+        let own = zip(differences, labels).filter { $0.1 == label }
+        return Double(own.count { $0.0 }) / Double(own.count)
+      }
+    }
+  }
 
   /// The rows that it takes: a title, the answers, the true classes.
   var height: Int { counts.count + 2 }
@@ -15,10 +27,14 @@ struct ConfusionMatrix: Drawable {
   private var gutter: Int { "\(counts.count)".count + 1 }
   private let tail = 7
 
-  /// The columns of a count: enough for the largest and a gap, or two without numbers.
+  /// The columns of a count: enough for the largest and a gap, as wide as leaves room for all shares
+  /// if one does; or two without numbers.
   private func columns(_ width: Int) -> Int? {
     let digits = "\(counts.joined().max() ?? 0)".count
-    return [digits + 2, digits + 1, 2].first { gutter + $0 * counts.count <= width }
+    let tails = tail * (differing == nil ? 1 : 2)
+    func fits(_ size: Int) -> Bool { gutter + size * counts.count <= width }
+    return [digits + 2, digits + 1].first { gutter + $0 * counts.count + tails <= width }
+      ?? [digits + 2, digits + 1, 2].first(where: fits)
   }
 
   /// Whether it can be drawn in so many columns.
@@ -28,7 +44,7 @@ struct ConfusionMatrix: Drawable {
   func width(within width: Int) -> Int? {
     let digits = "\(counts.joined().max() ?? 0)".count
     return [digits + 1, 2].map { gutter + $0 * counts.count }.first { $0 <= width }
-      .map { min(width, $0 + (width >= $0 + 2 * tail ? tail : 0)) }
+      .map { $0 + min((width - $0) / tail, differing == nil ? 1 : 2) * tail }
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -49,6 +65,11 @@ struct ConfusionMatrix: Drawable {
     let end = rect.x + gutter + counts.count * size
     let hasShares = rect.maxX - end >= tail
     if hasShares { canvas.write("  right", x: end, y: head.y, style: Palette.quiet) }
+    let shown = rect.maxX - end >= 2 * tail ? differing : nil
+    if shown != nil {
+      canvas.write(
+        "○", x: end + tail, y: head.y, width: tail, style: Palette.warning, alignment: .trailing)
+    }
     for (row, counts) in counts.enumerated().prefix(body.height) {
       let y = body.y + row
       canvas.write(
@@ -62,6 +83,10 @@ struct ConfusionMatrix: Drawable {
       canvas.write(
         percent(Double(counts[row]) / Double(total)), x: end, y: y, width: tail,
         alignment: .trailing)
+      guard let shown, shown[row].isFinite else { continue }
+      canvas.write(
+        percent(shown[row]), x: end + tail, y: y, width: tail,
+        style: shown[row] > 0 ? Palette.warning : .plain, alignment: .trailing)
     }
   }
 

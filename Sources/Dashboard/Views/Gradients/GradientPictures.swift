@@ -42,14 +42,13 @@ struct GradientPictures: Drawable {
     let titles =
       isDrawn
       ? [
-        "∂L/∂y at step \(grouped(network.current.step)), all units of a layer; line: at the mark",
-        "∂L/∂y of all units; line: at the mark", "∂L/∂y of all units", "∂L/∂y",
+        "∂L/∂y at step \(grouped(network.current.step)), line: at the mark; one scale for all, "
+          + "logarithmic from \(linear)",
+        "∂L/∂y, line: at the mark; one scale, logarithmic from \(linear)",
+        "∂L/∂y, one scale, logarithmic from \(linear)", "∂L/∂y, log from \(linear)", "∂L/∂y",
       ]
       : network.current.tap == .gradient
-        ? [
-          "‖∂L/∂W‖, log₁₀ of update:data, σ and zeros of ∂L/∂y",
-          "‖∂L/∂W‖, update:data, σ of ∂L/∂y", "‖∂L/∂W‖, upd:data, σ ∂L/∂y",
-        ]
+        ? ["‖∂L/∂W‖, update:data, σ and zeros of ∂L/∂y", "‖∂L/∂W‖, update:data, σ of ∂L/∂y"]
         : network.divergedAt != nil
           ? ["∂L/∂y is not finite any more", "∂L/∂y: not finite"]
           : run.trainer == nil
@@ -59,42 +58,32 @@ struct GradientPictures: Drawable {
       titles.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
   }
 
+  /// Where the axis becomes logarithmic, as `±1e−6`.
+  private var linear: String {
+    "±" + scientific(axes.absolute.ticks(atMost: 1).first { $0 > 0 } ?? 0, 0)
+  }
+
+  /// The numbers of a layer, all in the same notation.
   private func drawHeading(_ layer: Int, on canvas: inout Canvas, in rect: Rect) {
     let observed = network.current.layers[layer]
     let isSelected = layer == min(selected, network.current.layers.count - 1)
-    let norm = observed.gradient.map { significant($0.norm) } ?? "–"
-    let ratio = observed.gradient?.updateRatio
-    let update = ratio.map { fixed(decimalExponent($0), 1) } ?? "–"
+    func number(_ value: Double?) -> String { value.map { scientific($0) } ?? "–" }
+    let norm = "‖∂L/∂W‖ \(number(observed.gradient?.norm))"
+    let update = "  update:data \(number(observed.gradient?.updateRatio))"
     let isGradient = network.current.tap == .gradient
-    let sigma = isGradient ? "σ \(significant(observed.pooled.sigma))" : ""
+    let sigma = isGradient ? "  σ \(number(observed.pooled.sigma))" : ""
     let zeros = isGradient ? observed.pooled.shareOfZeros : 0
     let share = zeros > 0 ? "  zeros \(percent(zeros))" : ""
-    let full = ratio.map { "\(significant($0)) (log₁₀ \(update))" } ?? "–"
     let norms =
-      observed.parameters.map { "  ‖W‖ \(significant($0.weights))  ‖b‖ \(significant($0.bias))" }
-      ?? ""
+      observed.parameters.map { "  ‖W‖ \(number($0.weights))  ‖b‖ \(number($0.bias))" } ?? ""
     let wordings = [
-      "‖∂L/∂W‖ \(norm)  update:data \(full)\(norms)  \(sigma)\(share)",
-      "‖∂L/∂W‖ \(norm) upd \(update)\(norms)  \(sigma)\(share)",
-      "‖∂L/∂W‖ \(norm)  update:data \(full)  \(sigma)\(share)",
-      "‖∂L/∂W‖ \(norm)  update:data \(update)  \(sigma)\(share)",
-      "‖∂L/∂W‖ \(norm) upd \(update) \(sigma)\(share)",
-      "\(norm) upd \(update) \(sigma)\(share)", "\(norm) upd \(update) \(sigma)",
-      "\(norm) \(update) \(sigma)",
+      norm + update + norms + sigma + share, norm + update + sigma + share, norm + update + sigma,
+      norm + update, norm,
     ]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
     let text = wordings.fitting(rect.width - name.unicodeScalars.count)
     let style = Palette.network(
       network.current.normalization, depth: layer, of: network.current.layers.count)
     canvas.write([Span(name, style.bold), Span(text)], x: rect.x, y: rect.y, width: rect.width)
-  }
-}
-
-extension Distribution {
-  /// The share of numbers that are exactly 0; 0 where that is below what the knots can tell.
-  var shareOfZeros: Double {
-    guard count > 0 else { return 0 }
-    let share = share(below: Float.leastNonzeroMagnitude) - share(below: 0)
-    return share.isFinite && share > 0.005 ? share : 0
   }
 }

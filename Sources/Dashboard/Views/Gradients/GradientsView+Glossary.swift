@@ -28,6 +28,14 @@ extension GradientsView {
           + "of each unit and example; bars: all units of a layer, line: the same at the mark"
       ),
       (
+        "scale",
+        "one for all layers and both networks: evenly divided about 0, in decades beyond the number "
+          + "that the title tells, so that small gradients and large ones are seen side by side"
+      ),
+      (
+        "1.2e−3", "1.2 times 10 to the power of −3; all numbers of gradients are written so"
+      ),
+      (
         "σ", "the standard deviation of those ∂L/∂y: smaller in early layers where gradients vanish"
       ),
       (

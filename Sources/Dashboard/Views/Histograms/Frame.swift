@@ -31,7 +31,7 @@ struct Frame {
         LayerHistogram(
           distribution: shown, axis: axis,
           style: Palette.network(network.current.normalization), outline: marked(layer),
-          saturation: saturation, pairsFrom: kind == .typical ? 32 : nil),
+          saturation: saturation),
         in: chart)
     } else {
       canvas.write(

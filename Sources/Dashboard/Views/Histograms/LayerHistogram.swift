@@ -4,7 +4,8 @@ import Statistics
 /// How values are distributed over an axis: bars, the outline of other values, zones of saturation.
 ///
 /// The outermost columns of cells are kept for the values beyond the axis. All bars have one scale,
-/// on which the tallest is as high as the picture; its share is written where there is room.
+/// on which the tallest is as high as the picture; its share is written where there is room. Few
+/// values have few bars, several columns wide.
 struct LayerHistogram: Drawable {
   let distribution: Distribution
   let axis: Axis
@@ -14,10 +15,6 @@ struct LayerHistogram: Drawable {
   var outline: Distribution?
   /// |y| beyond which the nonlinearity is saturated, where the axis is of what it receives.
   var saturation: Double?
-  /// From how many columns on the shares are averaged over pairs of columns; nil never.
-  ///
-  /// Few values, or a shape known to 1 / 512, would show as a comb.
-  var pairsFrom: Int?
   /// The cells that stay free at either side of a share that is written.
   var noteGap = 0
 
@@ -31,10 +28,10 @@ struct LayerHistogram: Drawable {
     }
     let edges = axis.edges(inner.width)
     let histogram = distribution.histogram(edges: edges)
-    let shares = smoothed(histogram.shares)
+    let shares = gathered(histogram.shares)
     let peak = max(shares.max() ?? 0, histogram.below, histogram.above)
     guard peak > 0 else { return }
-    let outlined = outline.map { smoothed($0.histogram(edges: edges).shares) } ?? []
+    let outlined = outline.map { gathered($0.histogram(edges: edges).shares) } ?? []
     canvas.draw(
       Bars(
         shares.map { $0 / peak }, style: style, outline: outlined.map { min(1, $0 / peak) },
@@ -51,11 +48,18 @@ struct LayerHistogram: Drawable {
     note(beyond, atEnd: true, on: &canvas, in: inner)
   }
 
-  private func smoothed(_ shares: [Double]) -> [Double] {
-    guard let pairsFrom, shares.count >= pairsFrom else { return shares }
+  /// The share of the bar that each column belongs to; bars are as wide as makes about 2 n^⅓ of them
+  /// for n values [Rice’s rule].
+  ///
+  /// Bars at the ends may be narrower: theirs is what they would hold if they were as wide.
+  private func gathered(_ shares: [Double]) -> [Double] {
+    let bars = 2 * powerOfTen(decimalExponent(Double(max(1, distribution.count))) / 3)
+    let width = max(1, Int((Double(shares.count) / bars).rounded()))
+    let lead = shares.count % width / 2
     return shares.indices.map { column in
-      let pair = shares[column / 2 * 2..<min(column / 2 * 2 + 2, shares.count)]
-      return pair.reduce(0, +) / Double(pair.count)
+      let start = (column + width - lead) / width * width - width + lead
+      let bar = shares[max(0, start)..<min(shares.count, start + width)]
+      return bar.reduce(0, +) / Double(bar.count) * Double(width)
     }
   }
 

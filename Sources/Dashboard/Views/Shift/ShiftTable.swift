@@ -10,11 +10,23 @@ struct ShiftTable: Drawable {
   let isTwin: Bool
   let isFocused: Bool
   let selected: Int
+  let status: Status
+  /// Whether what is shown was before the present.
+  let isPast: Bool
 
   private struct Column {
     let names: [String]
     let width: Int
-    let text: (LayerObservation) -> String
+    let value: (LayerObservation) -> Double?
+
+    /// The numbers of all layers in one notation: with powers of ten where one is 1000 or more.
+    func texts(_ layers: [LayerObservation]) -> [String] {
+      let values = layers.map(value)
+      let isLarge = values.contains { abs($0 ?? 0) >= 1000 }
+      return values.map { value in
+        value.map { isLarge ? scientific($0) : fixed($0, 2) } ?? "–"
+      }
+    }
   }
 
   /// The rows above the layers in a table of `width` columns.
@@ -26,18 +38,13 @@ struct ShiftTable: Drawable {
 
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
   private func columns(width: Int) -> [Column] {
-    let number = Self.number
     let isWide = width >= 46
     let all = [
-      Column(names: ["drift"], width: isWide ? 8 : 6) { number($0.drift, 2) },
-      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { number($0.shift?.raw, 2) },
-      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { number($0.shift?.inSigma, 2) },
-      Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
-        number($0.gradientShift?.ratio, 2)
-      },
-      Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) {
-        number($0.gradientShift?.cosine, 2)
-      },
+      Column(names: ["drift"], width: isWide ? 8 : 6) { $0.drift },
+      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { $0.shift?.raw },
+      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { $0.shift?.inSigma },
+      Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) { $0.gradientShift?.ratio },
+      Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) { $0.gradientShift?.cosine },
     ]
     let fits = all.reduce(0) { $0 + $1.width } <= width
     return fits ? all : [all[0], all[1], all[3], all[4]]
@@ -46,6 +53,9 @@ struct ShiftTable: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let now = network.current
     drawHeading(now, on: &canvas, in: rect)
+    defer {
+      if network.divergedAt != nil, !isPast { canvas.dim(rect.splitTop(1).rest) }
+    }
     let top = rect.y + Self.headingRows(width: rect.width) - 1
     guard rect.maxY - top >= 2 else { return }
     let nameWidth = rect.width >= 51 ? 6 : 4
@@ -62,6 +72,7 @@ struct ShiftTable: Drawable {
     }
     let window = LayerWindow(
       around: selected, of: now.layers.count, room: rect.maxY - top - 1)
+    let texts = columns.map { $0.texts(now.layers) }
     for (row, layer) in window.layers.enumerated() {
       let y = top + 1 + row
       canvas.note(
@@ -73,9 +84,9 @@ struct ShiftTable: Drawable {
         width: nameWidth,
         style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
       var x = rect.x + nameWidth
-      for column in columns {
+      for (column, texts) in zip(columns, texts) {
         canvas.write(
-          column.text(now.layers[layer]), x: x, y: y, width: min(column.width, rect.maxX - x),
+          texts[layer], x: x, y: y, width: min(column.width, rect.maxX - x),
           alignment: .trailing)
         x += column.width
       }
@@ -86,7 +97,8 @@ struct ShiftTable: Drawable {
   private func drawHeading(_ now: Observation, on canvas: inout Canvas, in rect: Rect) {
     var title = [identity.heading(isFocused: isFocused, hasLines: isTwin)]
     if let step = network.divergedAt {
-      title.append(Span(" diverged at \(grouped(step))", Palette.warning))
+      let words = status.words(ofDivergenceAt: step, width: rect.width - title.width - 30)
+      title += [Span(" "), Span(words, Palette.banner)]
     }
     let loss = "loss \(Self.number(now[.trainLoss], 2))"
     let test = now[.testAccuracy].map { percent($0) } ?? "–"
@@ -96,7 +108,8 @@ struct ShiftTable: Drawable {
     let x = isBelow ? rect.x + 1 : end + 2
     let wordings = [
       "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
-      "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)",
+      "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)", "\(loss) \(test)",
+      test,
     ]
     let room = rect.maxX - x
     canvas.write(

@@ -48,7 +48,7 @@ struct ShiftVerdict {
     guard let distances, let distance = Smaller(distances.values, snapshot.names) else {
       return ["No shift yet: the mark is this moment."]
     }
-    let moved = distance.words("moved less", "moved about alike")
+    let moved = distance.words("moved less", both: "both moved")
     let first = "\(distances.span) \(moved): W₁ \(distance.numbers)"
     let gradients = snapshot.networks.map { network in
       mean(network.current.layers.compactMap { $0.gradientShift?.ratio })
@@ -59,9 +59,11 @@ struct ShiftVerdict {
     let verdict = verdict(distance, gradient)
     let stalled = stalled(distance, gradient)
     let step = bound(grouped(measuredStep(snapshot.networks[0])))
-    let shifted = gradient.words("has the smaller gradient shift", "have about the same")
+    let shifted = gradient.words("has the smaller gradient shift", both: "both gradients shifted")
     let second = "At step \(step) \(shifted): \(gradient.numbers)"
-    let (less, lesser) = (distance.words("less", "alike"), gradient.words("less", "alike"))
+    let (less, lesser) = (
+      distance.words("less", both: "both"), gradient.words("less", both: "both")
+    )
     return [
       "\(first), mean of layers. \(second). \(verdict)\(stalled)",
       "\(first). \(second). \(verdict)\(stalled)",
@@ -129,9 +131,11 @@ struct ShiftVerdict {
 private struct Smaller {
   /// The network, counted from 0, or nil where both are about alike.
   let index: Int?
-  /// Both numbers, the smaller one first, each but the first with its network's name.
+  /// Both numbers, the smaller one first, the other with its network's name; one where they print
+  /// alike.
   let numbers: String
   private let name: String
+  private let alike: String
 
   /// Nil where a number is missing.
   init?(_ values: [Double], _ names: [String]) {
@@ -139,13 +143,16 @@ private struct Smaller {
     let least = values[0] <= values[1] ? 0 : 1
     let isAlike = values[1 - least] - values[least] <= 0.05 * abs(values[1 - least])
     let texts = values.map { fixed($0, 2) }
-    index = isAlike || texts[0] == texts[1] ? nil : least
+    let isEqual = texts[0] == texts[1]
+    index = isAlike || isEqual ? nil : least
+    alike = isEqual ? "alike" : "about alike"
     name = names[least]
-    numbers = "\(texts[least]), \(names[1 - least]) \(texts[1 - least])"
+    numbers =
+      isEqual ? texts[0] : "\(texts[least]), \(names[1 - least]) \(texts[1 - least])"
   }
 
-  /// The network's name and what it does, or what both do.
-  func words(_ less: String, _ alike: String) -> String {
-    index == nil ? "both \(alike)" : "\(name) \(less)"
+  /// The network's name and what it does, or `both` and that it is alike.
+  func words(_ less: String, both: String) -> String {
+    index == nil ? "\(both) \(alike)" : "\(name) \(less)"
   }
 }

@@ -50,7 +50,4 @@ struct UnitColumns {
 
   /// The column that holds `unit`, if one does.
   func column(of unit: Int) -> Int? { columns.firstIndex { $0.units.contains(unit) } }
-
-  /// The columns of cells that each column gets of `width`: 1, or more where there is room.
-  func pitch(width: Int) -> Int { min(6, max(1, width / max(1, columns.count))) }
 }

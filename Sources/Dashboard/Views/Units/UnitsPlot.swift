@@ -1,7 +1,7 @@
 import Drawing
 import Telemetry
 
-/// The units of one layer: a heading with its counts, an upright line per column, and marks below.
+/// The units of one layer: a heading with its counts, an upright bar per column, and marks below.
 struct UnitsPlot: Drawable {
   /// The columns of cells that the numbers of the upright axis take.
   static let labelWidth = 6
@@ -12,11 +12,12 @@ struct UnitsPlot: Drawable {
   /// The unit that is pointed out, counted from 0.
   let unit: Int
   let axis: Axis
+  /// The numbers of the axis that have labels.
+  let ticks: [Double]
   /// |y| beyond which the nonlinearity is saturated, where the axis is of y and there is one.
   let limit: Double?
   let canDie: Bool
-  /// The lines, and the dashes across them.
-  let style: Style, middle: Style
+  let normalization: NormalizationInfo?
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (top, rest) = rect.splitTop(1)
@@ -32,25 +33,39 @@ struct UnitsPlot: Drawable {
       return
     }
     drawGrid(on: &canvas, labels, plot)
-    let bands = UprightBands(
-      columns.columns.map(\.band), axis: axis, pitch: columns.pitch(width: plot.width),
-      style: style, middle: middle, beyond: Palette.warning)
-    let chosen = columns.column(of: unit).map { plot.x + bands.column(of: $0) }
-    if let chosen, chosen < plot.maxX {
-      for y in plot.y..<plot.maxY { canvas[chosen, y].glyph = "┊" }
-      canvas.restyle(Rect(x: chosen, y: plot.y, width: 1, height: plot.height)) {
-        $0.foreground = Palette.key.foreground
-      }
-      canvas[chosen, marks.y] = Cell("▲", Palette.key)
+    let places = UprightBands.places(columns.columns.count, in: plot)
+    if let chosen = columns.column(of: unit).map({ places[$0] }) {
+      let x = chosen.x + (chosen.width - 1) / 2
+      for y in plot.y..<plot.maxY { canvas.mark("┊", x: x, y: y, style: Palette.key) }
     }
-    canvas.draw(bands, in: plot)
-    for (index, column) in columns.columns.enumerated() {
-      let x = plot.x + bands.column(of: index)
-      guard x < plot.maxX, column.hasDead || column.hasSaturated else { continue }
+    canvas.draw(
+      UprightBands(
+        columns.columns.map(\.band), axis: axis, shade: Palette.shade(normalization),
+        middle: Palette.light(normalization), beyond: Palette.warning),
+      in: plot)
+    for (column, place) in zip(columns.columns, places) {
+      let foot = Rect(x: place.x, y: marks.y, width: place.width, height: 1)
+      drawFoot(column, isNumbered: columns.unitsPerColumn == 1, on: &canvas, in: foot)
+    }
+  }
+
+  /// Below a bar the unit’s number, where there is room, and marks.
+  private func drawFoot(
+    _ column: UnitColumns.Column, isNumbered: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let isChosen = column.units.contains(unit)
+    var marks = isChosen ? [Span("▲", Palette.key)] : []
+    // The largest number and both marks have room, or there are no numbers.
+    if isNumbered, rect.width >= "\(observed.units?.count ?? 0)".count + 2 {
+      marks.append(Span("\(column.units[0] + 1)", isChosen ? Palette.key : Palette.quiet))
+    }
+    if column.hasDead || column.hasSaturated {
       // That a ReLU is inactive on most examples is nothing unusual.
       let style = canDie && !column.hasDead ? Palette.quiet : Palette.warning
-      canvas[x, marks.y] = Cell(column.hasDead ? "×" : "●", style)
+      let mark = Span(column.hasDead ? "×" : "●", style)
+      marks = marks.count < rect.width ? marks + [mark] : [mark]
     }
+    canvas.write(marks, x: rect.x, y: rect.y, width: rect.width, alignment: .center)
   }
 
   /// The layer and how many of its units are dead or saturated.
@@ -71,7 +86,7 @@ struct UnitsPlot: Drawable {
     return spans.width + gathered.count <= width ? spans + [Span(gathered, Palette.quiet)] : spans
   }
 
-  /// The numbers of the axis, a dotted line at 0, dashed ones where saturation begins.
+  /// The numbers of the axis with dots beside them, more at 0, and dashes where saturation begins.
   private func drawGrid(on canvas: inout Canvas, _ labels: Rect, _ plot: Rect) {
     if let limit {
       for y in plot.y..<plot.maxY {
@@ -81,27 +96,24 @@ struct UnitsPlot: Drawable {
           canvas.restyle(row) { $0.background = Palette.zone }
         }
       }
-      for edge in [-limit, limit] { rule("╌", at: edge, on: &canvas, plot) }
     }
-    rule("·", at: 0, on: &canvas, plot)
-    var taken: Set<Int> = []
-    let ticks = [axis.upper, axis.lower, 0] + axis.ticks(atMost: max(2, plot.height / 2))
     for tick in ticks {
-      guard let y = UprightBands.row(of: tick, axis: axis, in: plot),
-        taken.isDisjoint(with: [y - 1, y, y + 1])
-      else { continue }
-      taken.insert(y)
+      guard let y = UprightBands.row(of: tick, axis: axis, in: plot) else { continue }
+      rule("·", at: tick, every: tick == 0 ? 1 : 4, on: &canvas, plot)
       canvas.write(
         short(tick), x: labels.x, y: y, width: labels.width - 1, style: Palette.quiet,
         alignment: .trailing)
     }
+    guard let limit else { return }
+    for edge in [-limit, limit] { rule("╌", at: edge, on: &canvas, plot) }
   }
 
   private func rule(
-    _ glyph: Unicode.Scalar, at value: Double, on canvas: inout Canvas, _ plot: Rect
+    _ glyph: Unicode.Scalar, at value: Double, every pitch: Int = 1, on canvas: inout Canvas,
+    _ plot: Rect
   ) {
     guard let y = UprightBands.row(of: value, axis: axis, in: plot) else { return }
-    for x in plot.x..<plot.maxX {
+    for x in stride(from: plot.x, to: plot.maxX, by: pitch) {
       canvas.mark(glyph, x: x, y: y, style: Palette.rule)
     }
   }

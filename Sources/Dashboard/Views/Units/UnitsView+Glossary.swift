@@ -3,9 +3,10 @@ extension UnitsView {
   static func glossary(_ run: RunWords) -> [(String, String)] {
     [
       (
-        "one line",
+        "one bar",
         "one unit over the examples of the probe: from its 15th to its 85th percentile, "
-          + "a dash across at the median. Units stand in order of their medians, so they change places"
+          + "a line across at the median. Units stand in order of their medians, so they change "
+          + "places; where there is room the unit’s number is below"
       ),
       (
         "units a column",
@@ -14,7 +15,8 @@ extension UnitsView {
       ),
       (
         "axis",
-        "the same for all layers and both networks: the quantity that t chooses, as it is"
+        "the same for all layers and both networks: the quantity that t chooses, as it is; it holds "
+          + "1–99 % of every layer’s values at the mark, since then and now"
       ),
       run.isReLU
         ? (
@@ -41,8 +43,8 @@ extension UnitsView {
       ),
       (
         "beware",
-        "with batch norm every unit’s line has mean β and σ |γ| over a batch by construction; "
-          + "the skew of a line about its dash is the shape that normalization leaves as it is"
+        "with batch norm every unit has mean β and σ |γ| over a batch by construction; the skew of a "
+          + "bar about its line is the shape that normalization leaves as it is"
       ),
     ]
   }

@@ -8,7 +8,7 @@ extension UnitsView {
     let examples =
       snapshot.run.trainer.map { " over \($0.probeSize) held-out examples" } ?? ""
     let titles = [
-      "\(symbol) of every unit\(examples): a line from 15 to 85 %, a dash at the median; in order of "
+      "\(symbol) of every unit\(examples): a bar from 15 to 85 %, a line at the median; in order of "
         + "medians",
       "\(symbol) of every unit: 15–85 % and median, in order of medians",
       "\(symbol) of every unit, ordered by median", "\(symbol) of every unit, by median",
@@ -25,7 +25,7 @@ extension UnitsView {
     guard let units = observed.units?.summaries, units.indices.contains(unit) else { return [] }
     let now = units[unit]
     func number(_ value: Float) -> String {
-      axis.upper >= 0.5 ? fixed(Double(value), 2) : significant(Double(value))
+      max(-axis.lower, axis.upper) >= 0.5 ? fixed(Double(value), 2) : significant(Double(value))
     }
     var then: [Span] = []
     if network.current.step != network.mark.step, network.mark.layers.indices.contains(layer),
@@ -50,13 +50,18 @@ extension UnitsView {
     func entry(_ glyph: String, _ style: Style, _ words: String) -> [Span] {
       [Span(glyph, style), Span(" \(words)", Palette.quiet)]
     }
+    let normalization = network.current.normalization
+    let shade = Palette.shade(normalization)
     var entries = [
-      entry("⡇", Palette.network(network.current.normalization), "15–85 %"),
-      entry("⠒", Palette.light(network.current.normalization), "median"),
+      entry("▒▒", Style(shade, on: shade), "15–85 %"),
+      entry(
+        "━━", Style(Palette.light(normalization).foreground, on: shade, bold: true), "median"),
       entry("u", Palette.key, "next unit"),
     ]
     if !canDie {
-      if tap == .y, let limit = snapshot.run.trainer?.saturation {
+      if tap == .y, let limit = snapshot.run.trainer?.saturation,
+        max(-axis.lower, axis.upper) > limit
+      {
         entries.append(entry("╌", Palette.rule, "saturated beyond ±\(fixed(limit, 2))"))
       }
       entries.append(entry("●", Palette.warning, "saturated on > 50 % of examples"))

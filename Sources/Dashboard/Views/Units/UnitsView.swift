@@ -1,7 +1,7 @@
 import Drawing
 import Telemetry
 
-/// View 6: for each network a panel, in it the layers that fit, a line for each unit.
+/// View 6: for each network a panel, in it the layers that fit, a bar for each unit.
 struct UnitsView: Drawable {
   let snapshot: Snapshot
   let state: ViewState
@@ -12,23 +12,11 @@ struct UnitsView: Drawable {
     self.snapshot = snapshot
     self.state = state
     tap = snapshot.networks[0].current.tap
-    axis = Self.axis(snapshot, state, tap)
+    axis = (state.lockedAxes ?? AxisRanges(snapshot)).range
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.drawPanels(snapshot, state, in: rect) { drawPanel($0, on: &$1, in: $2) }
-  }
-
-  /// The axis that all layers and networks share: that of the histograms, without its lower half
-  /// where no output of a nonlinearity is negative.
-  private static func axis(_ snapshot: Snapshot, _ state: ViewState, _ tap: Tap) -> Axis {
-    let axis = (state.lockedAxes ?? AxisRanges(snapshot)).absolute
-    let isPositive = snapshot.networks.allSatisfy { network in
-      network.current.layers.allSatisfy { layer in
-        layer.units?.summaries.allSatisfy { $0.q15 >= 0 } ?? true
-      }
-    }
-    return tap == .a && isPositive ? Axis(0, axis.upper) : axis
   }
 
   private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {
@@ -47,14 +35,15 @@ struct UnitsView: Drawable {
     let (plots, foot) = rest.splitTop(rest.height - numberRows - legendRows)
     let window = LayerWindow(
       around: state.layer, of: layers.count, height: plots.height, rows: 8)
+    // So few that they are two rows apart.
+    let ticks = axis.ticks(atMost: max(2, (plots.height / max(1, window.layers.count) - 2) / 2))
     for (layer, row) in zip(window.layers, plots.rows(window.layers.count)) {
       let plot = UnitsPlot(
         layer: layer, isSelected: layer == state.selectedLayer(snapshot) && layers.count > 1,
         observed: layers[layer],
-        unit: unit(of: layers[layer]), axis: axis,
+        unit: unit(of: layers[layer]), axis: axis, ticks: ticks,
         limit: tap == .y ? snapshot.run.trainer?.saturation : nil, canDie: canDie,
-        style: Palette.network(network.current.normalization),
-        middle: Palette.light(network.current.normalization))
+        normalization: network.current.normalization)
       canvas.note(Item(group: index, index: layer), in: row)
       canvas.draw(plot, in: row)
     }

@@ -1,0 +1,45 @@
+import Dashboard
+import Drawing
+import Statistics
+import Telemetry
+import Testing
+
+/// How many bars a histogram of view 1 has.
+struct HistogramsTests {
+  /// The widths of the bars of one layer that has so many values, all between −4 and 4.
+  private func bars(_ count: Int, width: Int = 120) -> [Int] {
+    // Neighbours in value are far apart in number, so that no two bars are alike by plan.
+    let values = (0..<count).map { Float(($0 * 37) % count) / Float(count) * 8 - 4 }
+      .map { $0 * abs($0) / 4 }
+    let base = Sample.layer()
+    let layer = LayerObservation(
+      pooled: Distribution(values), relative: base.relative, leftOut: 0, typical: base.typical,
+      saturated: 0, shift: base.shift, windowShift: nil)
+    var state = ViewState(size: Size(width: width, height: 40))
+    state.frames = .absolute
+    let lines = Dashboard.render(Sample.snapshot([Sample.network(step: 0, layers: [layer])]), state)
+      .lines
+    // The heights of the columns in the picture, in cells.
+    let heights = (2..<width - 2).map { x in
+      lines[4..<28].count { line in ("▁"..."█").contains(Array(line.unicodeScalars)[x]) }
+    }
+    var runs: [Int] = []
+    for (index, height) in heights.enumerated() where height > 0 {
+      if index > 0, heights[index - 1] == height, !runs.isEmpty {
+        runs[runs.count - 1] += 1
+      } else {
+        runs.append(1)
+      }
+    }
+    return runs
+  }
+
+  @Test func fewValuesHaveWideBars() {
+    #expect(bars(60).allSatisfy { $0 >= 8 }, "\(bars(60))")
+    #expect(bars(60).count <= 8)
+  }
+
+  @Test func manyValuesHaveABarInEveryColumn() {
+    #expect(bars(200_000).contains(1))
+  }
+}
