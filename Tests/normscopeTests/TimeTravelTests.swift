@@ -97,7 +97,7 @@ import Testing
         picture.lines.contains { $0.contains(/plain\h+200\h/) }
           && picture.lines.contains { $0.contains(/batch norm\h+200\h/) }
       }
-      #expect(picture.text.contains("batch norm in (snap) at 0"), "\(picture)")
+      #expect(picture.text.contains("batch norm in at 0"), "\(picture)")
     }
   }
 
