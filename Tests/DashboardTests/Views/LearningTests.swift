@@ -96,12 +96,9 @@ import Testing
     let canvas = canvas([network(change: 900, divergedAt: 601)])
     let row = try #require(canvas.lines.firstIndex { $0.contains("diverged at step 601 ↑") })
     #expect(row < 7)
-    // The line stands upright below the edge.
-    let column = 7 + Int(0.601 * 43)
-    let upright = (3..<20).count { y in
-      (column - 4...column + 4).contains { isBraille(canvas[$0, y].glyph) }
-    }
-    #expect(upright > 12, "\(canvas.lines.joined(separator: "\n"))")
+    // The line stands upright behind the words, up to the edge.
+    let x = try #require((20..<58).first { isBraille(canvas[$0, row].glyph) })
+    #expect((3..<20).allSatisfy { isBraille(canvas[x, $0].glyph) }, "\(x)")
   }
 
   @Test func thePastShowsTheWholeSpanWithAPlayhead() {
