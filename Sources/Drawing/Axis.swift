@@ -111,17 +111,25 @@ extension Axis {
     return above.map { -$0 } + [0] + above.reversed()
   }
 
-  /// Round numbers between the ends that divide the axis into at most `count` equal parts.
+  /// The two ends, and between them round numbers that divide the axis into at most `count` equal
+  /// parts, in ascending order.
   ///
-  /// There are none where no round step does; where the axis is symmetric, 0 is one of them.
+  /// The ends alone where no round step does; where the axis is symmetric, 0 is one of the numbers.
+  package func divisions(atMost count: Int) -> [Double] { [lower] + inner(atMost: count) + [upper] }
+
+  /// The numbers between the ends; on a logarithmic axis its ticks.
   fileprivate func inner(atMost count: Int) -> [Double] {
+    if isLogarithmic { return decades(every: 1).filter { lower < $0 && $0 < upper } }
     for steps in [[1, 2, 5], [1.5, 2.5, 3, 4, 6, 8]] {
       for parts in stride(from: count, to: 1, by: -1)
       where lower != -upper || parts.isMultiple(of: 2) {
         let step = (upper - lower) / Double(parts)
         let rounded = Self.round(atLeast: step * (1 - 1e-9), steps + [10])
         guard abs(rounded - step) < 1e-9 * step else { continue }
-        return (1..<parts).map { lower + Double($0) * step }
+        return (1..<parts).map { place in
+          let tick = lower + Double(place) * step
+          return abs(tick) < 1e-9 * step ? 0 : tick
+        }
       }
     }
     return []

@@ -1,4 +1,8 @@
 /// A low, a middle and a high number over x: shaded between low and high, with a line at the middle.
+///
+/// The edges of the band are exact to an eighth of a cell. Its uppermost and lowest cell in a column are
+/// inked blocks, the lower one with its colours exchanged, so that they are seen without colour; where
+/// the line runs through such a cell, it has the cell to itself.
 package struct BandPlot: Drawable {
   /// The three numbers at one place.
   package struct Point: Equatable, Sendable {
@@ -21,7 +25,7 @@ package struct BandPlot: Drawable {
   package struct Stretch: Sendable {
     /// The points in ascending order of x; between them the numbers change evenly.
     package var points: [Point]
-    /// The colour of the lines.
+    /// The colour of the line.
     package var style: Style
     /// The colour of the cells between low and high.
     package var shade: Color
@@ -45,43 +49,60 @@ package struct BandPlot: Drawable {
     yAxis = y
   }
 
-  /// Draws within `rect`: shaded cells, dotted lines at low and high, a full one at the middle.
-  ///
-  /// Points that are not finite are left out; what is outside of the axes is not drawn.
+  /// Draws within `rect`; points that are not finite are left out, and so is what is outside of the
+  /// axes.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
-    var edges: [LinePlot.Series] = []
     var middles: [LinePlot.Series] = []
+    var edges: [(x: Int, y: Int, color: Color)] = []
+    // Where two parts meet in a column, it is the first one's.
+    var free = 0
     for stretch in stretches {
       let points = stretch.points.filter(\.isFinite)
       guard let first = points.first, let last = points.last else { continue }
-      let dots = dot(first.x, rect)...max(dot(first.x, rect), dot(last.x, rect))
-      let samples = Self.samples(points, at: dots.map { min(max(x($0, rect), first.x), last.x) })
-      shade(stretch.shade, Array(zip(dots, samples)), on: &canvas, in: rect)
-      let spaced = zip(dots, samples).filter { $0.0.isMultiple(of: 2) || dots.count == 1 }
-      for value in [\Point.low, \Point.high] {
-        edges.append(
-          LinePlot.Series(
-            points: spaced.map { (x($0.0, rect), $0.1[keyPath: value]) }, style: stretch.style,
-            isJoined: false))
+      let start = max(free, column(first.x, rect))
+      let columns = start..<max(start, column(last.x, rect) + 1)
+      free = columns.upperBound
+      let places = columns.map { min(max(x($0, rect), first.x), last.x) }
+      for (column, sample) in zip(columns, Self.samples(points, at: places)) {
+        edges += shade(stretch.shade, column, sample, on: &canvas, in: rect)
+          .map { ($0.x, $0.y, stretch.shade) }
       }
       middles.append(
         LinePlot.Series(points: points.map { ($0.x, $0.middle) }, style: stretch.style))
     }
-    canvas.draw(LinePlot(edges + middles, x: xAxis, y: yAxis), in: rect)
-  }
-
-  /// Sets the background of the cells of which at least half is between low and high.
-  private func shade(
-    _ color: Color, _ samples: [(dot: Int, point: Point)], on canvas: inout Canvas, in rect: Rect
-  ) {
-    for (dot, point) in samples {
-      let (top, bottom) = (down(point.high, rect), down(point.low, rect) + 1)
-      for row in max(0, top / 4)..<max(0, top / 4, min(rect.height, bottom / 4 + 1))
-      where min(bottom, 4 * row + 4) - max(top, 4 * row) >= 2 {
-        canvas[rect.x + dot / 2, rect.y + row].style.background = color
-      }
+    canvas.draw(LinePlot(middles, x: xAxis, y: yAxis), in: rect)
+    for edge in edges where Braille.bits(of: canvas[edge.x, edge.y].glyph) != 0 {
+      canvas[edge.x, edge.y].style.background = edge.color
     }
   }
+
+  /// Fills a column of cells between low and high; returns the cells at its ends of which at least
+  /// half is filled.
+  private func shade(
+    _ color: Color, _ column: Int, _ point: Point, on canvas: inout Canvas, in rect: Rect
+  ) -> [(x: Int, y: Int)] {
+    var ends: [(x: Int, y: Int)] = []
+    let (low, high) = (eighths(point.low, rect), eighths(point.high, rect))
+    let rows = max(0, low) / 8..<max(max(0, low) / 8, (min(8 * rect.height, high) + 7) / 8)
+    for row in rows {
+      var (from, to) = (max(0, low - 8 * row), min(8, high - 8 * row))
+      // A cell has one edge only: the one that is nearer to its border gives way.
+      if from > 0, to < 8 { (from, to) = from < 8 - to ? (0, to) : (from, 8) }
+      let isEnd = row == rows.lowerBound || row == rows.upperBound - 1
+      let (x, y) = (rect.x + column, rect.maxY - 1 - row)
+      if isEnd || to - from < 8, to - from >= 4 { ends.append((x, y)) }
+      if from > 0 {
+        canvas[x, y] = Cell(Self.blocks[from], Style(color, reversed: true))
+      } else if to < 8 || isEnd {
+        canvas[x, y] = Cell(Self.blocks[to], Style(color))
+      } else {
+        canvas[x, y].style.background = color
+      }
+    }
+    return ends
+  }
+
+  private static let blocks: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
   /// The numbers at ascending places within the points, linear between them.
   private static func samples(_ points: [Point], at places: [Double]) -> [Point] {
@@ -96,19 +117,18 @@ package struct BandPlot: Drawable {
     }
   }
 
-  /// The column of dots, two a cell, at `x`, as `LinePlot` has it, clipped to `rect`.
-  private func dot(_ x: Double, _ rect: Rect) -> Int {
-    Int((min(1, max(0, xAxis.position(x))) * Double(2 * rect.width - 1)).rounded())
+  /// The column of cells, counted from the left, at `x`, clipped to `rect`.
+  private func column(_ x: Double, _ rect: Rect) -> Int {
+    Int((min(1, max(0, xAxis.position(x))) * Double(2 * rect.width - 1)).rounded()) / 2
   }
 
-  /// The place of a column of dots.
-  private func x(_ dot: Int, _ rect: Rect) -> Double {
-    xAxis.lower + (xAxis.upper - xAxis.lower) * Double(dot) / Double(max(1, 2 * rect.width - 1))
+  /// The place of the middle of a column of cells.
+  private func x(_ column: Int, _ rect: Rect) -> Double {
+    xAxis.value(at: (Double(column) + 0.5) / Double(max(1, rect.width)))
   }
 
-  /// The row of dots, four a cell from the top, at `value`, at most one chart away.
-  private func down(_ value: Double, _ rect: Rect) -> Int {
-    let position = min(2, max(-1, yAxis.position(value)))
-    return Int(((1 - position) * Double(4 * rect.height - 1)).rounded())
+  /// The height of `value` in eighths of a cell from the bottom, at most one chart away.
+  private func eighths(_ value: Double, _ rect: Rect) -> Int {
+    Int((min(2, max(-1, yAxis.position(value))) * Double(8 * rect.height)).rounded())
   }
 }

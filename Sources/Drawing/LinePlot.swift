@@ -8,12 +8,21 @@ package struct LinePlot: Drawable {
     package var style: Style
     /// Whether the points are joined.
     package var isJoined: Bool
+    /// Whether it is two dots thick.
+    package var isThick: Bool
+    /// Its dashes; nil where it is drawn in one piece.
+    package var dashes: Dashes?
 
     /// A line through `points`.
-    package init(points: [(x: Double, y: Double)], style: Style, isJoined: Bool = true) {
+    package init(
+      points: [(x: Double, y: Double)], style: Style, isJoined: Bool = true, isThick: Bool = false,
+      dashes: Dashes? = nil
+    ) {
       self.points = points
       self.style = style
       self.isJoined = isJoined
+      self.isThick = isThick
+      self.dashes = dashes
     }
   }
 
@@ -35,16 +44,23 @@ package struct LinePlot: Drawable {
     for line in series {
       var touched: Set<Int> = []
       var previous: (x: Int, y: Int)?
+      var length = 0
       for point in line.points {
         guard let dot = place(point, width, height) else {
           previous = nil
           continue
         }
-        for (x, y) in Self.segment(from: previous ?? dot, to: dot)
-        where (0..<width).contains(x) && (0..<height).contains(y) {
-          let cell = y / 4 * rect.width + x / 2
-          dots[cell] |= Braille.bit(x: x, y: y)
-          touched.insert(cell)
+        let segment = Self.segment(from: previous ?? dot, to: dot)
+        // The first dot of a segment is the last one of the segment before.
+        let start = length - (previous == nil ? 0 : 1)
+        length = start + segment.count
+        for (place, (x, top)) in segment.enumerated()
+        where (0..<width).contains(x) && line.dashes?.contains(start + place) ?? true {
+          for y in top..<top + (line.isThick ? 2 : 1) where (0..<height).contains(y) {
+            let cell = y / 4 * rect.width + x / 2
+            dots[cell] |= Braille.bit(x: x, y: y)
+            touched.insert(cell)
+          }
         }
         previous = line.isJoined ? dot : nil
       }

@@ -139,8 +139,8 @@ package struct Marker: Sendable, Equatable {
     case scaled(layer: Int, factor: Double)
     /// The network began here as a copy of another one's past.
     case forked
-    /// The learning rate changed to this.
-    case rate(Double)
+    /// The learning rate changed to this, from another one where that is known.
+    case rate(Double, from: Double? = nil)
     /// The mark was set here.
     case mark
     /// A number stopped being finite.
@@ -150,10 +150,13 @@ package struct Marker: Sendable, Equatable {
   package let step: Int
   /// What.
   package let kind: Kind
+  /// Whether a normalization came or went because the next one was asked for, and not by itself.
+  package let isNext: Bool
 
   /// An event at `step`.
-  package init(step: Int, kind: Kind) {
+  package init(step: Int, kind: Kind, isNext: Bool = false) {
     self.step = step
     self.kind = kind
+    self.isNext = isNext
   }
 }

@@ -130,15 +130,16 @@ package struct Run: Sendable {
     log.append(StampedCommand(step: triedSteps, command: command))
     switch command {
     case .setRate(let rate):
+      let old = session.rate
       session.rate = rate
       current = current.with(rate: rate)
       guard session.divergedAt == nil else { return }
-      markers.append(Marker(step: session.step, kind: .rate(rate)))
+      markers.append(Marker(step: session.step, kind: .rate(rate, from: old)))
     case .mark: setMark(.mark)
     case .toggleNormalization(_, let toggle):
       changeNormalization(to: session.normalization == .none ? .batch : .none, toggle)
     case .nextNormalization(_, let toggle):
-      changeNormalization(to: session.normalization.next, toggle)
+      changeNormalization(to: session.normalization.next, toggle, isNext: true)
     case .scaleWeights(_, let layer, let factor): scaleWeights(layer: layer, factor: factor)
     default: break
     }
@@ -147,7 +148,9 @@ package struct Run: Sendable {
   /// Takes out the normalization that is in, inserts another one, and sets the mark behind that.
   ///
   /// A network that has diverged stays as it is.
-  private mutating func changeNormalization(to kind: NormalizationKind, _ toggle: Toggle) {
+  private mutating func changeNormalization(
+    to kind: NormalizationKind, _ toggle: Toggle, isNext: Bool = false
+  ) {
     guard session.divergedAt == nil else { return }
     let old = session.normalization
     if old != .none {
@@ -155,13 +158,15 @@ package struct Run: Sendable {
       session.removeNormalization(removal)
       if let info = NormalizationInfo(old) {
         let marker = Marker.Kind.removed(info, by: removal.rawValue)
-        guard kind != .none else { return setMark(marker) }
-        markers.append(Marker(step: session.step, kind: marker))
+        guard kind != .none else { return setMark(marker, isNext: isNext) }
+        markers.append(Marker(step: session.step, kind: marker, isNext: isNext))
       }
     }
     let insertion = kind.possible(toggle.grafts ? .graft : .snap)
     session.insert(kind, insertion)
-    if let info = NormalizationInfo(kind) { setMark(.inserted(info, by: insertion.rawValue)) }
+    if let info = NormalizationInfo(kind) {
+      setMark(.inserted(info, by: insertion.rawValue), isNext: isNext)
+    }
   }
 
   /// Multiplies a layer's weights and tells what that did to the latest batch; the mark stays.
@@ -177,9 +182,9 @@ package struct Run: Sendable {
     observeAnew()
   }
 
-  private mutating func setMark(_ kind: Marker.Kind) {
+  private mutating func setMark(_ kind: Marker.Kind, isNext: Bool = false) {
     guard session.divergedAt == nil else { return }
-    markers.append(Marker(step: session.step, kind: kind))
+    markers.append(Marker(step: session.step, kind: kind, isNext: isNext))
     guard let samples = probe.samples(session.network) else { return }
     reference.setMark(
       step: session.step, session.network, samples, isNewTransform: kind != .mark)

@@ -51,11 +51,31 @@ struct ChartTests {
   }
 
   @Test func dashesLeaveGaps() {
-    let line = LinePlot.Series(points: [(0, 0), (10, 10)], style: .plain)
-    let dashed = line.dashed(x: Axis(0, 10), columns: 10)
-    #expect(dashed.points.count == 20)
-    #expect(dashed.points.prefix(4).allSatisfy { abs($0.x - $0.y) < 1e-9 })
-    #expect(dashed.points[4...7].allSatisfy { $0.y.isNaN })
+    var line = LinePlot.Series(points: [(0, 0), (5, 0), (10, 0)], style: .plain)
+    line.dashes = LinePlot.Dashes(on: 4, off: 2)
+    #expect(drawn(LinePlot([line], x: Axis(0, 10), y: Axis(0, 10)), 6, 1) == ["⣀⣀ ⣀⣀ "])
+    // Along the line and not along the axis: an upright one has gaps as well.
+    line.points = [(5, 0), (5, 10)]
+    let upright = drawn(LinePlot([line], x: Axis(0, 10), y: Axis(0, 10)), 1, 6)
+    #expect(upright == ["⢠", "⠘", "⢸", "⢠", "⠘", "⢸"])
+  }
+
+  @Test func aThickLineHasTwoDots() {
+    var line = LinePlot.Series(points: [(0, 10), (10, 10)], style: .plain)
+    line.isThick = true
+    #expect(drawn(LinePlot([line], x: Axis(0, 10), y: Axis(0, 10)), 2, 1) == ["⠛⠛"])
+  }
+
+  @Test(arguments: [
+    (Axis(-6, 6), 4, [-6, -3, 0, 3, 6]), (Axis(-6, 6), 3, [-6, 0, 6]),
+    (Axis(0, 3), 3, [0, 1, 2, 3]),
+    (Axis(0, 8), 5, [0, 2, 4, 6, 8]), (Axis(0, 1), 1, [0, 1]), (Axis(0, 7), 4, [0, 7]),
+    (Axis(-0.3, 0.3), 2, [-0.3, 0, 0.3]),
+  ])
+  func divisionsAreEven(axis: Axis, count: Int, numbers: [Double]) {
+    let found = axis.divisions(atMost: count)
+    #expect(found.count == numbers.count)
+    #expect(zip(found, numbers).allSatisfy { abs($0 - $1) < 1e-12 }, "\(found)")
   }
 
   @Test func labelsShowTheEndsAndWhatFits() {

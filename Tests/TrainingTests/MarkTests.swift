@@ -140,7 +140,7 @@ import TrainingFixtures
     #expect(after.current[.rate] == 0.025 && after.current.step == 3)
     #expect(after.current[.trainLoss] == before.current[.trainLoss])
     #expect(after.current.layers.map(\.pooled) == before.current.layers.map(\.pooled))
-    #expect(after.markers == [Marker(step: 3, kind: .rate(0.025))])
+    #expect(after.markers == [Marker(step: 3, kind: .rate(0.025, from: 0.1))])
   }
 
   @Test(arguments: [Toggle(), Toggle(grafts: true, folds: false)])
@@ -165,12 +165,12 @@ import TrainingFixtures
       let step = 10 * index
       if let info = NormalizationInfo(kind) {
         let removal = toggle.folds && kind != .layer && kind != .rms ? "fold" : "drop"
-        expected.append(Marker(step: step, kind: .removed(info, by: removal)))
+        expected.append(Marker(step: step, kind: .removed(info, by: removal), isNext: true))
       }
       if let info = NormalizationInfo(kind.next) {
         let canGraft = kind.next == .batch || kind.next == .noisy
         let insertion = toggle.grafts && canGraft ? "graft" : "snap"
-        expected.append(Marker(step: step, kind: .inserted(info, by: insertion)))
+        expected.append(Marker(step: step, kind: .inserted(info, by: insertion), isNext: true))
       }
     }
     let network = try headless.network()

@@ -55,7 +55,8 @@ import Testing
     let text = try frame(
       "--data", "moons", "--step", "30", "--toggle-at", "10", "--insertion", insertion, "--view",
       "learning")
-    #expect(text.contains("batch norm in (\(insertion)) at 10"))
+    let manner = insertion == "snap" ? "" : " (\(insertion))"
+    #expect(text.contains("b batch norm in\(manner) at 10"))
     let removed = try frame(
       "--data", "moons", "--norm", "batch", "--step", "9", "--toggle-at", "9", "--removal", "drop",
       "--view", "learning")

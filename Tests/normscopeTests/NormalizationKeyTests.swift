@@ -19,11 +19,11 @@ import Testing
       #expect(!normalized.text.contains("plain"))
       let step = try #require(normalized.step)
       try terminal.press("8")
-      let learning = try terminal.wait(for: /b batch norm in \(snap\) at [0-9]+/)
+      let learning = try terminal.wait(for: /b batch norm in at [0-9]+/)
       #expect(learning.text.contains("━ batch norm"))
       try terminal.wait(for: "further steps") { ($0.step ?? 0) > step + 5 }
       try terminal.press("b")
-      try terminal.wait(for: "p batch norm out (fold) at ")
+      try terminal.wait(for: "b batch norm out at ")
       try terminal.press("1")
       try terminal.wait(for: "┌ plain ─")
     }
@@ -33,10 +33,10 @@ import Testing
     try paused("--data moons --view learning") { terminal in
       try terminal.advance(steps: 3)
       try terminal.press("b")
-      try terminal.wait(for: "b batch norm in (snap) at 3")
+      try terminal.wait(for: "b batch norm in at 3")
       try terminal.advance(steps: 2)
       try terminal.press("b")
-      try terminal.wait(for: "p batch norm out (fold) at 5")
+      try terminal.wait(for: "b batch norm out at 5")
     }
   }
 
@@ -51,9 +51,9 @@ import Testing
         try terminal.wait(for: "━ \(name)")
       }
       try terminal.press("n")
-      try terminal.wait(for: "p whitening out (fold) at 0")
+      try terminal.wait(for: "n whitening out at 0")
       try terminal.press("n", "n", "b")
-      try terminal.wait(for: "p layer norm out (drop) at 0")
+      try terminal.wait(for: "b layer norm out (drop) at 0")
     }
   }
 

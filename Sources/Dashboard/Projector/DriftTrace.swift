@@ -12,10 +12,13 @@ struct DriftTrace: Drawable {
     guard rect.width > 8, rect.height > 2 else { return }
     let time = TimeAxis([network])
     let (bars, numbers) = rect.splitTop(rect.height - 1)
+    time.drawMarkers(on: &canvas, in: bars)
     canvas.draw(
       TimeBars(network: network, time: time) { $0.layers.first?.drift.map { $0 / limit } },
       in: bars)
-    time.drawMarkersBehind(on: &canvas, in: bars)
+    let moment = network.current.step < network.newestStep ? network.current.step : nil
+    if let moment { time.drawCursor(at: moment, on: &canvas, in: bars) }
+    time.drawLetters(on: &canvas, in: bars)
     let title = "drift in \(run.driftSpan), 0 to \(short(limit))"
     if title.unicodeScalars.count < bars.width {
       canvas.write(

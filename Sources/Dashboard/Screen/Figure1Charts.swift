@@ -40,21 +40,19 @@ package struct Figure1Charts: Drawable {
     var lines: [TimeLine] = []
     // The better network usually first: where both end in one row, its label gets that row.
     for (network, normalization) in zip(figure.networks, Self.normalizations).reversed() {
-      let style = Palette.network(normalization)
+      let look = TimeLine.Look(
+        style: Palette.network(normalization), faint: Palette.faint(normalization),
+        pattern: normalization == nil ? .dashed : .full)
       func line(_ value: KeyPath<Replicates.Accuracy, Double>) -> [TimeLine.Point] {
         network.accuracy.map {
-          TimeLine.Point(step: $0.step, value: $0[keyPath: value], style: style)
+          TimeLine.Point(step: $0.step, value: $0[keyPath: value], look: look)
         }
       }
       for edge in network.courses.count > 1 ? [\Replicates.Accuracy.low, \.high] : [] {
-        var dots = TimeLine(points: line(edge))
-        dots.isJoined = false
-        lines.append(dots)
+        lines.append(TimeLine(points: line(edge)).cloud)
       }
       lines.append(
-        TimeLine(
-          points: line(\.mean), label: normalization?.words ?? "plain",
-          isDashed: normalization == nil))
+        TimeLine(points: line(\.mean), label: normalization?.words ?? "plain"))
     }
     let images = "\(grouped(figure.run.testCount)) test images"
     return TimeChart(
@@ -94,7 +92,7 @@ private struct InputChart: Drawable {
         high: Double(unit.q85))
     }
     let stretch = BandPlot.Stretch(
-      points: points, style: Palette.network(normalization),
+      points: points, style: Palette.light(normalization),
       shade: Palette.shade(normalization))
     canvas.draw(BandPlot([stretch], x: time.axis, y: axis), in: chart)
     if let last = points.last { drawEnds(last, on: &canvas, in: ends, beside: chart) }

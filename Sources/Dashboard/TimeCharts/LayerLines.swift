@@ -30,9 +30,8 @@ struct LayerLines {
 
   /// The lines of `value`, which is nil for layers and steps that have none.
   ///
-  /// A line of the second network is dashed, and its name has a prime; it has a gap between two
-  /// observations of which `breaksAt` says so. A point has the colour of the network that it was
-  /// measured on.
+  /// The name of a line of the second network has a prime; a line has a gap between two observations
+  /// of which `breaksAt` says so. A point has the looks of the network that it was measured on.
   func lines(
     over past: (NetworkSnapshot) -> [Observation],
     at step: (Observation) -> Int = { $0.step },
@@ -51,16 +50,16 @@ struct LayerLines {
           // What is measured now and then is drawn once, where it was measured.
           if let last = points.last, last.step >= place { continue }
           let measured = past.last { $0.step <= place } ?? point
-          let style = Palette.network(
-            measured.normalization, depth: layer, of: point.layers.count)
+          let look = identity.look(
+            measured.normalization,
+            Palette.network(measured.normalization, depth: layer, of: point.layers.count))
           if let previous, breaksAt(previous, measured) {
-            points.append(TimeLine.Point(step: place, value: .nan, style: style))
+            points.append(TimeLine.Point(step: place, value: .nan, look: look))
           }
           previous = measured
-          points.append(TimeLine.Point(step: place, value: number, style: style))
+          points.append(TimeLine.Point(step: place, value: number, look: look))
         }
-        return TimeLine(
-          points: points, label: identity.name(of: id(layer)), isDashed: identity.isDashed)
+        return TimeLine(points: points, label: identity.name(of: id(layer)))
       }
     }
   }

@@ -33,18 +33,9 @@ struct StepCharts {
   func drawSteps(on canvas: inout Canvas, in rect: Rect, panel: Rect) {
     guard !rect.isEmpty else { return }
     canvas.note(time.axis, in: rect)
-    time.drawNumbers(on: &canvas, in: rect, from: panel.x)
-    guard query.step != nil else { return }
-    let label = "▲\(grouped(network.current.step))"
-    let width = min(rect.width, label.unicodeScalars.count)
-    let column = time.column(of: network.current.step, in: rect)
-    let start = max(rect.x, min(column, rect.maxX - width))
-    // Numbers that it would touch give way as a whole.
-    var (left, right) = (start, start + width)
-    while left > rect.x, canvas[left - 1, rect.y].glyph != " " { left -= 1 }
-    while right < rect.maxX, canvas[right, rect.y].glyph != " " { right += 1 }
-    canvas.fill(Rect(x: left, y: rect.y, width: right - left, height: 1), with: .blank)
-    canvas.write(label, x: start, y: rect.y, width: width, style: Palette.strong)
+    time.drawNumbers(
+      on: &canvas, in: rect, from: panel.x,
+      moment: query.step == nil ? nil : network.current.step)
   }
 
   /// Writes into the lower edge of the panel around `rect`: the markers, and `note` at its right.

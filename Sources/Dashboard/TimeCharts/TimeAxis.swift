@@ -35,8 +35,16 @@ struct TimeAxis {
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     canvas.note(axis, in: rect)
-    for (x, letter) in letters(in: rect) {
+    for (x, _) in letters(in: rect) {
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
+    }
+    drawLetters(on: &canvas, in: rect)
+  }
+
+  /// Writes the letters of the markers into the first row of `rect`, over what is there.
+  func drawLetters(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    for (x, letter) in letters(in: rect) {
       canvas[x, rect.y] = Cell(letter, Palette.key)
     }
   }
@@ -56,11 +64,21 @@ struct TimeAxis {
     }
   }
 
-  /// Writes the numbers of the axis into the row `rect` below a chart, and what they are from column
-  /// `start` on.
-  func drawNumbers(on canvas: inout Canvas, in rect: Rect, from start: Int) {
+  /// Writes the numbers of the axis into the row `rect` below a chart, what they are from column
+  /// `start` on, and the `moment` of the past that is shown, where one is.
+  func drawNumbers(on canvas: inout Canvas, in rect: Rect, from start: Int, moment: Int? = nil) {
     canvas.write("step", x: start, y: rect.y, width: rect.x - start, style: Palette.quiet)
     canvas.draw(AxisLabels(axis, style: Palette.quiet), in: rect)
+    guard let moment, !rect.isEmpty else { return }
+    let label = "▲\(grouped(moment))"
+    let width = min(rect.width, label.unicodeScalars.count)
+    let first = max(rect.x, min(column(of: moment, in: rect), rect.maxX - width))
+    // Numbers that it would touch give way as a whole.
+    var (left, right) = (first, first + width)
+    while left > rect.x, canvas[left - 1, rect.y].glyph != " " { left -= 1 }
+    while right < rect.maxX, canvas[right, rect.y].glyph != " " { right += 1 }
+    canvas.fill(Rect(x: left, y: rect.y, width: right - left, height: 1), with: .blank)
+    canvas.write(label, x: first, y: rect.y, width: width, style: Palette.strong)
   }
 
   /// The column of a step in `rect`.

@@ -1,8 +1,8 @@
 import Drawing
 import Telemetry
 
-/// A number of a network over time as small bars, up to the moment shown, each in the colour of the
-/// network that it was seen of; and the markers between them.
+/// A number of a network over time as small bars, each in the colour of the network that it was seen
+/// of; what comes after the moment shown is faint.
 struct TimeBars: Drawable {
   let network: NetworkSnapshot
   let time: TimeAxis
@@ -11,29 +11,22 @@ struct TimeBars: Drawable {
 
   /// Draws within `rect`; a bar lasts to the next point, and later points cover earlier ones.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let last = network.current.step
-    for point in network.history.points + [network.current] where point.step <= last {
+    var bars = [(height: Double, style: Style)?](repeating: nil, count: max(0, rect.width))
+    for point in network.past {
       guard let height = height(point) else { continue }
       let from = time.column(of: point.step, in: rect)
-      let end = min(point.step + network.history.stride, last + 1)
-      let to = max(from + 1, min(rect.maxX, time.column(of: end, in: rect)))
-      for x in from..<to {
-        let column = Rect(x: x, y: rect.y, width: 1, height: rect.height)
-        canvas.fill(column, with: .blank)
-        canvas.draw(Bars([height], style: Palette.network(point.normalization)), in: column)
+      let end = min(point.step + network.history.stride, network.newestStep + 1)
+      let style =
+        point.step > network.current.step
+        ? Palette.faint(point.normalization) : Palette.network(point.normalization)
+      for x in from..<max(from + 1, time.column(of: end, in: rect)) where x < rect.maxX {
+        bars[x - rect.x] = (height, style)
       }
     }
-  }
-}
-
-extension TimeAxis {
-  /// Draws a dotted line at each marker where cells are free, with its letter in the first row.
-  func drawMarkersBehind(on canvas: inout Canvas, in rect: Rect) {
-    for (x, letter) in letters(in: rect) {
-      for y in rect.y..<rect.maxY where canvas[x, y].glyph == " " {
-        canvas.mark("┊", x: x, y: y, style: Palette.rule)
-      }
-      canvas[x, rect.y] = Cell(letter, Palette.key)
+    for (column, bar) in bars.enumerated() {
+      guard let bar else { continue }
+      let cells = Rect(x: rect.x + column, y: rect.y, width: 1, height: rect.height)
+      canvas.draw(Bars([bar.height], style: bar.style), in: cells)
     }
   }
 }

@@ -6,8 +6,6 @@ import Telemetry
 struct TimeChart: Drawable {
   /// What the chart shows, in words; the first that fits the frame is taken.
   var titles: [String]
-  /// What the colours mean, behind the title where there is room.
-  var legend: [Span] = []
   /// What else there is to say, at the right of the upper edge where there is room.
   var trailing: [Span] = []
   /// The steps.
@@ -30,29 +28,35 @@ struct TimeChart: Drawable {
     let inner = isFramed ? rect.inset(dx: 1, dy: 1) : rect.splitTop(1).rest
     let (rows, labels) = inner.splitTop(inner.height - 1)
     let (left, right) = rows.splitLeft(6)
-    let gutter = lines.map { $0.label.unicodeScalars.count + 1 }.max() ?? 0
-    let (plot, _) = right.splitLeft(right.width - (gutter > 1 ? gutter : 0))
+    let ends = LineLabels(lines: lines, time: time, scale: scale, width: right.width)
+    let (plot, _) = right.splitLeft(right.width - ends.gutter)
     guard plot.width > 4, plot.height > 1 else { return }
     drawGrid(on: &canvas, left: left, plot: plot)
     time.drawNumbers(
-      on: &canvas, in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1), from: left.x)
+      on: &canvas, in: Rect(x: plot.x, y: labels.y, width: plot.width, height: 1), from: left.x,
+      moment: cursor)
     guard lines.contains(where: { !$0.points.isEmpty }) else {
       drawNote(on: &canvas, in: plot)
       return
     }
     time.drawMarkers(on: &canvas, in: plot)
     if let cursor { time.drawCursor(at: cursor, on: &canvas, in: plot) }
-    let series = lines.flatMap { $0.series(on: scale, over: time.axis, columns: plot.width) }
-    canvas.draw(LinePlot(series, x: time.axis, y: scale.axis), in: plot)
-    LineLabels(lines: lines, time: time, scale: scale, plot: plot)
-      .draw(on: &canvas, in: right)
+    // Where a strong line runs, other lines give way, and where one of these does, single points.
+    for layer in [
+      lines.filter { !$0.isJoined }, lines.filter { $0.isJoined && !$0.isStrong },
+      lines.filter(\.isStrong),
+    ] {
+      let series = layer.flatMap { $0.series(on: scale, moment: cursor) }
+      canvas.draw(LinePlot(series, x: time.axis, y: scale.axis), in: plot)
+    }
+    time.drawLetters(on: &canvas, in: plot)
+    ends.draw(on: &canvas, in: right, plot: plot)
   }
 
-  /// The frame, with the longest title that leaves room for the legend, or that fits at all.
+  /// The frame, with the longest title that fits.
   private func drawFrame(on canvas: inout Canvas, in rect: Rect) {
     let room = rect.width - (isFramed ? 4 : 0)
-    let alone = titles.map { [Span($0, Palette.strong)] }
-    let title = (alone.map { $0 + legend } + alone).fitting(room)
+    let title = titles.map { [Span($0, Palette.strong)] }.fitting(room)
     if isFramed {
       canvas.draw(Box(title: title, trailing: trailing, style: Palette.rule), in: rect)
       return

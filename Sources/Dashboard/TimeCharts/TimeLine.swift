@@ -3,70 +3,144 @@ import Telemetry
 
 /// One line of a chart over steps, or one cloud of points.
 struct TimeLine {
-  /// A value at a step, and the colour of the line that leads to it.
+  /// A value at a step, and the looks of the line that leads to it.
   struct Point {
     let step: Int
     let value: Double
-    let style: Style
+    var look: Look
+  }
+
+  /// How a part of a line looks.
+  struct Look: Equatable {
+    /// The colour.
+    var style: Style
+    /// The colour behind the moment shown.
+    let faint: Style
+    /// Dashes or none.
+    var pattern = LinePattern.full
+  }
+
+  /// Words at a point of the line.
+  struct Note {
+    /// The words, the longest wording first.
+    let wordings: [String]
+    let point: Point
+    /// Whether they stand before the point only, or behind it where there is room.
+    let isBefore: Bool
   }
 
   /// The points, in ascending order of their steps.
   var points: [Point]
-  /// What stands at the line's right end; may be empty.
-  var label = ""
-  /// Whether the points are joined, and if so by dashes.
+  /// What stands at the line's right end, the longest wording first; none or empty for nothing.
+  var labels: [String] = []
+  /// What else is said along the line.
+  var notes: [Note] = []
+  /// Whether the points are joined.
   var isJoined = true
-  var isDashed = false
+  /// Whether it is two dots thick, and its label comes first.
+  var isStrong = false
 
   /// A line through `points`.
-  init(points: [Point], label: String = "", isDashed: Bool = false) {
+  init(points: [Point], label: String = "") {
     self.points = points
-    self.label = label
-    self.isDashed = isDashed
+    labels = [label]
   }
 
-  /// A number of a network over its past, in the colours of its normalization then.
-  init(
-    of network: NetworkSnapshot, isJoined: Bool = true, value: (Observation) -> Double?
-  ) {
-    self.isJoined = isJoined
-    points = network.past.compactMap { point in
+  /// A number of a network over its past, in the looks that its normalization had then.
+  init(_ identity: NetworkIdentity, value: (Observation) -> Double?) {
+    let network = identity.network
+    // What is known of this moment may be newer than what the history kept of its step.
+    let past = network.past.filter { $0.step != network.current.step } + [network.current]
+    points = past.sorted { $0.step < $1.step }.compactMap { point in
       value(point).map {
-        Point(step: point.step, value: $0, style: Palette.network(point.normalization))
+        Point(step: point.step, value: $0, look: identity.look(point.normalization))
       }
     }
+  }
+
+  /// The points alone, in the faint tone.
+  var cloud: TimeLine {
+    var copy = faint
+    copy.isJoined = false
+    copy.labels = []
+    return copy
+  }
+
+  /// The line in the faint tone.
+  var faint: TimeLine {
+    var copy = self
+    for index in points.indices { copy.points[index].look.style = points[index].look.faint }
+    return copy
+  }
+
+  /// The points that are taken together at most where a line of so many points is smoothed: 17, or
+  /// fewer where there are not 128 points.
+  static func window(of count: Int) -> Int { 2 * min(8, count / 16) + 1 }
+
+  /// The same line, each value the mean of up to `window(of:)` values around it, none of which is
+  /// from before or after a change of the looks.
+  var averaged: TimeLine {
+    smoothed(reach: Self.window(of: points.count) / 2, from: { $0 }, back: { $0 })
   }
 
   /// The same line, each value the geometric mean of up to nine values around it.
   ///
   /// Of fewer than 72 points fewer are taken together. A value that is not above 0 breaks the line.
   var smoothed: TimeLine {
-    let reach = min(4, points.count / 16)
+    smoothed(reach: min(4, points.count / 16), from: decimalExponent, back: powerOfTen)
+  }
+
+  private func smoothed(
+    reach: Int, from scale: (Double) -> Double, back: (Double) -> Double
+  ) -> TimeLine {
     var copy = self
     copy.points = points.indices.map { index in
       let around = points[max(0, index - reach)...min(points.count - 1, index + reach)]
-      let mean = around.reduce(0) { $0 + decimalExponent($1.value) } / Double(around.count)
-      return Point(
-        step: points[index].step, value: powerOfTen(mean), style: points[index].style)
+        .filter {
+          $0.look.pattern == points[index].look.pattern
+            && $0.look.style == points[index].look.style
+        }
+      let mean = around.reduce(0) { $0 + scale($1.value) } / Double(around.count)
+      return Point(step: points[index].step, value: back(mean), look: points[index].look)
     }
     return copy
   }
 
-  /// The line in pieces of one colour each, which share the points where the colour changes.
-  func series(on scale: ValueAxis, over time: Axis, columns: Int) -> [LinePlot.Series] {
-    var pieces: [LinePlot.Series] = []
-    var style: Style?
-    for point in points {
-      let place = (x: Double(point.step), y: scale.place(point.value))
-      if point.style != style {
-        // Behind a gap nothing is joined.
-        let joint = point.value.isNaN ? [] : pieces.last?.points.last.map { [$0] } ?? []
-        style = point.style
-        pieces.append(LinePlot.Series(points: joint, style: point.style, isJoined: isJoined))
-      }
-      pieces[pieces.count - 1].points.append(place)
+  /// The line with a last point on the upper edge of `scale`, or where it is above that, at the step
+  /// of divergence.
+  func leaving(_ scale: ValueAxis, at step: Int) -> TimeLine {
+    guard let last = points.last(where: { $0.value.isFinite }), last.step <= step else {
+      return self
     }
-    return isDashed ? pieces.map { $0.dashed(x: time, columns: columns) } : pieces
+    var copy = self
+    copy.points.append(
+      Point(step: step, value: max(last.value, scale.axis.upper), look: last.look))
+    return copy
+  }
+
+  /// The line in pieces of one look each, which share the points where the looks change; what comes
+  /// after the step `moment` is faint.
+  func series(on scale: ValueAxis, moment: Int? = nil) -> [LinePlot.Series] {
+    var pieces: [(look: Look, line: LinePlot.Series)] = []
+    for point in points {
+      var look = point.look
+      if let moment, point.step > moment { look.style = look.faint }
+      let place = (x: Double(point.step), y: scale.place(point.value))
+      if look != pieces.last?.look {
+        // Behind a gap nothing is joined.
+        let joint =
+          point.value.isNaN ? [] : pieces.last?.line.points.last.map { [$0] } ?? []
+        pieces.append(
+          (
+            look,
+            LinePlot.Series(
+              points: isJoined ? joint : [], style: look.style, isJoined: isJoined,
+              isThick: isStrong, dashes: look.pattern.dashes)
+          ))
+      }
+      pieces[pieces.count - 1].line.points.append(place)
+    }
+    return pieces.map(\.line)
   }
 }
 

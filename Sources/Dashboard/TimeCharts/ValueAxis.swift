@@ -50,8 +50,8 @@ struct ValueAxis {
 
   /// What is written beside an axis of `rows` rows, and where on `axis`.
   func ticks(rows: Int) -> [(place: Double, label: String)] {
-    let most = max(rows < 7 ? 2 : 4, rows / 3)
-    guard isLogarithmic else { return axis.ticks(atMost: most).map { ($0, label($0)) } }
+    let most = rows < 5 ? max(1, rows / 2) : max(rows < 9 ? 2 : 4, rows / 3)
+    guard isLogarithmic else { return axis.divisions(atMost: most).map { ($0, label($0)) } }
     let decades = Int(axis.upper - axis.lower)
     let step = max(1, (decades + most - 1) / most)
     return stride(from: 0, through: decades, by: step).map { decade in

@@ -2,12 +2,11 @@ import Drawing
 import Telemetry
 
 extension Marker {
-  /// The letter that stands for the marker on a time axis.
+  /// What stands for the marker on a time axis: the key that made it.
   var letter: Unicode.Scalar {
     switch kind {
-    case .inserted(let normalization, _): normalization.id == "batch" ? "b" : "n"
-    case .removed: "p"
-    case .rate: "r"
+    case .inserted, .removed: isNext ? "n" : "b"
+    case .rate(let rate, let old): rate < old ?? 0 ? "−" : "+"
     case .mark: "m"
     case .scaled: "w"
     case .forked: "f"
@@ -15,16 +14,26 @@ extension Marker {
     }
   }
 
-  /// What happened.
+  /// What happened; the manner of a change only where it is not the usual one.
   var words: String {
     switch kind {
-    case .inserted(let normalization, let manner): "\(normalization.words) in (\(manner))"
-    case .removed(let normalization, let manner): "\(normalization.words) out (\(manner))"
-    case .rate(let rate): "learning rate \(short(rate))"
+    case .inserted(let normalization, let manner):
+      "\(normalization.words) in" + (manner == "snap" ? "" : " (\(manner))")
+    case .removed(let normalization, let manner):
+      "\(normalization.words) out" + (manner == "fold" ? "" : " (\(manner))")
+    case .rate(let rate, let old):
+      "rate " + (old.map { "\(short($0)) → " } ?? "") + short(rate)
     case .mark: "mark"
     case .scaled(let layer, let factor): "weights of layer \(layer + 1) ×\(short(factor))"
     case .forked: "fork"
     case .diverged: "diverged"
     }
   }
+
+  /// What the letters on a time axis mean, as an entry of a glossary.
+  static let glossary = (
+    "b n + − m w f ×",
+    "on a time axis, the key pressed there: b batch norm in, or what was in out; n the next "
+      + "normalization; + − rate raised, lowered; m mark set; w weights scaled; f fork; × diverged"
+  )
 }

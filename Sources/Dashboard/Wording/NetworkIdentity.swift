@@ -5,6 +5,8 @@ import Telemetry
 struct NetworkIdentity {
   /// The network, counted from 0.
   let index: Int
+  /// What is known of it.
+  let network: NetworkSnapshot
   /// The name, by its normalization; that of the second differs from that of the first.
   let name: String
   /// The colour, by its normalization.
@@ -13,15 +15,34 @@ struct NetworkIdentity {
   /// That of the network at `index`.
   init(_ snapshot: Snapshot, _ index: Int) {
     self.index = index
+    network = snapshot.networks[index]
+    isTrained = snapshot.run.trainer != nil
+    let arePlain = snapshot.networks.map { $0.current.normalization == nil }
+    isTwin = index > 0 && arePlain[0] == arePlain[index]
     name = snapshot.names[index]
     style = Palette.network(snapshot.networks[index].current.normalization)
   }
 
-  /// Whether its lines are dashed, as those of the second are.
-  var isDashed: Bool { index > 0 }
+  /// Whether it is known what normalization it has.
+  private let isTrained: Bool
+  /// Whether it is the second of two that are both plain, or both normalized.
+  private let isTwin: Bool
+
+  /// How its lines are drawn while it has `normalization`: dashed while it is plain and full while it
+  /// is normalized, as in figure 1; dotted where the first network's lines would look the same.
+  func pattern(_ normalization: NormalizationInfo?) -> LinePattern {
+    isTwin ? .dotted : normalization == nil && isTrained ? .dashed : .full
+  }
+
+  /// The looks of its lines while it has `normalization`, in a colour other than its own where given.
+  func look(_ normalization: NormalizationInfo?, _ style: Style? = nil) -> TimeLine.Look {
+    TimeLine.Look(
+      style: style ?? Palette.network(normalization), faint: Palette.faint(normalization),
+      pattern: pattern(normalization))
+  }
 
   /// A piece of its lines.
-  var sample: String { isDashed ? "╌" : "━" }
+  var sample: String { pattern(network.current.normalization).sample }
 
   /// The name of a layer's line, as `L3`, with a prime for the second network.
   func name(of layer: LayerID) -> String { layer.short + (index == 0 ? "" : "'") }

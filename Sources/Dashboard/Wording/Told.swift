@@ -40,7 +40,7 @@ extension NetworkSnapshot {
     let change = markers.last { marker in
       if case .rate = marker.kind { true } else { false }
     }
-    guard let change, case .rate(let rate) = change.kind else { return nil }
+    guard let change, case .rate(let rate, _) = change.kind else { return nil }
     return tell(
       "learning rate \(short(before)) → \(short(rate))", at: change.step, isFirst: false, run)
   }

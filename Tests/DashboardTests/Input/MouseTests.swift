@@ -64,8 +64,8 @@ import Testing
   @Test func aMomentIsChosenOnItsAxis() {
     var state = state(.learning)
     point(.press, 30, 20, Sample.snapshot(), &state)
-    #expect((15...25).contains(state.step ?? 0))
-    point(.press, 57, 20, Sample.snapshot(), &state)
+    #expect((20...38).contains(state.step ?? 0))
+    point(.press, 42, 20, Sample.snapshot(), &state)
     #expect(state.step == nil)
     state.view = .density
     point(.press, 40, 10, Sample.snapshot(), &state)
@@ -176,6 +176,6 @@ import Testing
     let frame = Dashboard.render(Sample.snapshot(), state)
     state.view = .histograms
     _ = state.handle(click, snapshot: Sample.snapshot(), regions: frame.regions)
-    #expect((15...25).contains(state.step ?? 0))
+    #expect((20...38).contains(state.step ?? 0))
   }
 }

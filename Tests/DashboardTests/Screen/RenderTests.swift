@@ -117,14 +117,15 @@ struct RenderTests {
 
   @Test func learningShowsMarkersAndNumbers() {
     let markers = [
-      Marker(step: 10, kind: .inserted(.batch, by: "snap")), Marker(step: 20, kind: .rate(2)),
+      Marker(step: 10, kind: .inserted(.batch, by: "snap")),
+      Marker(step: 20, kind: .rate(2, from: 1)),
       Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed(.batch, by: "fold")),
     ]
     let text = lines(Sample.snapshot([Sample.network(markers: markers)])) { $0.view = .learning }
       .joined(separator: "\n")
     for words in [
-      "batch norm in (snap) at 10", "learning rate 2 at 20", "mark at 30",
-      "batch norm out (fold) at 35", "loss, cross-entropy in nats", "accuracy", "1.250", "0.300",
+      "b batch norm in at 10", "+ rate 1 → 2 at 20", "mark at 30",
+      "b batch norm out at 35", "loss, cross-entropy in nats", "accuracy", "1.250", "0.300",
       "step", "┊",
     ] { #expect(text.contains(words), "\(words)") }
   }

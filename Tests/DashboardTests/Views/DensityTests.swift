@@ -94,7 +94,7 @@ struct DensityTests {
     query.step = 10
     let shown = text(
       Snapshot(run: base.run, status: base.status, query: query, networks: base.networks))
-    for words in ["▼", "▲10", "┊", "r learning rate 2 at 20"] {
+    for words in ["▼", "▲10", "┊", "+ rate 2 at 20"] {
       #expect(shown.contains(words), "\(words)")
     }
   }

@@ -45,6 +45,61 @@ import Testing
     #expect(strip.contains { $0.contains("b ") }, "\(strip.joined(separator: "\n"))")
   }
 
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 50)])
+  func theAccuraciesRaceInEachPanel(width: Int, height: Int) throws {
+    func network(_ accuracy: Double, _ normalization: NormalizationInfo?) -> NetworkSnapshot {
+      func observe(_ step: Int) -> Observation {
+        Observation(
+          step: step, rate: 0.5, normalization: normalization, trainLoss: 1, trainAccuracy: 0.5,
+          testLoss: 1, testAccuracy: accuracy * Double(step) / 600, gradientNorm: 1, markStep: 0,
+          layers: (0..<3).map { _ in Sample.layer() })
+      }
+      var history = History()
+      for step in stride(from: 0, through: 600, by: 10) { history.append(observe(step)) }
+      return NetworkSnapshot(
+        current: observe(600), mark: observe(0), history: history, markers: [], divergedAt: nil)
+    }
+    let snapshot = Sample.snapshot([network(0.45, nil), network(0.88, .batch)])
+    let lines = Dashboard.render(
+      snapshot, ViewState(size: Size(width: width, height: height))
+    ).lines
+    let axis = try #require(lines.lastIndex { $0.contains("step  ") && !$0.contains("epoch") })
+    for (own, other, name) in [("45 %", "88 %", "plain"), ("88 %", "45 %", "batch norm")] {
+      let half = lines[axis - 5..<axis].map { line in
+        String(name == "plain" ? line.prefix(width / 2) : line.suffix(width / 2))
+      }
+      let strip = half.joined(separator: "\n")
+      #expect(
+        strip.contains("accuracy") && strip.contains(own) && strip.contains(other), "\(strip)")
+      guard width >= 100 else { continue }
+      #expect(strip.contains("\(name) \(own)") && strip.contains("100"), "\(strip)")
+      // The better one ends higher.
+      let better = try #require(half.firstIndex { $0.contains("batch norm 88 %") })
+      let worse = try #require(half.firstIndex { $0.contains("plain 45 %") })
+      #expect(better < worse)
+    }
+  }
+
+  @Test func theStripShowsTheWholeSpanInThePast() throws {
+    let now = network()
+    let past = NetworkSnapshot(
+      current: now.history.points[20], mark: now.mark, history: now.history, markers: now.markers,
+      divergedAt: nil, newestStep: 600)
+    let base = Sample.snapshot([past])
+    var query = Query()
+    query.step = 200
+    let canvas = Dashboard.render(
+      Snapshot(run: base.run, status: base.status, query: query, networks: [past]),
+      ViewState(size: Size(width: 80, height: 24))
+    ).canvas
+    let axis = try #require(
+      canvas.lines.lastIndex { $0.contains("step  ") && !$0.contains("epoch") })
+    #expect(canvas.lines[axis].contains("▲200"))
+    let bars = (0..<80).map { canvas[$0, axis - 1].style.foreground }
+    // Plain until the playhead, then plain and batch norm in their pale tones.
+    #expect([39, 67, 137].allSatisfy { bars.contains(Color($0)) } && !bars.contains(Color(214)))
+  }
+
   @Test func aKeyTellsWhatItDid() {
     func footer(_ network: NetworkSnapshot) -> String {
       lines(network, width: 80, height: 24) { $0.told = .normalization }.last ?? ""

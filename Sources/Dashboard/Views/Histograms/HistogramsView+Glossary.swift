@@ -1,3 +1,5 @@
+import Telemetry
+
 extension HistogramsView {
   static func glossary(_ run: RunWords) -> [(String, String)] {
     [
@@ -37,6 +39,12 @@ extension HistogramsView {
           + "rank then and now; the mean over the units. All meters and bars have one scale, and it "
           + "needs no mark: compare it before and after b"
       ),
+      (
+        "accuracy",
+        "test accuracy over time, 0–100 %; beside a twin the other one’s is paler, beneath. ▲ is the "
+          + "moment of the past that is shown, what came later is paler"
+      ),
+      Marker.glossary,
       ("shift raw", "the same distance since the mark"),
       ("shift σ", "the same, divided by the mean σ of a unit at the mark: large when σ was tiny"),
       (

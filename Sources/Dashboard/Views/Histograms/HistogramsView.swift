@@ -39,11 +39,12 @@ struct HistogramsView: Drawable {
     let strip = state.isProjecting ? 0 : TimeStrip.rows(height: rect.height)
     let (pictures, bottom) = rect.splitTop(rect.height - strip)
     canvas.draw(
-      TimeStrip(network, driftLimit: axes.meanDriftLimit, run: snapshot.run), in: bottom)
+      TimeStrip(snapshot, index, driftLimit: axes.meanDriftLimit), in: bottom)
     let (titles, rest) = pictures.splitTop(1)
     let (rows, labels) = rest.splitTop(rest.height - 1)
     let window = LayerWindow(
-      around: state.layer, of: network.current.layers.count, height: rows.height, rows: 5)
+      around: state.layer, of: network.current.layers.count, height: rows.height,
+      rows: (12..<15).contains(rows.height) ? 4 : 5)
     let columns = Self.frameColumns(rect, kinds.count)
     let frames = kinds.map { Frame($0, network: network, run: snapshot.run, axes: axes) }
     for (layer, row) in zip(window.layers, rows.rows(window.layers.count)) {

@@ -1,17 +1,31 @@
+import Telemetry
+
 extension LearningView {
   static func glossary(_ run: RunWords) -> [(String, String)] {
     [
       ("loss", "mean cross-entropy −ln p(right class), in nats: \(run.guessing)"),
-      ("━ test", "on \(run.test), with the moving averages of batch norm (inference)"),
-      ("· train batch", "on the mini-batch of that step, before learning from it"),
-      ("colour", "blue while the network is plain, orange while it is normalized"),
       (
-        "b n p r m ×",
-        "batch norm in, another normalization in, normalization out, learning rate changed, mark set, "
-          + "diverged"
+        "━ test", "thick: on \(run.test), with the moving averages of batch norm (inference)"
       ),
+      ("· train batch", "on the mini-batch of that step, before learning from it"),
+      (
+        "─ mean of N",
+        "thin: the mean over N such points of the chart, half of them before and half after; none "
+          + "from beyond a change of the normalization"
+      ),
+      (
+        "dashes, colour",
+        "dashed while the network is plain, full while it is normalized; dotted is the second of two "
+          + "alike. Each normalization has a colour of its own, plain is blue"
+      ),
+      ("▼ ▲", "the moment of the past that is shown; what came later is paler"),
+      Marker.glossary,
       ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),
-      ("diverged", "a number stopped being finite; the network stopped there, its past stays"),
+      (
+        "diverged",
+        "a number stopped being finite; the loss leaves its chart at the top there, and the network "
+          + "stopped"
+      ),
     ]
   }
 }

@@ -14,76 +14,99 @@ struct LearningView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let table = snapshot.networks.count + 1
-    let (charts, rest) = rect.splitTop(rect.height - table - 1)
+    let (charts, rest) = rect.splitTop(rect.height - snapshot.networks.count - 2)
     let (legend, numbers) = rest.splitTop(1)
     // Two charts one above the other need rows for curves.
     let rects = charts.width >= 110 || charts.height < 12 ? charts.columns(2) : charts.rows(2)
-    canvas.draw(
-      chart(
-        "loss, cross-entropy in nats", lossScale, .testLoss, .trainLoss),
-      in: rects[0])
-    canvas.draw(
-      chart(
-        "accuracy", ValueAxis(Axis(0, 1)) { percent($0) }, .testAccuracy, .trainAccuracy),
-      in: rects[1])
+    canvas.draw(losses, in: rects[0])
+    canvas.draw(accuracies, in: rects[1])
+    for chart in rects { drawLegend(on: &canvas, below: chart) }
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
-    drawNumbers(on: &canvas, in: numbers)
+    canvas.draw(LearningTable(identities), in: numbers)
+  }
+
+  private var losses: TimeChart {
+    let scale = lossScale
+    return chart(
+      ["loss, cross-entropy in nats", "loss in nats", "loss"], scale,
+      lines(.testLoss, .trainLoss, { fixed($0, 2) }).map { line, network in
+        guard let step = network.divergedAt, line.isJoined else { return line }
+        var line = line.leaving(scale, at: step)
+        line.labels = []
+        if line.isStrong, let end = line.points.last {
+          let words = ["diverged at step \(grouped(step)) ↑", "diverged ↑"]
+          line.notes.append(
+            TimeLine.Note(
+              wordings: words.map { "\(network.current.name) \($0)" } + words, point: end,
+              isBefore: false))
+        }
+        return line
+      })
+  }
+
+  private var accuracies: TimeChart {
+    chart(
+      ["accuracy"], ValueAxis(Axis(0, 1)) { percent($0) },
+      lines(.testAccuracy, .trainAccuracy, { percent($0) }).map(\.line))
   }
 
   /// From 0 to what holds the losses so far, without a few wild ones.
   private var lossScale: ValueAxis {
     ValueAxis(
-      from0To: snapshot.networks.flatMap { network in
+      from0To: snapshot.decisive.flatMap { network in
         network.past.compactMap { point in
           [point[.testLoss], point[.trainLoss]].compactMap(\.self).max()
         }
       }, otherwise: 3)
   }
 
-  private func chart(
-    _ title: String, _ scale: ValueAxis, _ test: ScalarName, _ train: ScalarName
-  ) -> TimeChart {
+  private func chart(_ titles: [String], _ scale: ValueAxis, _ lines: [TimeLine]) -> TimeChart {
     TimeChart(
-      titles: [title],
-      legend: identities.map { Span("  \($0.sample) \($0.name)", $0.style) },
-      trailing: [Span("· train batch  ━ test", Palette.quiet)], time: time, scale: scale,
-      lines: snapshot.networks.map { TimeLine(of: $0, isJoined: false) { $0[train] } }
-        + zip(snapshot.networks, identities).map { network, identity in
-          var line = TimeLine(of: network) { $0[test] }
-          line.isDashed = identity.isDashed
-          return line
-        },
-      cursor: snapshot.query.step, note: "no such number is known of this run")
+      titles: titles, time: time, scale: scale, lines: lines, cursor: snapshot.query.step,
+      note: "no such number is known of this run")
   }
 
-  private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
-    let longest = identities.map(\.name.count).max() ?? 0
-    let columns = [
-      ("network", max(12, longest + 1)), ("step", 9), ("loss train", 11), ("loss test", 10),
-      ("acc. train", 11), ("acc. test", 10), ("‖∂L/∂W‖", 8), ("η", 8),
-    ]
-    var x = rect.x + 1
-    for (name, width) in columns {
-      canvas.write(name, x: x, y: rect.y, width: min(width, rect.maxX - x), style: Palette.quiet)
-      x += width
+  /// Writes what the dots and lines are into the lower edge of a chart.
+  private func drawLegend(on canvas: inout Canvas, below chart: Rect) {
+    let count = TimeLine.window(of: snapshot.networks.map(\.past.count).max() ?? 0)
+    let mean = count > 1 ? "─ mean of \(count) batches  " : ""
+    let words = " · train batch  \(mean)━ test, thick "
+    canvas.write(
+      words, x: chart.x + 2, y: chart.maxY - 1, width: chart.width - 4, style: Palette.quiet)
+  }
+
+  /// The clouds of single batches, then their means, then the lines of test numbers on top.
+  private func lines(
+    _ test: ScalarName, _ train: ScalarName, _ text: (Double) -> String
+  ) -> [(line: TimeLine, network: NetworkSnapshot)] {
+    let batches = identities.map { identity in TimeLine(identity) { $0[train] } }
+    let means = zip(batches, identities).map { (line, identity) -> TimeLine in
+      var mean = line.averaged
+      mean.labels = ["\(identity.name) train", "train"]
+      return mean
     }
-    for (row, identity) in identities.enumerated() {
-      let now = snapshot.networks[row].current
-      let cells = [
-        identity.name, grouped(now.step), now[.trainLoss].map { fixed($0, 3) } ?? "–",
-        now[.testLoss].map { fixed($0, 3) } ?? "–",
-        now[.trainAccuracy].map { percent($0) } ?? "–",
-        now[.testAccuracy].map { percent($0) } ?? "–",
-        now[.gradientNorm].map { significant($0) } ?? "–", now[.rate].map { short($0) } ?? "–",
-      ]
-      var x = rect.x + 1
-      for (cell, (name, width)) in zip(cells, columns) {
-        canvas.write(
-          cell, x: x, y: rect.y + 1 + row, width: min(width - 1, rect.maxX - x),
-          style: name == "network" ? identity.style : .plain)
-        x += width
-      }
+    let tests = identities.map { identity -> TimeLine in
+      var line = TimeLine(identity) { $0[test] }
+      line.isStrong = true
+      let newest = line.points.last.map { " " + text($0.value) } ?? ""
+      line.labels = ["\(identity.name) test\(newest)", "\(identity.name)\(newest)", identity.name]
+      line.notes = names(identity.network, line)
+      return line
+    }
+    return (batches.map(\.cloud) + means + tests).enumerated().map { place, line in
+      (line, snapshot.networks[place % snapshot.networks.count])
+    }
+  }
+
+  /// The names that the network had before its normalization changed, where these parts of its line
+  /// end.
+  private func names(_ network: NetworkSnapshot, _ line: TimeLine) -> [TimeLine.Note] {
+    let past = network.past
+    return zip(past, past.dropFirst()).compactMap { point, next in
+      guard point.normalization != next.normalization,
+        let end = line.points.last(where: { $0.step <= point.step })
+      else { return nil }
+      return TimeLine.Note(wordings: [point.name], point: end, isBefore: true)
     }
   }
 }

@@ -89,19 +89,24 @@ struct PercentileChart: Drawable {
     }
   }
 
-  /// One part of the band per stretch of time with the same normalization, in that one's colour.
+  /// One part of the band per stretch of time with the same normalization, in that one's colour; what
+  /// comes after the moment shown is grey.
   private var stretches: [BandPlot.Stretch] {
     var stretches: [BandPlot.Stretch] = []
     var latest: NormalizationInfo?
+    let moment = charts.query.step == nil ? Int.max : charts.network.current.step
+    var isLater = false
     for point in charts.points {
       guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
-      if stretches.isEmpty || point.normalization != latest {
+      if stretches.isEmpty || point.normalization != latest || (point.step > moment) != isLater {
         let joint = stretches.last?.points.last.map { [$0] } ?? []
         latest = point.normalization
+        isLater = point.step > moment
         stretches.append(
           BandPlot.Stretch(
-            points: joint, style: Palette.network(point.normalization),
-            shade: Palette.shade(point.normalization)))
+            points: joint,
+            style: isLater ? Palette.faint(latest) : Palette.light(latest),
+            shade: isLater ? Palette.zone : Palette.shade(latest)))
       }
       stretches[stretches.count - 1].points.append(
         BandPlot.Point(

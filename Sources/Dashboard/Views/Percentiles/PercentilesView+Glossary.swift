@@ -1,3 +1,5 @@
+import Telemetry
+
 extension PercentilesView {
   static func glossary(_ run: RunWords) -> [(String, String)] {
     [
@@ -9,7 +11,7 @@ extension PercentilesView {
       ("━ line", "the median, 50 %: half of the values lie below it"),
       (
         "shaded band",
-        "from the 15th to the 85th percentile, dotted at both; values over "
+        "from the 15th to the 85th percentile, exact to an eighth of a row; values over "
           + "\(run.probe), observed at the steps of the history"
       ),
       (
@@ -26,11 +28,12 @@ extension PercentilesView {
         run.saturated, "where \(run.saturation). A unit there hardly learns"
       ),
       ("axis", "the same for all layers and both networks; a locks it"),
+      Marker.glossary,
       (
-        "b n p r m w f ×",
-        "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"
+        "▼ ▲",
+        "the moment of the past that is shown; the numbers in the headings are of it, what came later "
+          + "is paler"
       ),
-      ("▼ ▲", "the moment of the past that is shown; the numbers in the headings are of it"),
       (
         "beware",
         "batch norm sets every unit’s mean and σ anew at every step: a steady band is by construction"

@@ -75,11 +75,11 @@ struct PercentilesView: Drawable {
   }
 
   private func drawLegend(_ axis: Axis, on canvas: inout Canvas, in rect: Rect) {
-    let style = Palette.network(snapshot.networks[0].current.normalization)
+    let style = Palette.light(snapshot.networks[0].current.normalization)
     let shade = Palette.shade(snapshot.networks[0].current.normalization)
     var spans = [
-      Span(" ━", style), Span(" median   ", Palette.quiet),
-      Span("⠄⠄", Style(style.foreground, on: shade)), Span(" 15 … 85 %   ", Palette.quiet),
+      Span(" ━", style), Span(" median   ", Palette.quiet), Span("▄▄", Style(shade)),
+      Span(" 15 … 85 %   ", Palette.quiet),
     ]
     spans.append(Span("p", Palette.key))
     spans.append(Span(state.showsUnit ? " whole layer   " : " one unit   ", Palette.quiet))

@@ -1,3 +1,5 @@
+import Telemetry
+
 extension ShiftView {
   /// The terms of the view.
   static func glossary(_ run: RunWords) -> [(String, String)] {
@@ -29,7 +31,13 @@ extension ShiftView {
         "every \(run.windowLength)",
         "the gradient shift is measured at every end of a window; the first hidden layer has none"
       ),
-      ("L3, L3'", "lines: layer 3; with a prime and in dashes the network that is second"),
+      (
+        "L3, L3'",
+        "lines: layer 3; with a prime that of the second network. Dashed while plain, full while "
+          + "normalized; dotted is the second of two alike"
+      ),
+      ("▼ ▲", "the moment of the past that is shown; what came later is paler"),
+      Marker.glossary,
       (
         "disagree",
         "the meters measure different things: with batch norm W₁ is mostly smaller, by construction, "

@@ -1,0 +1,161 @@
+import Dashboard
+import Drawing
+import Telemetry
+import Testing
+
+/// View 8: dots, lines, names at their ends, and the table of numbers.
+@Suite struct LearningTests {
+  /// A network whose train loss jumps between 1 and 2 and whose test loss is 0.6, and 0.3 from step
+  /// `change` on, with batch norm.
+  private func network(
+    change: Int = 400, step: Int = 600, start: NormalizationInfo? = nil, divergedAt: Int? = nil,
+    isNext: Bool = false
+  ) -> NetworkSnapshot {
+    func observe(_ step: Int) -> Observation {
+      Observation(
+        step: step, rate: 0.5, normalization: step > change ? .batch : start,
+        trainLoss: (step / 10).isMultiple(of: 2) ? 1 : 2, trainAccuracy: 0.5,
+        testLoss: step > change ? 0.3 : 0.6, testAccuracy: step > change ? 0.9 : 0.095,
+        gradientNorm: 0.004, markStep: 0, layers: [Sample.layer()])
+    }
+    var history = History()
+    for step in stride(from: 0, through: step, by: 10) { history.append(observe(step)) }
+    let change = Marker(step: change, kind: .inserted(.batch, by: "snap"), isNext: isNext)
+    return NetworkSnapshot(
+      current: observe(step), mark: observe(0), history: history,
+      markers: start == nil ? [change] : [], divergedAt: divergedAt)
+  }
+
+  private func canvas(
+    _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40, past: Int? = nil
+  ) -> Canvas {
+    var state = ViewState(size: Size(width: width, height: height))
+    state.view = .learning
+    let base = Sample.snapshot(networks)
+    var query = Query()
+    query.step = past
+    return Dashboard.render(
+      Snapshot(run: base.run, status: base.status, query: query, networks: networks), state
+    ).canvas
+  }
+
+  private func isBraille(_ glyph: Unicode.Scalar) -> Bool {
+    (0x2801...0x28FF).contains(glyph.value)
+  }
+
+  @Test func singleBatchesArePaleAndTheirMeanIsNot() {
+    let canvas = canvas([network(change: 900)])
+    let loss = canvas.lines.indices.flatMap { y in
+      (0..<58).filter { isBraille(canvas[$0, y].glyph) }.map { canvas[$0, y].style.foreground }
+    }
+    // Dots at 1 and 2, lines at 1.5 and 0.6.
+    #expect(loss.count { $0 == Color(67) } > 20 && loss.count { $0 == Color(39) } > 20)
+    #expect(
+      canvas.lines.contains { $0.contains("· train batch  ─ mean of 7 batches  ━ test, thick") })
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+  func linesEndWithNameAndNumber(width: Int, height: Int) {
+    func text(_ networks: [NetworkSnapshot]) -> String {
+      canvas(networks, width: width, height: height).lines.joined(separator: "\n")
+    }
+    let alone = text([network()])
+    for words in ["batch norm 0.30", "batch norm 90 %"] {
+      #expect(
+        alone.contains(words) || alone.contains(words.replacing("norm", with: "norm test")))
+    }
+    #expect(text([network(), network(change: 0)]).contains("batch norm twin"))
+  }
+
+  @Test func theHalfBeforeTheKeyHasItsOwnName() throws {
+    let lines = canvas([network()]).lines
+    let row = try #require(lines.first { $0.prefix(58).contains("plain") })
+    let end = try #require(row.ranges(of: "plain").first).upperBound
+    let marker = try #require(lines.dropFirst(4).compactMap { $0.firstIndex(of: "┊") }.first)
+    let column = lines[4].distance(from: lines[4].startIndex, to: marker)
+    #expect(row.distance(from: row.startIndex, to: end) <= column)
+  }
+
+  @Test func plainIsDashedAndNormalizedIsFull() {
+    func gaps(_ network: NetworkSnapshot) -> Int {
+      let canvas = canvas([network])
+      // The test loss is the lowest line: the row with most braille in the lower half.
+      return (20..<36).map { y in
+        let columns = (7..<40).filter { isBraille(canvas[$0, y].glyph) }
+        guard let first = columns.first, let last = columns.last, columns.count > 8 else {
+          return 0
+        }
+        return last - first + 1 - columns.count
+      }.max() ?? 0
+    }
+    #expect(gaps(network(change: 900)) > 4)
+    #expect(gaps(network(change: -1)) == 0)
+  }
+
+  @Test func divergenceLeavesTheChartAtTheTop() throws {
+    let canvas = canvas([network(change: 900, divergedAt: 601)])
+    let row = try #require(canvas.lines.firstIndex { $0.contains("diverged at step 601 ↑") })
+    #expect(row < 7)
+    // The line stands upright behind the words, up to the edge.
+    let x = try #require((20..<58).first { isBraille(canvas[$0, row].glyph) })
+    #expect((3..<20).allSatisfy { isBraille(canvas[x, $0].glyph) }, "\(x)")
+  }
+
+  @Test func thePastShowsTheWholeSpanWithAPlayhead() {
+    let now = network()
+    let past = NetworkSnapshot(
+      current: now.history.points[20], mark: now.mark, history: now.history, markers: now.markers,
+      divergedAt: nil, newestStep: 600)
+    let canvas = canvas([past], past: 200)
+    #expect(canvas.lines.contains { $0.contains("▼") })
+    #expect(canvas.lines.contains { $0.contains("▲200") })
+    // After the playhead all is pale, before it plain has its colour; a name stays bright.
+    let styles = canvas.lines.indices.flatMap { y in
+      (0..<58).filter { isBraille(canvas[$0, y].glyph) }
+        .map { (x: $0, color: canvas[$0, y].style.foreground) }
+    }
+    #expect(styles.contains { $0.color == Color(39) } && styles.contains { $0.color == Color(137) })
+    #expect(!styles.contains { $0.color == Color(214) })
+    #expect((styles.map(\.x).max() ?? 0) > 26)
+  }
+
+  @Test func theTableHasOneNotationPerColumn() {
+    let lines = canvas([network(change: 900), network(change: 0)], width: 80, height: 24).lines
+    let rows = lines.suffix(3).dropLast()
+    #expect(rows.first?.contains("╌ plain") == true)
+    #expect(rows.last?.contains("━ batch norm") == true)
+    for (row, number) in zip(rows, ["9.5 %", "90.0 %"]) {
+      #expect(row.contains(number) && row.contains("0.00400"), "\(row)")
+    }
+    let ends = rows.map { Array($0).lastIndex(of: "%") }
+    #expect(ends[0] == ends[1])
+  }
+
+  @Test(arguments: [(false, "b"), (true, "n")])
+  func aMarkerHasTheKeyThatMadeIt(isNext: Bool, letter: String) {
+    let text = canvas([network(isNext: isNext)]).lines.joined(separator: "\n")
+    #expect(text.contains("\(letter) batch norm in at 400"))
+  }
+
+  @Test func ratesSayWhereTheyCameFrom() {
+    let markers = [
+      Marker(step: 5, kind: .rate(1, from: 0.5)), Marker(step: 9, kind: .rate(0.2, from: 1)),
+      Marker(step: 12, kind: .removed(.batch, by: "fold")),
+      Marker(step: 15, kind: .removed(.layer, by: "drop"), isNext: true),
+    ]
+    let text = canvas([Sample.network(markers: markers)]).lines.joined(separator: "\n")
+    for words in [
+      "+ rate 0.5 → 1 at 5", "− rate 1 → 0.2 at 9", "b batch norm out at 12",
+      "n layer norm out (drop) at 15",
+    ] { #expect(text.contains(words), "\(words)") }
+  }
+
+  @Test func everyNormalizationHasItsOwnHue() {
+    let ids = ["batch", "layer", "rms", "detached-mean", "detached", "noisy", "whitening", "new"]
+    let colors = ids.map { id in
+      let canvas = canvas([network(change: 900, start: Sample.normalization(id, "it"))])
+      return canvas[1, 38].style.foreground
+    }
+    #expect(Set(colors + [canvas([network(change: 900)])[1, 38].style.foreground]).count == 9)
+  }
+}
