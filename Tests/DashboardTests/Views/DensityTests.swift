@@ -48,7 +48,7 @@ struct DensityTests {
       Sample.snapshot([Sample.network(layers: layers)]), width: 80, height: 24)
     let (zero, x) = (try #require(drawn.lines.firstIndex { $0.hasPrefix("│   0 ") }), 20)
     let field = (5..<20).filter { drawn[x, $0].style.background != nil }
-    let bright = field.filter { drawn[x, $0].style.foreground == Color(227) }
+    let bright = field.filter { drawn[x, $0].style.foreground == ColorRamp.viridis.color(99) }
     #expect(!bright.isEmpty)
     #expect(bright.allSatisfy { $0 < zero })
     // The axis fills: steps after 40 of 50 are still empty.

@@ -36,7 +36,7 @@ struct PercentilesTests {
     state.view = .percentiles
     let canvas = Dashboard.render(Sample.snapshot([Sample.network(layers: layers)]), state).canvas
     let shaded = (5..<20).filter {
-      canvas[state.size.width / 4, $0].style.background == Color(24)
+      canvas[state.size.width / 4, $0].style.background == Palette.shade(nil)
     }
     let zero = try #require(
       canvas.lines.firstIndex { $0.contains("   0 ·") || $0.contains(" 0 ·") })

@@ -4,7 +4,7 @@ import Telemetry
 /// How often each class was answered: a row for each true class, a column for each answer.
 struct ConfusionMatrix: Drawable {
   private let counts: [[Int]]
-  private let ramp = ColorRamp.cividis
+  private let ramp = ColorRamp.viridis
 
   init(_ answers: Answers) { counts = answers.confusion }
 
@@ -74,7 +74,7 @@ struct ConfusionMatrix: Drawable {
     let level = count == 0 ? 0 : max(1, Int((share * Double(last)).rounded()))
     let shaded = Heatmap.cell(upper: level, lower: level, ramp: ramp)
     guard isNumeric else { return canvas.fill(rect, with: shaded) }
-    let ink = level > last / 2 ? Color(16) : Color(255)
+    let ink = ramp.ink(on: level)
     canvas.fill(rect, with: Cell(" ", Style(ink, on: ramp.color(level))))
     let number = count == 0 ? "·" : "\(count)"
     canvas.write(

@@ -53,7 +53,7 @@ struct DecisionField: Drawable {
     }
   }
 
-  /// The colour of an answer: lighter the more probable it is than by guessing.
+  /// The colour of an answer: stronger the more probable it is than by guessing.
   private func color(_ answer: Answer?) -> Color {
     guard let answer else { return ClassLook.none }
     let chance = 1 / Double(max(2, answers.sample.classes))
@@ -89,7 +89,7 @@ struct DecisionField: Drawable {
     let twin = other == nil ? [] : [Span("≠ the twins differ", Palette.warning)]
     let points = Span("digits: test points by true class, ", Palette.quiet)
     let wrong = [Span("reversed", Style(bold: true, reversed: true)), Span(" wrong  ")]
-    let light = Span("lighter: surer  ", Palette.quiet)
+    let light = Span("stronger: surer  ", Palette.quiet)
     return [
       [Span("answer ", Palette.quiet)] + classes + [light, points] + wrong + twin,
       [Span("answer ", Palette.quiet)] + classes + wrong + twin, classes + twin, classes,

@@ -6,7 +6,7 @@ import Drawing
 /// there is little, so that tails are seen.
 struct DensityScale: Equatable {
   /// The colours.
-  static let ramp = ColorRamp.cividis
+  static let ramp = ColorRamp.viridis
 
   /// The least share of each level but the first, in ascending order.
   let thresholds: [Double]
