@@ -119,7 +119,8 @@ package struct Painter: ~Copyable {
     let pair = pairs.number(of: cell.style, glyph: cell.glyph)
     // Terminals of few colours make bold ones brighter, and yellow as good as white.
     let isBold = cell.style.isBold && (pair == 0 || colorCount > 16)
-    return surface_cell(drawable(cell.glyph).value)
+    let glyph = colorCount > 0 ? cell.glyph : cell.colorless ?? cell.glyph
+    return surface_cell(drawable(glyph).value)
       | surface_cell(pair) << 21
       | (isBold ? 1 << 36 : 0)
       | (cell.style.isReversed ? 1 << 37 : 0)

@@ -43,22 +43,32 @@ struct HeatmapTests {
     #expect(ramp.color(-5) == ramp.color(0) && ramp.color(99) == ramp.color(12))
   }
 
-  @Test func likeLevelsFillTheCellAndOthersShareIt() {
-    func cell(_ upper: Int, _ lower: Int) -> Cell {
-      Heatmap.cell(upper: upper, lower: lower, ramp: ramp)
+  @Test func eachHalfHasItsOwnLevel() {
+    for (upper, lower) in [(12, 12), (6, 5), (5, 6), (0, 5), (5, 0)] {
+      let cell = Heatmap.cell(upper: upper, lower: lower, ramp: ramp)
+      #expect(cell.glyph == "▀")
+      #expect(cell.style == Style(ramp.color(upper), on: ramp.color(lower)))
     }
-    #expect(cell(12, 12) == Cell("█", Style(ramp.color(12), on: ramp.color(12))))
-    #expect(cell(6, 5) == Cell("▒", Style(ramp.color(6), on: ramp.color(6))))
-    #expect(cell(0, 5) == Cell("▄", Style(ramp.color(5), on: ramp.color(0))))
-    #expect(cell(5, 0) == Cell("▀", Style(ramp.color(5), on: ramp.color(0))))
+  }
+
+  @Test func withoutColoursAShadeTellsTheLevel() {
+    func shown(_ upper: Int, _ lower: Int) -> Unicode.Scalar? {
+      Heatmap.cell(upper: upper, lower: lower, ramp: ramp).colorless
+    }
+    #expect(shown(12, 12) == "█" && shown(6, 5) == "▒" && shown(5, 6) == "▒")
+    #expect(shown(0, 0) == " " && shown(0, 4) == ramp.glyph(4))
+    // Where the halves have next to nothing in common, they are told apart.
+    #expect(shown(0, 12) == "▄" && shown(12, 0) == "▀")
   }
 
   @Test func columnsGrowFromTheBottomAndAbsentOnesAreLeft() {
     var canvas = Canvas(size: Size(width: 3, height: 2))
     canvas.draw(Heatmap([[12, 12, 0, 0], nil, [0, 0, 12]], ramp: ramp), in: canvas.bounds)
     #expect(canvas.lines == ["  █", "█  "])
+    #expect(canvas.ascii.lines == ["  #", "#  "])
     #expect(canvas[1, 0] == .blank)
     #expect(canvas[0, 0].style.background == ramp.color(0))
+    #expect(canvas.ascii[0, 1].style == canvas[0, 1].style)
   }
 
   @Test func everythingFitsEverySize() {

@@ -199,6 +199,18 @@ import Testing
     #expect(bytes.contains("█") && !bytes.contains(/\e\[[0-9;]*[34][0-9][;0-9]*m/))
   }
 
+  @Test func withoutColorsACellShowsWhatTellsTheSame() throws {
+    for usesColors in [true, false] {
+      let output = try Output()
+      var painter = try painter(output, size: Size(width: 20, height: 1), usesColors: usesColors)
+      var canvas = Canvas(size: painter.size)
+      canvas[0, 0] = Cell("▀", Style(Color(196), on: Color(21)), colorless: "▓")
+      painter.paint(canvas)
+      let bytes = try output.takeBytes()
+      #expect(bytes.contains("▀") == usesColors && bytes.contains("▓") != usesColors)
+    }
+  }
+
   @Test func copesWithMorePairsThanTheTerminalHas() throws {
     let output = try Output()
     var painter = try painter(output)

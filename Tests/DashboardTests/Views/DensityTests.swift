@@ -67,6 +67,59 @@ struct DensityTests {
     #expect(shown.contains("▼▼▼▼"))
   }
 
+  @Test func oneLayerThatExplodesLeavesTheOthersToBeSeen() {
+    let layers = [Sample.layer(), Sample.layer(spread: 2), Sample.layer(spread: 3000)]
+    let shown = canvas(Sample.snapshot([Sample.network(layers: layers)]))
+    let text = shown.lines.joined(separator: "\n")
+    #expect(!text.contains(/[0-9]00\s/) && text.contains("layer 3  median 0.00  σ 1732"))
+    #expect(text.contains("beyond the axis ▲ 50 % ▼ 50 %") && text.contains("▲▲▲▲"))
+    // Layer 2 fills more than one row.
+    let top = shown.lines.firstIndex { $0.contains("layer 2  ") } ?? 0
+    let bright = (top + 1..<top + 9).filter {
+      shown[20, $0].style.foreground != ColorRamp.viridis.color(0)
+    }
+    #expect(bright.count >= 2)
+  }
+
+  @Test func theAxisHoldsTheValuesAndNoMore() {
+    let one = [Sample.layer(center: 3, spread: 0.5)]
+    let positive = text(Sample.snapshot([Sample.network(layers: one)]))
+    #expect(positive.contains("│   4 ") && positive.contains("│   0 ") && !positive.contains("−4"))
+    #expect(positive.contains("saturated beyond ±4.36, off the axis"))
+    let wide = text(Sample.snapshot([Sample.network(layers: [Sample.layer(spread: 5)])]))
+    #expect(wide.contains("╌ saturated beyond ±4.36") && wide.contains("╌╌╌╌"))
+  }
+
+  @Test func aRampBeforeTheLaterHalfDoesNotStretchTheAxis() {
+    var history = History()
+    for step in 0...40 {
+      let spread: Float = step == 5 ? 900 : 1
+      history.append(Sample.observation(step: step, layers: [Sample.layer(spread: spread)]))
+    }
+    let calm = Sample.observation(step: 40, layers: [Sample.layer()])
+    let network = NetworkSnapshot(
+      current: calm, mark: Sample.observation(step: 0, layers: [Sample.layer()]), history: history,
+      markers: [], divergedAt: nil)
+    let shown = text(Sample.snapshot([network]))
+    #expect(shown.contains("│   1 ") && shown.contains("│  −1 "))
+    #expect(shown.contains("▲") && shown.contains("▼"))
+  }
+
+  @Test func theLegendHasEveryLevelAtEveryWidth() {
+    for width in [60, 80, 100, 120, 200] {
+      let drawn = canvas(Sample.snapshot(), width: width)
+      let legend = (0..<width).compactMap { drawn[$0, 38].style.background }
+      #expect(Set(legend).count == ColorRamp.viridis.count, "\(width)")
+    }
+  }
+
+  @Test func dashesAreOnlyWhereThereAreNoValues() {
+    let layers = [Sample.layer(spread: 5)]
+    let drawn = canvas(Sample.snapshot([Sample.network(layers: layers)]))
+    let dashed = drawn.cells.filter { $0.glyph == "╌" && $0.style.background != nil }
+    #expect(dashed.allSatisfy { $0.style.background == ColorRamp.viridis.color(0) })
+  }
+
   @Test func layersAreStackedOrChosen() {
     let tall = text(Sample.snapshot())
     #expect((1...3).allSatisfy { tall.contains("layer \($0)  ") })

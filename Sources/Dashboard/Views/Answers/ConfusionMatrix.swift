@@ -72,8 +72,9 @@ struct ConfusionMatrix: Drawable {
     let share = Double(count) / Double(max(1, total))
     let last = ramp.count - 1
     let level = count == 0 ? 0 : max(1, Int((share * Double(last)).rounded()))
-    let shaded = Heatmap.cell(upper: level, lower: level, ramp: ramp)
-    guard isNumeric else { return canvas.fill(rect, with: shaded) }
+    guard isNumeric else {
+      return canvas.fill(rect, with: Heatmap.cell(upper: level, lower: level, ramp: ramp))
+    }
     let ink = ramp.ink(on: level)
     canvas.fill(rect, with: Cell(" ", Style(ink, on: ramp.color(level))))
     let number = count == 0 ? "·" : "\(count)"

@@ -41,11 +41,8 @@ struct DecisionField: Drawable {
     let lower = map.answer(acrossShare: across, downShare: down(0.75))
     let (x, y) = (plot.x + column, plot.y + row)
     let (ink, ground) = (color(upper), color(lower))
-    // On one colour the glyph is not seen; where colours are not shown it tells the class.
-    canvas[x, y] =
-      upper?.choice == lower?.choice && ink == ground
-      ? Cell(ClassLook.shade(upper?.choice), Style(ink, on: ink))
-      : Cell("▀", Style(ink, on: ground))
+    canvas[x, y] = Cell(
+      "▀", Style(ink, on: ground), colorless: ClassLook.shade(upper?.choice))
     if let other, (column + row).isMultiple(of: 2),
       other.answer(acrossShare: across, downShare: down(0.25))?.choice != upper?.choice
     {
