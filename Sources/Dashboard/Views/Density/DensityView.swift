@@ -71,6 +71,9 @@ struct DensityView: Drawable {
     let range = ValueRange(
       snapshot, past: { $0.tapPast[...] },
       values: { showsUnit ? $0.units?.typical.now : $0.pooled })
-    return Axis(rounding: range.low, range.high)
+    guard range.high > range.low else { return Axis(0, 1) }
+    let step = Axis.round(atLeast: (range.high - range.low) / 6, [1, 2, 5, 10])
+    return Axis(
+      (range.low / step).rounded(.down) * step, (range.high / step).rounded(.up) * step)
   }
 }
