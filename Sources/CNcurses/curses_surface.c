@@ -155,6 +155,10 @@ int surface_start_colors(void) {
   return COLORS == 256 ? 256 : COLORS > 256 ? 8 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
 }
 
+bool surface_skips_strings(void) {
+  return synchronizes && (COLORS >= 256 || tigetflag("XT") > 0);
+}
+
 int surface_pair_limit(void) {
 #if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
   int most = SHRT_MAX;

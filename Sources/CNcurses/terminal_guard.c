@@ -142,6 +142,15 @@ bool guard_enter(void) {
   return true;
 }
 
+void guard_ask_for_ground(void) {
+  static const char question[] = "\033]11;?\007\033[c";
+  struct pollfd ready = {.fd = terminal, .events = POLLOUT};
+  if (guard_is_up() && guard_in_foreground() && poll(&ready, 1, 0) > 0) {
+    ssize_t ignored = write(terminal, question, sizeof question - 1);
+    (void)ignored;
+  }
+}
+
 void guard_end(void) {
   if (!begun) return;
   guard_leave();

@@ -3,8 +3,10 @@ extension Canvas {
   package var ascii: Canvas {
     var copy = self
     for y in 0..<size.height {
-      for x in 0..<size.width where !self[x, y].glyph.isASCII {
-        copy[x, y].glyph = self[x, y].glyph.asciiSubstitute
+      for x in 0..<size.width {
+        let glyph = self[x, y].colorless ?? self[x, y].glyph
+        guard !self[x, y].glyph.isASCII || !glyph.isASCII else { continue }
+        copy[x, y] = Cell(glyph.isASCII ? glyph : glyph.asciiSubstitute, self[x, y].style)
       }
     }
     return copy

@@ -38,11 +38,11 @@ package struct Canvas: Equatable, Sendable {
   /// Forgets what the cells stand for, below something that covers all of them.
   package mutating func forgetRegions() { regions = Regions() }
 
-  /// The rows as text without style, each exactly `size.width` characters.
+  /// The rows as text without colours, each exactly `size.width` characters.
   package var lines: [String] {
     (0..<size.height).map { y in
       var line = String.UnicodeScalarView()
-      for x in 0..<size.width { line.append(self[x, y].glyph) }
+      for x in 0..<size.width { line.append(self[x, y].colorless ?? self[x, y].glyph) }
       return String(line)
     }
   }

@@ -4,11 +4,16 @@ package struct Cell: Equatable, Sendable {
   package var glyph: Unicode.Scalar
   /// Colours and attributes.
   package var style: Style
+  /// What tells the same where colours are not shown, if that is another character.
+  package var colorless: Unicode.Scalar?
 
-  /// A cell that shows `glyph` in `style`.
-  package init(_ glyph: Unicode.Scalar, _ style: Style = .plain) {
+  /// A cell that shows `glyph` in `style`, and `colorless`, if it is given, without colours.
+  package init(
+    _ glyph: Unicode.Scalar, _ style: Style = .plain, colorless: Unicode.Scalar? = nil
+  ) {
     self.glyph = glyph
     self.style = style
+    self.colorless = colorless
   }
 
   /// A space in the terminal's own colours.

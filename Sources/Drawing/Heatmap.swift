@@ -23,15 +23,14 @@ package struct Heatmap: Drawable {
     }
   }
 
-  /// The cell that shows two levels.
+  /// The cell that shows two levels, each as a half in its own colour.
   ///
-  /// Levels that differ by 1 at most fill the cell in the colour of the greater; a shade in that
-  /// same colour, not seen on it, tells the level where colours are not shown. Others share the cell
-  /// as half blocks, so that the greater is the half that is inked.
+  /// Without colours it is a shade that tells the greater level, or where one is far above the other
+  /// the half that is inked.
   package static func cell(upper: Int, lower: Int, ramp: ColorRamp) -> Cell {
-    let (greater, less) = (max(upper, lower), min(upper, lower))
-    let ink = ramp.color(greater)
-    guard greater - less > 1 else { return Cell(ramp.glyph(greater), Style(ink, on: ink)) }
-    return Cell(lower > upper ? "▄" : "▀", Style(ink, on: ramp.color(less)))
+    let isEven = abs(upper - lower) <= ramp.count / 2
+    return Cell(
+      "▀", Style(ramp.color(upper), on: ramp.color(lower)),
+      colorless: isEven ? ramp.glyph(max(upper, lower)) : lower > upper ? "▄" : "▀")
   }
 }

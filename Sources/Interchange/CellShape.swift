@@ -14,24 +14,42 @@ struct CellShape {
     top = y * Self.height
   }
 
-  /// The path of a block, shade, line or braille character; nil for one that is drawn as text.
-  func path(of glyph: Unicode.Scalar) -> String? {
-    let (w, h) = (Double(Self.width), Double(Self.height))
+  /// The whole cell.
+  var area: Area {
+    Area(
+      x: Double(left), y: Double(top), width: Double(Self.width), height: Double(Self.height))
+  }
+
+  /// What a block or a heavy line fills; nil for other characters.
+  func block(of glyph: Unicode.Scalar) -> Area? {
+    var area = area
     switch glyph.value {
     case 0x2581...0x2588:
-      let filled = h * Double(glyph.value - 0x2580) / 8
-      return rectangle(0, h - filled, w, filled)
-    case 0x2580: return rectangle(0, 0, w, h / 2)
-    case 0x2589...0x258F: return rectangle(0, 0, w * Double(0x2590 - glyph.value) / 8, h)
-    case 0x2594: return rectangle(0, 0, w, h / 8)
-    case 0x2501: return rectangle(0, h / 2 - 1, w, 2)
-    case 0x2591: return dots(every: 4)
-    case 0x2592: return dots(every: 2)
+      area.height *= Double(glyph.value - 0x2580) / 8
+      area.y = Double(top + Self.height) - area.height
+    case 0x2580: area.height /= 2
+    case 0x2589...0x258F: area.width *= Double(0x2590 - glyph.value) / 8
+    case 0x2594: area.height /= 8
+    case 0x2501:
+      area.y += area.height / 2 - 1
+      area.height = 2
+    default: return nil
+    }
+    return area
+  }
+
+  /// The path of a shade, line or braille character; nil for one that is drawn as text.
+  func path(of glyph: Unicode.Scalar) -> String? {
+    switch glyph.value {
+    case 0x2591: return dots(every: 4, size: 1)
+    case 0x2592: return dots(every: 2, size: 1)
+    case 0x2593: return dots(every: 2, size: 1.7)
     case 0x2800...0x28FF:
       return (0..<8).filter { (glyph.value - 0x2800) >> UInt32($0) & 1 == 1 }.map { bit in
         let (column, row) =
           bit < 3 ? (0, bit) : bit < 6 ? (1, bit - 3) : (bit - 6, 3)
-        return rectangle(1.2 + 4 * Double(column), 1.2 + h / 4 * Double(row), 1.8, 1.8)
+        return rectangle(
+          1.2 + 4 * Double(column), 1.2 + Double(Self.height) / 4 * Double(row), 1.8, 1.8)
       }.joined()
     default:
       guard let arms = Self.arms[glyph] else { return nil }
@@ -45,6 +63,7 @@ struct CellShape {
     "┌": (false, true, false, true), "┐": (true, false, false, true),
     "└": (false, true, true, false), "┘": (true, false, true, false),
     "├": (false, true, true, true), "┤": (true, false, true, true),
+    "┬": (true, true, false, true), "┴": (true, true, true, false),
     "┼": (true, true, true, true),
   ]
 
@@ -63,18 +82,39 @@ struct CellShape {
     return path
   }
 
-  private func dots(every step: Int) -> String {
+  private func dots(every step: Int, size: Double) -> String {
     var path = ""
     for y in stride(from: 0, to: Self.height, by: step) {
       let indent = y / step % 2 == 0 ? 0 : step / 2
       for x in stride(from: indent, to: Self.width, by: step) {
-        path += rectangle(Double(x), Double(y), 1, 1)
+        path += rectangle(Double(x), Double(y), size, size)
       }
     }
     return path
   }
 
   private func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
-    "M\(Double(left) + x) \(Double(top) + y)h\(width)v\(height)h\(-width)z"
+    Area(x: Double(left) + x, y: Double(top) + y, width: width, height: height).path
+  }
+}
+
+/// A rectangle in user units.
+struct Area: Equatable {
+  var x: Double, y: Double, width: Double, height: Double
+
+  /// The right and the lower edge.
+  var maxX: Double { x + width }
+  var maxY: Double { y + height }
+
+  /// The path around it.
+  var path: String {
+    let (w, h) = (Self.number(width), Self.number(height))
+    return "M\(Self.number(x)) \(Self.number(y))h\(w)v\(h)h-\(w)z"
+  }
+
+  /// A number to a thousandth, without needless digits: eighths of a cell are exact.
+  private static func number(_ value: Double) -> String {
+    let rounded = (value * 1000).rounded() / 1000
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 }

@@ -1,4 +1,4 @@
-import Drawing
+package import Drawing
 
 extension Film {
   /// The film as an SVG picture that moves by CSS alone, for ever, with a pause on the last frame.
@@ -6,7 +6,7 @@ extension Film {
   /// On top of the first frame lie the changes of every other one, which are hidden until its time
   /// comes. Where nothing moves, for want of CSS or by the reader's wish, all of them are seen, and
   /// that is the last frame.
-  package var svg: String {
+  package func svg(_ theme: Theme = .dark) -> String {
     let numbers = 1...max(1, changes.count)
     let rules = zip(numbers, changes).map { number, _ in
       let share = fixed(100 * time(of: number) / duration, 3)
@@ -24,20 +24,20 @@ extension Film {
 
       """
     let groups = zip(numbers, changes).map { number, stretches in
-      "<g class=\"f\" id=\"f\(number)\">\n\(Self.drawing(of: stretches))</g>\n"
+      "<g class=\"f\" id=\"f\(number)\">\n\(Self.drawing(of: stretches, theme))</g>\n"
     }
-    return SVG.picture(first.size, style + SVG.rows(of: first) + groups.joined())
+    return SVG.picture(
+      first.size, theme, style + CellDrawing(first, theme).elements + groups.joined())
   }
 
   /// Cells, each on a ground that hides what is below it.
-  private static func drawing(of stretches: [Stretch]) -> String {
-    guard !stretches.isEmpty else { return "" }
-    let grounds = stretches.map { stretch in
-      let place = CellShape(x: stretch.x, y: stretch.y)
-      let width = stretch.cells.count * CellShape.width
-      return "M\(place.left) \(place.top)h\(width)v\(CellShape.height)h\(-width)z"
+  private static func drawing(of stretches: [Stretch], _ theme: Theme) -> String {
+    var drawing = CellDrawing(theme, hides: true)
+    for stretch in stretches {
+      for (place, cell) in stretch.cells.enumerated() {
+        drawing.add(cell, x: stretch.x + place, y: stretch.y)
+      }
     }
-    return "<path fill=\"\(Color.ground)\" d=\"\(grounds.joined())\"/>\n"
-      + stretches.map { SVG.cells($0.cells, x: $0.x, y: $0.y) }.joined()
+    return drawing.elements
   }
 }

@@ -39,6 +39,9 @@ extension InputDecoder {
       guard numbers.count == 3 else { return .nothing(length: length) }
       return mouse(numbers[0], x: numbers[1], y: numbers[2], length: length)
     }
+    if body[1] == UInt8(ascii: "?"), body[end] == UInt8(ascii: "c") {
+      return .reply(.identity, length: length)
+    }
     let numbers = numbers(body[1..<end])
     if body[end] == UInt8(ascii: "~"), numbers.first == 200 { return .paste(length: length) }
     guard let key = key(final: body[end], numbers: numbers) else {
@@ -63,9 +66,10 @@ extension InputDecoder {
   /// A reply of the terminal or a string for it, up to BEL or ESC \.
   private static func readString(_ body: [UInt8]) -> Reading {
     for i in body.indices.dropFirst() {
-      if body[i] == 0x07 { return .nothing(length: i + 2) }
+      if body[i] == 0x07 { return reply(body[..<i], length: i + 2) }
       if body[i] == 0x1B, i + 1 < body.count {
-        return .nothing(length: body[i + 1] == UInt8(ascii: "\\") ? i + 3 : i + 1)
+        guard body[i + 1] == UInt8(ascii: "\\") else { return .nothing(length: i + 1) }
+        return reply(body[..<i], length: i + 3)
       }
     }
     return .unfinished

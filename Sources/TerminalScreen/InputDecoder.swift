@@ -3,10 +3,10 @@ package import Drawing
 /// Turns the bytes that a terminal sends into keys and mouse reports.
 ///
 /// It knows the sequences of ECMA-48 and xterm and those given for a particular terminal. What it
-/// does not know, it drops as a whole: unknown and cut-off sequences, replies of the terminal, bytes
-/// that are not UTF-8; and so it does with what is pasted, from its mark to the next or, where that
-/// never comes, to a second of silence. It never waits itself: `patience` says when silence turns an unfinished
-/// sequence into what was meant.
+/// does not know, it drops as a whole: unknown and cut-off sequences, bytes that are not UTF-8; and so
+/// it does with what is pasted, from its mark to the next or, where that never comes, to a second of
+/// silence. Replies of the terminal are no events: `ground` and `isIdentified` have what they told.
+/// It never waits itself: `patience` says when silence turns an unfinished sequence into what was meant.
 package struct InputDecoder: Sendable {
   /// How long an Esc may be the start of a sequence.
   static let escapePatience = Duration.milliseconds(25)
@@ -19,10 +19,20 @@ package struct InputDecoder: Sendable {
   /// No sequence is longer, in bytes.
   static let longestSequence = 4096
 
+  /// An answer of the terminal.
+  enum Reply: Equatable {
+    /// The colour behind everything, to OSC 11.
+    case ground(RGB)
+    /// What kind of terminal it is, to DA1.
+    case identity
+  }
+
   /// What the start of the buffer is.
   enum Reading: Equatable {
     /// An event of so many bytes.
     case event(Event, length: Int)
+    /// What the terminal was asked for, in so many bytes.
+    case reply(Reply, length: Int)
     /// So many bytes without meaning.
     case nothing(length: Int)
     /// So many bytes after which everything is pasted.
@@ -31,6 +41,10 @@ package struct InputDecoder: Sendable {
     case unfinished
   }
 
+  /// The colour behind everything, as the terminal told it last.
+  package private(set) var ground: RGB?
+  /// Whether the terminal has told of what kind it is.
+  package private(set) var isIdentified = false
   private let sequences: [[UInt8]: Key]
   private let longestKnown: Int
   private var buffer: [UInt8] = []
@@ -70,6 +84,12 @@ package struct InputDecoder: Sendable {
       case .event(let event, let length):
         start += length
         return event
+      case .reply(let reply, let length):
+        start += length
+        switch reply {
+        case .ground(let color): ground = color
+        case .identity: isIdentified = true
+        }
       case .nothing(let length):
         start += length
       case .paste(let length):

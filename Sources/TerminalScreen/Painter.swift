@@ -16,21 +16,23 @@ package struct Painter: ~Copyable {
   private var canvas: Canvas?
   private var shown: [surface_cell]
 
-  /// A painter for a terminal of type `terminal` (`nil`: TERM) that writes to the file `output`.
+  /// A painter for a terminal of type `terminal` (`nil`: TERM) that writes to the file `output`, in the
+  /// colours of `theme`.
   ///
   /// It owns the file descriptor from here on and closes it in the end, also on failure. The process
   /// takes over the character set of the environment.
   ///
   /// - Throws: `ScreenError.unavailable` when ncurses refuses, or another painter exists.
   package init(
-    terminal: String? = nil, output: Int32, size: Size, usesColors: Bool = true, ascii: Bool? = nil
+    terminal: String? = nil, output: Int32, size: Size, usesColors: Bool = true, ascii: Bool? = nil,
+    theme: Theme = .dark
   ) throws(ScreenError) {
     let isUTF8 = surface_use_locale(ascii == false)
     guard surface_open(terminal, output, Int32(max(1, size.width)), Int32(max(1, size.height)))
     else { throw .unavailable }
     usesASCII = !isUTF8 || ascii == true
     colorCount = usesColors ? Int(surface_start_colors()) : 0
-    pairs = ColorPairs(colorCount: colorCount, limit: Int(surface_pair_limit()))
+    pairs = ColorPairs(colorCount: colorCount, limit: Int(surface_pair_limit()), theme: theme)
     self.size = Size(width: 0, height: 0)
     shown = []
     resize(to: size)
@@ -43,6 +45,17 @@ package struct Painter: ~Copyable {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
     surface_resize(Int32(self.size.width), Int32(self.size.height))
     forget()
+  }
+
+  /// What ground the colours are for; after a change the next paint draws everything.
+  package var theme: Theme {
+    get { pairs.theme }
+    set {
+      guard newValue != pairs.theme else { return }
+      pairs.theme = newValue
+      pairs.removeAll()
+      forget()
+    }
   }
 
   /// Makes the next paint draw everything, for a terminal that shows nobody knows what.
@@ -103,10 +116,11 @@ package struct Painter: ~Copyable {
   }
 
   private mutating func encode(_ cell: Cell) -> surface_cell {
-    let pair = pairs.number(cell.style.foreground, on: cell.style.background)
+    let pair = pairs.number(of: cell.style, glyph: cell.glyph)
     // Terminals of few colours make bold ones brighter, and yellow as good as white.
     let isBold = cell.style.isBold && (pair == 0 || colorCount > 16)
-    return surface_cell(drawable(cell.glyph).value)
+    let glyph = colorCount > 0 ? cell.glyph : cell.colorless ?? cell.glyph
+    return surface_cell(drawable(glyph).value)
       | surface_cell(pair) << 21
       | (isBold ? 1 << 36 : 0)
       | (cell.style.isReversed ? 1 << 37 : 0)

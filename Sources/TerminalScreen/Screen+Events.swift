@@ -20,7 +20,9 @@ extension Screen {
       if !guard_is_up(), guard_enter(), let event = drawAfresh() { return event }
       presentRest()
       let silence = ContinuousClock.now - lastInput
+      if !early.isEmpty { return early.removeFirst() }
       if let event = decoder.next(after: silence) { return event }
+      followGround()
       if guard_take_wake() { return nil }
       let rest = deadline.map { $0 - .now } ?? .seconds(60)
       if wait(for: rest, silence: silence) {
@@ -46,6 +48,7 @@ extension Screen {
         return .terminated(signal: signal)
       case .stop:
         if guard_wait(0, guard_is_up(), false) { read() }
+        awaitLateReply()
         guard_pause()
         guard_stop()
       case .`continue`:
@@ -81,7 +84,7 @@ extension Screen {
   }
 
   /// Reads what was typed, all that a terminal keeps.
-  private mutating func read() {
+  mutating func read() {
     guard guard_in_foreground() else {
       guard_detach()
       return
@@ -95,7 +98,7 @@ extension Screen {
 
 extension Duration {
   /// The duration in milliseconds, rounded up.
-  fileprivate var wholeMilliseconds: Int32 {
+  var wholeMilliseconds: Int32 {
     let (seconds, attoseconds) = components
     let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     return Int32(clamping: milliseconds)

@@ -18,12 +18,18 @@ package struct Screen: ~Copyable {
     package var colors: ColorChoice
     /// Whether to draw in ASCII only; `nil` lets the locale decide.
     package var ascii: Bool?
+    /// For which ground to draw.
+    package var theme: ThemeChoice
 
     /// Mouse and colours as the terminal has them, unless told otherwise.
-    package init(usesMouse: Bool = true, colors: ColorChoice = .auto, ascii: Bool? = nil) {
+    package init(
+      usesMouse: Bool = true, colors: ColorChoice = .auto, ascii: Bool? = nil,
+      theme: ThemeChoice = .auto
+    ) {
       self.usesMouse = usesMouse
       self.colors = colors
       self.ascii = ascii
+      self.theme = theme
     }
   }
 
@@ -35,8 +41,15 @@ package struct Screen: ~Copyable {
   var canvas: Canvas?
   /// When the last key or mouse report came.
   var lastInput = ContinuousClock.now
+  /// What was typed while the terminal was waited for, the oldest first.
+  var early: [Event] = []
+  /// When the terminal was asked for its ground, if it was.
+  var askedAt: ContinuousClock.Instant?
 
   /// Takes the terminal over.
+  ///
+  /// Where the theme is left to the terminal, it is asked for its ground and waited for, for 150 ms at
+  /// the most.
   ///
   /// A program started in the background stops here until it is brought to the foreground.
   ///
@@ -49,17 +62,23 @@ package struct Screen: ~Copyable {
     do {
       painter = try Painter(
         output: guard_output(), size: Self.terminalSize, usesColors: usesColors,
-        ascii: options.ascii)
+        ascii: options.ascii,
+        theme: options.theme.theme(
+          colorFGBG: guard_environment("COLORFGBG").map { String(cString: $0) }))
     } catch {
       guard_abandon()
       throw error
     }
     guard_enter()
     decoder = InputDecoder(sequences: TerminalKeys.sequences)
+    if options.theme == .auto { askForGround() }
   }
 
   // The painter closes ncurses after this, when the terminal no longer listens to it.
-  deinit { guard_end() }
+  deinit {
+    awaitLateReply()
+    guard_end()
+  }
 
   /// Restores the terminal now rather than at the end of the scope.
   package consuming func close() {}
@@ -72,6 +91,9 @@ package struct Screen: ~Copyable {
 
   /// How many colours there are: 0, 8, 16 or 256.
   package var colorCount: Int { painter.colorCount }
+
+  /// The ground that is drawn for; it changes where the terminal tells of another one.
+  package var theme: Theme { painter.theme }
 
   /// What the terminal says its size is now, 2000 × 1000 at most.
   static var terminalSize: Size {

@@ -50,8 +50,8 @@ struct FilmCommand: ParsableCommand {
     }
     let text =
       switch out.format {
-      case .svg: film.svg
-      case .cast: film.asciicast(title: "normscope, steps 0 to \(steps)")
+      case .svg: film.svg(picture.theme)
+      case .cast: film.asciicast(title: "normscope, steps 0 to \(steps)", picture.theme)
       }
     try files.write([(out.name, text)])
   }

@@ -23,12 +23,15 @@ struct FrameCommand: ParsableCommand {
     let configuration = try picture.configuration(upTo: step, option: "--step")
     try expect("--at", at, in: 0...100_000_000)
     try expect("--at", at, notAbove: step, of: "--step")
+    guard format == .svg || picture.chosenTheme == nil else {
+      throw Failure(message: "--theme: only with --format svg; text has no colours", status: 2)
+    }
     var run = try picture.start(configuration)
     run.advance(to: step)
     let canvas = picture.canvas(of: &run, at: at.flatMap { $0 < step ? $0 : nil })
     switch format {
     case .text: try StandardOutput.writeLine(canvas.lines.joined(separator: "\n"))
-    case .svg: try StandardOutput.write(canvas.svg)
+    case .svg: try StandardOutput.write(canvas.svg(picture.theme))
     }
   }
 }

@@ -37,11 +37,17 @@ struct PictureOptions: ParsableArguments {
   @Option(help: "Columns and rows, from \(FrameSize.smallest) to \(FrameSize.largest).")
   var size = FrameSize(size: Size(width: 120, height: 40))
 
+  @Option(name: .customLong("theme"), help: "The ground of a picture in colours. (default: dark)")
+  var chosenTheme: Theme?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
   @Flag(help: "Show the selected layer alone, large and in sentences, for those who sit far away.")
   var projector = false
+
+  /// The ground of a picture in colours.
+  var theme: Theme { chosenTheme ?? .dark }
 
   /// What is trained up to step `last`, which the option `name` gives; exits with 2 where what is asked
   /// for can't be.
@@ -94,5 +100,12 @@ struct PictureOptions: ParsableArguments {
         throw Failure(message: "\(name): --toggle-at \(deed)", status: 2)
       }
     }
+  }
+}
+
+extension Theme: ExpressibleByArgument {
+  /// What each theme looks like.
+  public static var allValueDescriptions: [String: String] {
+    ["dark": "light ink on a dark ground", "light": "dark ink on a light ground"]
   }
 }

@@ -6,13 +6,13 @@ import Telemetry
 
 /// A view as two files in the working directory: a picture, and the numbers behind it.
 struct SavedView {
-  private let picture: Canvas
+  private let picture: String
   private let table: NumberTable
   private let name: String
 
-  /// What the screen shows now.
-  init(_ canvas: Canvas, _ snapshot: Snapshot, _ state: ViewState) {
-    picture = canvas
+  /// What the screen shows now, for the ground of `theme`.
+  init(_ canvas: Canvas, _ snapshot: Snapshot, _ state: ViewState, _ theme: Theme) {
+    picture = canvas.svg(theme)
     table = NumberTable(snapshot, state)
     let step = snapshot.networks.map(\.current.step).max() ?? 0
     name = "normscope-\(state.view.name.lowercased())-step-\(step)"
@@ -26,7 +26,7 @@ struct SavedView {
       let base = attempt == 1 ? name : "\(name)-\(attempt)"
       do {
         let (image, numbers) = (URL(filePath: base + ".svg"), URL(filePath: base + ".csv"))
-        try NewFiles.write(picture.svg, to: image)
+        try NewFiles.write(picture, to: image)
         do { try NewFiles.write(csv(header: table.header, rows: table.rows), to: numbers) } catch {
           unlink(base + ".svg")
           throw error

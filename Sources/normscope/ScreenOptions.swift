@@ -29,6 +29,10 @@ struct ScreenOptions: ParsableArguments {
   @Option(name: .customLong("color"), help: "When to use colours. (default: auto)")
   var chosenColor: ColorChoice?
 
+  @Option(
+    name: .customLong("theme"), help: "For which ground to choose colours. (default: auto)")
+  var chosenTheme: ThemeChoice?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
@@ -51,8 +55,9 @@ struct ScreenOptions: ParsableArguments {
   var given: [String] {
     let options = [
       ("--view", chosenView != nil), ("--paused", paused), ("--pace", chosenPace != nil),
-      ("--fps", chosenFPS != nil), ("--color", chosenColor != nil), ("--ascii", ascii),
-      ("--no-mouse", noMouse), ("--projector", projector),
+      ("--fps", chosenFPS != nil), ("--color", chosenColor != nil),
+      ("--theme", chosenTheme != nil), ("--ascii", ascii), ("--no-mouse", noMouse),
+      ("--projector", projector),
     ]
     return options.filter(\.1).map(\.0)
   }
@@ -71,7 +76,8 @@ struct ScreenOptions: ParsableArguments {
     do {
       screen = try Screen(
         options: Screen.Options(
-          usesMouse: !noMouse, colors: chosenColor ?? .auto, ascii: ascii ? true : nil))
+          usesMouse: !noMouse, colors: chosenColor ?? .auto, ascii: ascii ? true : nil,
+          theme: chosenTheme ?? .auto))
     } catch { throw Failure.inUse(error) }
     var watch = Watch(
       screen, source: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
@@ -146,6 +152,16 @@ extension ColorChoice: ExpressibleByArgument {
     [
       "auto": "unless NO_COLOR is set and not empty", "never": "no colours",
       "always": "whatever NO_COLOR says",
+    ]
+  }
+}
+
+extension ThemeChoice: ExpressibleByArgument {
+  /// What each choice goes by.
+  public static var allValueDescriptions: [String: String] {
+    [
+      "auto": "the ground that the terminal tells of, or COLORFGBG; else dark",
+      "dark": "for a dark ground", "light": "for a light ground",
     ]
   }
 }

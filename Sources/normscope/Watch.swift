@@ -201,7 +201,8 @@ extension Watch {
   private mutating func save() {
     state.wantsToSave = false
     guard let snapshot, !hasSaved else { return }
-    state.message = SavedView(Dashboard.render(snapshot, state).canvas, snapshot, state).write()
+    let canvas = Dashboard.render(snapshot, state).canvas
+    state.message = SavedView(canvas, snapshot, state, screen.theme).write()
     hasSaved = true
   }
 }

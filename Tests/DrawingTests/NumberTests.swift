@@ -59,9 +59,14 @@ struct NumberTests {
   }
 
   @Test func colourReduction() {
-    #expect(Color(196).reduced(to: 8) == Color(1))
-    #expect(Color(39).reduced(to: 8) == Color(6))
-    #expect(Color(214).reduced(to: 16).index < 16)
-    #expect(Color(214).reduced(to: 256) == Color(214))
+    #expect(Color(196).index(in: .dark, of: 8) == 1)
+    #expect(Color(39).index(in: .dark, of: 8) == 6)
+    #expect(Color(214).index(in: .dark, of: 16) < 16)
+    #expect(Color(214).index(in: .dark, of: 256) == 214)
+    // Each theme has its own, and what is said to stand for it.
+    let color = Color(39, light: 25, basic: (14, 4))
+    #expect(color.index(in: .dark, of: 256) == 39 && color.index(in: .light, of: 256) == 25)
+    #expect(color.index(in: .dark, of: 16) == 14 && color.index(in: .dark, of: 8) == 6)
+    #expect(color.index(in: .light, of: 16) == 4 && color.index(in: .light, of: 8) == 4)
   }
 }

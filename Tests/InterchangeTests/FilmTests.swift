@@ -85,11 +85,11 @@ struct FilmTests {
       }
       guard name == "path" else { return }
       // The ground of what changes: whole cells, which hide what was there.
-      for ground in (attributes["d"] ?? "").matches(of: /M(\d+) (\d+)h(\d+)v17h-\d+z/) {
-        guard let x = Int(ground.1), let y = Int(ground.2), let width = Int(ground.3) else {
-          continue
+      for ground in (attributes["d"] ?? "").matches(of: /M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/) {
+        let numbers = [ground.1, ground.2, ground.3, ground.4].compactMap { Int($0) }
+        for row in numbers[1] / 17..<(numbers[1] + numbers[3]) / 17 {
+          for column in numbers[0] / 8..<(numbers[0] + numbers[2]) / 8 { cells[row][column] = " " }
         }
-        for column in x / 8..<(x + width) / 8 { cells[y / 17][column] = " " }
       }
     }
 
@@ -108,7 +108,7 @@ struct FilmTests {
   }
 
   private func read(_ film: Film) throws -> Sheet {
-    let parser = XMLParser(data: Data(film.svg.utf8))
+    let parser = XMLParser(data: Data(film.svg().utf8))
     let sheet = Sheet(film.first.size)
     parser.delegate = sheet
     try #require(parser.parse(), "\(String(describing: parser.parserError))")
@@ -228,5 +228,20 @@ struct FilmTests {
     #expect(canvas == different.last)
     #expect(events[0].bytes.hasPrefix("\u{1B}[?25l") && end.bytes.hasSuffix("\u{1B}[?25h"))
     #expect(abs(end.seconds - 3.3) < 0.001)
+  }
+
+  @Test func eachThemeHasItsColours() throws {
+    let first = Canvas(size: Size(width: 2, height: 1))
+    var second = first
+    second[0, 0] = Cell("x", Style(Color(39, light: 25), on: Color(24, light: 153)))
+    let film = film([first, second])
+    // What changes hides what was there.
+    #expect(film.svg(.light).contains("<path fill=\"#afd7ff\""))
+    #expect(film.svg(.light).contains("#005faf") && film.svg(.dark).contains("#00afff"))
+    let (dark, light) = (
+      film.asciicast(title: "", .dark), film.asciicast(title: "", .light)
+    )
+    #expect(dark.contains("38;5;39;48;5;24m") && light.contains("38;5;25;48;5;153m"))
+    #expect(dark.contains("\"bg\":\"#0f1419\"") && light.contains("\"bg\":\"#fdfdfb\""))
   }
 }

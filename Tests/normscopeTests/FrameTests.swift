@@ -92,4 +92,13 @@ import Testing
     #expect(reader.text.contains("normscope"))
     #expect(reader.root["xmlns"] == "http://www.w3.org/2000/svg")
   }
+
+  @Test(arguments: [("dark", "#0f1419"), ("light", "#fdfdfb")])
+  func svgHasTheGroundOfItsTheme(theme: String, ground: String) throws {
+    let svg = try frame(
+      "--data", "moons", "--format", "svg", "--theme", theme, "--view", "answers")
+    #expect(svg.contains("<rect width=\"100%\" height=\"100%\" fill=\"\(ground)\"/>"))
+    let unnamed = try frame("--data", "moons", "--format", "svg", "--view", "answers")
+    #expect((unnamed == svg) == (theme == "dark"))
+  }
 }

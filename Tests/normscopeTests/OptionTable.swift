@@ -66,6 +66,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     .option("--pace", taken: [], refused: ["fast", "0", "100001", "-1"]),
     .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
     .option("--color", taken: [], refused: ["blue", "-1"]),
+    .option("--theme", taken: [], refused: ["blue", "-1"]),
     .flag("--ascii").onlyRefused, .flag("--no-mouse").onlyRefused,
     .flag("--projector").onlyRefused,
   ]
@@ -101,6 +102,8 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--step", taken: ["9"], refused: ["x", "-1", "100000001"]),
       .option("--at", taken: ["2"], refused: ["x", "-1", "9"]),
       .option("--format", taken: ["svg"], refused: ["png", "-1"]),
+      .option(
+        "--theme", taken: ["light"], refused: ["auto", "-1"], with: ["--format", "svg"]),
     ]
 
   static let film: [OptionCase] =
@@ -109,6 +112,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--every", taken: ["2", "8"], refused: ["x", "-1", "0", "9"]),
       .option("--fps", taken: ["1", "60"], refused: ["x", "-1", "0", "61"]),
       .option("--out", taken: [], refused: ["", "x", "x.png", ".svg", "x.svg/"]),
+      .option("--theme", taken: ["light"], refused: ["auto", "-1"]),
     ]
 
   static let bench: [OptionCase] =

@@ -133,12 +133,12 @@ import Testing
 
   @Test(arguments: [
     (["lesson", "--check"], "--check"), (["lesson", "--seed", "2"], "--seed"),
-    (["lesson", "--fps", "10"], "--fps"),
+    (["lesson", "--fps", "10"], "--fps"), (["lesson", "--theme", "light"], "--theme"),
     (["lesson", "anatomy", "--check", "--fps", "20"], "--fps"),
     (["lesson", "anatomy", "--check", "--view", "1"], "--view"),
     (["lesson", "anatomy", "--check", "--paused"], "--paused"),
     (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),
-    (frame + ["--insertion", "snap"], "--insertion"),
+    (frame + ["--theme", "light"], "--theme"), (frame + ["--insertion", "snap"], "--insertion"),
     (frame + ["--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--norm", "batch", "--insertion", "snap"], "--insertion"),

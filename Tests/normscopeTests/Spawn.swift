@@ -68,7 +68,7 @@ let plainEnvironment: [String: String] = {
   var environment = ProcessInfo.processInfo.environment
   let disturbing = [
     "NO_COLOR", "LINES", "COLUMNS", "COLORTERM", "TMUX", "TMUX_PANE", "ENV", "LANG", "LC_CTYPE",
-    "SWIFT_BACKTRACE",
+    "SWIFT_BACKTRACE", "COLORFGBG",
   ]
   for name in disturbing { environment[name] = nil }
   #if canImport(Darwin)

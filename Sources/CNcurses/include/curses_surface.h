@@ -33,6 +33,10 @@ void surface_forget(void);
 /// Turns colours on and returns how many there are: 0, 8, 16 or 256.
 int surface_start_colors(void);
 
+/// Whether the terminal is known to skip strings for it (OSC) that it does not understand: it is of
+/// xterm's kind or has its 256 colours. The Linux console does not.
+bool surface_skips_strings(void);
+
 /// How many colour pairs may be defined, numbered from 1.
 int surface_pair_limit(void);
 

@@ -72,6 +72,10 @@ void guard_detach(void);
 /// False in the background, and when the terminal was restored for good.
 bool guard_enter(void);
 
+/// Asks the terminal for the colour of its ground (OSC 11) and then for its kind (DA1), unless it takes
+/// no output now.
+void guard_ask_for_ground(void);
+
 /// Whether the terminal is the program's to draw on.
 bool guard_is_up(void);
 

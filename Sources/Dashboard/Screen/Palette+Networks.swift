@@ -1,43 +1,36 @@
-import Drawing
-import Telemetry
+package import Drawing
+package import Telemetry
 
 /// The colours of networks: each normalization has a hue of its own, and so has the plain network.
 extension Palette {
   /// The colour of a network, by its normalization.
-  static func network(_ normalization: NormalizationInfo?) -> Style {
-    Style(Color(hue(normalization).layers[1]))
+  package static func network(_ normalization: NormalizationInfo?) -> Style {
+    Style(hue(normalization).own)
   }
 
   /// A network's colour for one of `count` layers, counted from 0: the deeper, the paler.
-  static func network(_ normalization: NormalizationInfo?, depth layer: Int, of count: Int) -> Style
-  {
+  package static func network(
+    _ normalization: NormalizationInfo?, depth layer: Int, of count: Int
+  ) -> Style {
     guard count > 1 else { return network(normalization) }
     let place = min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))
-    return Style(Color(hue(normalization).layers[place]))
+    return Style(hue(normalization).layers[place])
   }
 
-  /// A lighter tone, for what stands upon something in the network's colour.
-  static func light(_ normalization: NormalizationInfo?) -> Style {
-    Style(Color(hue(normalization).light))
+  /// A tone that stands out from something in the network's colour.
+  package static func light(_ normalization: NormalizationInfo?) -> Style {
+    Style(hue(normalization).light)
   }
 
   /// A greyer tone, for single batches, for the other network, and for what comes after the moment
   /// shown.
-  static func faint(_ normalization: NormalizationInfo?) -> Style {
-    Style(Color(hue(normalization).faint))
+  package static func faint(_ normalization: NormalizationInfo?) -> Style {
+    Style(hue(normalization).faint)
   }
 
-  /// A darker tone, for the cells behind a network's lines.
-  static func shade(_ normalization: NormalizationInfo?) -> Color {
-    Color(hue(normalization).shade)
-  }
-
-  /// The tones of one hue: of the first, the middle and the last layer, and those for other uses.
-  ///
-  /// With 8 colours the shade is another colour than the light tone.
-  private struct Hue {
-    let layers: [UInt8]
-    let light: UInt8, faint: UInt8, shade: UInt8
+  /// A tone near that of the ground, for the cells behind a network's lines.
+  package static func shade(_ normalization: NormalizationInfo?) -> Color {
+    hue(normalization).shade
   }
 
   private static func hue(_ normalization: NormalizationInfo?) -> Hue {
@@ -45,16 +38,51 @@ extension Palette {
     return hues[normalization.id] ?? other
   }
 
-  private static let plain = Hue(layers: [33, 39, 117], light: 153, faint: 67, shade: 25)
-  /// A normalization that is not in the table.
-  private static let other = Hue(layers: [244, 249, 253], light: 255, faint: 243, shade: 240)
+  private static let plain = Hue(
+    dark: [39, 33, 39, 117, 153, 67, 24], light: [25, 18, 25, 27, 17, 60, 153], shades: (4, 6))
+  /// That of a normalization that is not in the table.
+  private static let other = Hue(
+    dark: [249, 244, 249, 253, 255, 245, 238], light: [240, 236, 240, 243, 232, 243, 252],
+    shades: (8, 7))
   private static let hues = [
-    "batch": Hue(layers: [208, 214, 222], light: 229, faint: 137, shade: 94),
-    "layer": Hue(layers: [35, 78, 120], light: 194, faint: 71, shade: 28),
-    "rms": Hue(layers: [99, 141, 183], light: 225, faint: 103, shade: 54),
-    "detached-mean": Hue(layers: [178, 184, 227], light: 230, faint: 143, shade: 100),
-    "detached": Hue(layers: [112, 148, 191], light: 193, faint: 107, shade: 64),
-    "noisy": Hue(layers: [167, 174, 217], light: 224, faint: 131, shade: 88),
-    "whitening": Hue(layers: [37, 44, 123], light: 195, faint: 73, shade: 30),
+    "batch": Hue(
+      dark: [214, 208, 214, 222, 229, 137, 58], light: [130, 58, 94, 130, 52, 95, 223],
+      shades: (1, 3)),
+    "layer": Hue(
+      dark: [78, 35, 78, 120, 194, 71, 22], light: [28, 22, 28, 28, 22, 59, 151], shades: (2, 2)),
+    "rms": Hue(
+      dark: [141, 99, 141, 183, 225, 103, 54], light: [91, 54, 91, 97, 53, 96, 189],
+      shades: (5, 5)),
+    "detached-mean": Hue(
+      dark: [184, 178, 184, 227, 230, 143, 58], light: [58, 58, 94, 130, 52, 59, 187],
+      shades: (1, 3)),
+    "detached": Hue(
+      dark: [148, 112, 148, 191, 193, 107, 22], light: [22, 22, 22, 28, 22, 59, 150],
+      shades: (2, 2)),
+    "noisy": Hue(
+      dark: [174, 167, 174, 217, 224, 138, 88], light: [125, 88, 125, 161, 52, 95, 218],
+      shades: (1, 1)),
+    "whitening": Hue(
+      dark: [44, 37, 44, 123, 195, 73, 23], light: [23, 17, 23, 24, 17, 60, 152], shades: (6, 6)),
   ]
+}
+
+/// The tones of one hue, readable on the ground of either theme.
+private struct Hue {
+  /// The network's own.
+  let own: Color
+  /// Of the first, the middle and the last layer.
+  let layers: [Color]
+  let light: Color, faint: Color, shade: Color
+
+  /// Tones of xterm's palette on a dark ground and on a light one, each in the order of the properties,
+  /// and of the 16 first colours those that stand for the shade.
+  init(dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8)) {
+    let tones = zip(dark, light).map { Color($0, light: $1) }
+    own = tones[0]
+    layers = Array(tones[1...3])
+    self.light = tones[4]
+    faint = tones[5]
+    shade = Color(dark[6], light: light[6], basic: shades)
+  }
 }

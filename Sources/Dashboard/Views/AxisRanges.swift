@@ -16,48 +16,49 @@ package struct AxisRanges: Equatable, Sendable {
   /// drift that was seen.
   let driftLimit: Double, meanDriftLimit: Double
 
-  /// Scales that hold 98 % of every layer at the mark, since then, and now.
+  /// Scales for every layer now, at the mark and since then.
   ///
   /// A network that has diverged counts only when all have: its last numbers would hide the others.
   package init(_ snapshot: Snapshot) {
     self.init(snapshot) { network in
-      let recent = network.tapHistory.points.reversed().prefix { $0.step >= network.mark.step }
-      return [network.current, network.mark] + recent
+      let points = network.tapHistory.points
+      let start = points.lastIndex { $0.step < network.mark.step }.map { $0 + 1 } ?? 0
+      return points[start...]
     }
   }
 
-  /// Scales that hold 98 % of every layer in the observations that are `seen` of each network.
-  init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> [Observation]) {
+  /// Scales for every layer now and at the mark, and in what was `seen` of each network since then.
+  init(_ snapshot: Snapshot, seen: (NetworkSnapshot) -> ArraySlice<Observation>) {
     let isPreActivation = snapshot.query.tap == .y
     var shift = isPreActivation ? 1.0 : 0.0
-    var pooled: [Distribution] = []
-    var (low, high) = (Double.infinity, -Double.infinity)
     var (drift, meanDrift) = (0.1, 0.1)
+    var gradients: [Distribution] = []
     for network in snapshot.decisive {
-      for observation in seen(network) {
-        for layer in observation.layers {
-          pooled.append(layer.pooled)
-          low = min(low, layer.pooled.quantiles.q1)
-          high = max(high, layer.pooled.quantiles.q99)
-          guard observation.markStep == network.mark.step else { continue }
-          shift = max(shift, layer.shift?.raw ?? 0)
-        }
-      }
-      for point in network.history.points + [network.current] {
+      func note(_ point: Observation) {
         for layer in point.layers { drift = max(drift, layer.drift ?? 0) }
         meanDrift = max(meanDrift, point.drift ?? 0)
       }
+      func noteShift(_ point: Observation) {
+        guard point.markStep == network.mark.step else { return }
+        for layer in point.layers { shift = max(shift, layer.shift?.raw ?? 0) }
+      }
+      network.history.points.forEach(note)
+      note(network.current)
+      seen(network).forEach(noteShift)
+      noteShift(network.current)
+      let some = [network.current, network.mark] + ValueRange.some(of: seen(network))
+      gradients += some.filter { $0.tap == .gradient }.flatMap(\.layers).map(\.pooled)
     }
+    let values = ValueRange(snapshot, past: seen)
     // The saturated zones are in sight, unless what is seen would be a needle between them.
-    let reach = max(-low, high)
+    let reach = max(-values.low, values.high)
     let zone = isPreActivation ? snapshot.run.trainer.map { ($0.saturation ?? 2) * 1.3 } ?? 0 : 0
-    let least = 6 * reach < zone ? 0 : zone
     if snapshot.networks[0].current.tap == .gradient {
-      absolute = Axis(gradients: pooled)
+      absolute = Axis(gradients: gradients)
       range = absolute
     } else {
-      absolute = Axis(reaching: max(reach, least))
-      range = Axis(rounding: low, high)
+      absolute = Axis(reaching: max(reach, 6 * reach < zone ? 0 : zone))
+      range = Axis(rounding: values.low, values.high)
     }
     shiftLimit = Axis.round(atLeast: shift)
     driftLimit = Axis.round(atLeast: drift)

@@ -149,10 +149,10 @@ struct RenderTests {
     let before = Sample.snapshot()
     var state = ViewState(size: Size(width: 120, height: 40))
     _ = state.handle(.key(.character("a")), snapshot: before)
-    let wide = Sample.snapshot([Sample.network(layers: [Sample.layer(spread: 50)])])
+    let wide = Sample.snapshot([Sample.network(layers: [Sample.layer(spread: 20)])])
     #expect(Dashboard.render(wide, state).lines.contains { $0.contains("−6") })
     _ = state.handle(.key(.character("a")), snapshot: wide)
-    #expect(Dashboard.render(wide, state).lines.contains { $0.contains("−60") })
+    #expect(Dashboard.render(wide, state).lines.contains { $0.contains("−20") })
   }
 
   @Test func everySizeIsFilledExactly() {

@@ -48,7 +48,8 @@ struct DensityTests {
       Sample.snapshot([Sample.network(layers: layers)]), width: 80, height: 24)
     let (zero, x) = (try #require(drawn.lines.firstIndex { $0.hasPrefix("│   0 ") }), 20)
     let field = (5..<20).filter { drawn[x, $0].style.background != nil }
-    let bright = field.filter { drawn[x, $0].style.foreground == Color(227) }
+    let brightest = ColorRamp.viridis.colors.suffix(4).map { Optional($0) }
+    let bright = field.filter { brightest.contains(drawn[x, $0].style.foreground) }
     #expect(!bright.isEmpty)
     #expect(bright.allSatisfy { $0 < zero })
     // The axis fills: steps after 40 of 50 are still empty.
@@ -65,6 +66,60 @@ struct DensityTests {
     #expect(shown.contains("beyond the axis ▲ 45 % ▼ 45 %"))
     #expect(shown.contains("▲▲▲▲"))
     #expect(shown.contains("▼▼▼▼"))
+  }
+
+  @Test func oneLayerThatExplodesLeavesTheOthersToBeSeen() {
+    let layers = [Sample.layer(), Sample.layer(spread: 2), Sample.layer(spread: 3000)]
+    let shown = canvas(Sample.snapshot([Sample.network(layers: layers)]))
+    let text = shown.lines.joined(separator: "\n")
+    #expect(!text.contains(/[0-9]00\s/))
+    #expect(text.contains(/layer 3  median .*σ 17/))
+    #expect(text.contains("beyond the axis ▲ 50 % ▼ 50 %") && text.contains("▲▲▲▲"))
+    // Layer 2 fills more than one row.
+    let top = shown.lines.firstIndex { $0.contains("layer 2  ") } ?? 0
+    let bright = (top + 1..<top + 9).filter {
+      shown[20, $0].style.foreground != ColorRamp.viridis.color(0)
+    }
+    #expect(bright.count >= 2)
+  }
+
+  @Test func theAxisHoldsTheValuesAndNoMore() {
+    let one = [Sample.layer(center: 3, spread: 0.5)]
+    let positive = text(Sample.snapshot([Sample.network(layers: one)]))
+    #expect(positive.contains("│   4 ") && positive.contains("│   0 ") && !positive.contains("−4"))
+    #expect(positive.contains("saturated beyond ±4.36, off the axis"))
+    let wide = text(Sample.snapshot([Sample.network(layers: [Sample.layer(spread: 5)])]))
+    #expect(wide.contains("╌ saturated beyond ±4.36") && wide.contains("╌╌╌╌"))
+  }
+
+  @Test func aRampBeforeTheLaterHalfDoesNotStretchTheAxis() {
+    var history = History()
+    for step in 0...40 {
+      let spread: Float = step == 5 ? 900 : 1
+      history.append(Sample.observation(step: step, layers: [Sample.layer(spread: spread)]))
+    }
+    let calm = Sample.observation(step: 40, layers: [Sample.layer()])
+    let network = NetworkSnapshot(
+      current: calm, mark: Sample.observation(step: 0, layers: [Sample.layer()]), history: history,
+      markers: [], divergedAt: nil)
+    let shown = text(Sample.snapshot([network]))
+    #expect(shown.contains("│   1 ") && shown.contains("│  −1 "))
+    #expect(shown.contains("▲") && shown.contains("▼"))
+  }
+
+  @Test func theLegendHasEveryLevelAtEveryWidth() {
+    for width in [60, 80, 100, 120, 200] {
+      let drawn = canvas(Sample.snapshot(), width: width)
+      let legend = (0..<width).compactMap { drawn[$0, 38].style.background }
+      #expect(Set(legend).count == ColorRamp.viridis.count, "\(width)")
+    }
+  }
+
+  @Test func dashesAreOnlyWhereThereAreNoValues() {
+    let layers = [Sample.layer(spread: 5)]
+    let drawn = canvas(Sample.snapshot([Sample.network(layers: layers)]))
+    let dashed = drawn.cells.filter { $0.glyph == "╌" && $0.style.background != nil }
+    #expect(dashed.allSatisfy { $0.style.background == ColorRamp.viridis.color(0) })
   }
 
   @Test func layersAreStackedOrChosen() {

@@ -97,7 +97,10 @@ import Testing
     #expect(canvas.lines[axis].contains("▲200"))
     let bars = (0..<80).map { canvas[$0, axis - 1].style.foreground }
     // Plain until the playhead, then plain and batch norm in their pale tones.
-    #expect([39, 67, 137].allSatisfy { bars.contains(Color($0)) } && !bars.contains(Color(214)))
+    for tone in [Palette.network(nil), Palette.faint(nil), Palette.faint(.batch)] {
+      #expect(bars.contains(tone.foreground))
+    }
+    #expect(!bars.contains(Palette.network(.batch).foreground))
   }
 
   @Test func aKeyTellsWhatItDid() {

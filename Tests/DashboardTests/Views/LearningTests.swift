@@ -49,7 +49,9 @@ import Testing
       (0..<58).filter { isBraille(canvas[$0, y].glyph) }.map { canvas[$0, y].style.foreground }
     }
     // Dots at 1 and 2, lines at 1.5 and 0.6.
-    #expect(loss.count { $0 == Color(67) } > 20 && loss.count { $0 == Color(39) } > 20)
+    for tone in [Palette.network(nil), Palette.faint(nil)] {
+      #expect(loss.count { $0 == tone.foreground } > 20)
+    }
     #expect(
       canvas.lines.contains { $0.contains("· train batch  ─ mean of 7 batches  ━ test, thick") })
   }
@@ -114,8 +116,9 @@ import Testing
       (0..<58).filter { isBraille(canvas[$0, y].glyph) }
         .map { (x: $0, color: canvas[$0, y].style.foreground) }
     }
-    #expect(styles.contains { $0.color == Color(39) } && styles.contains { $0.color == Color(137) })
-    #expect(!styles.contains { $0.color == Color(214) })
+    func isDrawn(in tone: Style) -> Bool { styles.contains { $0.color == tone.foreground } }
+    #expect(isDrawn(in: Palette.network(nil)) && isDrawn(in: Palette.faint(.batch)))
+    #expect(!isDrawn(in: Palette.network(.batch)))
     #expect((styles.map(\.x).max() ?? 0) > 26)
   }
 

@@ -37,7 +37,7 @@ struct PercentilesTests {
     let canvas = Dashboard.render(Sample.snapshot([Sample.network(layers: layers)]), state).canvas
     let shaded = (5..<20).filter {
       let style = canvas[state.size.width / 4, $0].style
-      return style.background == Color(25) || style.foreground == Color(25)
+      return style.background == Palette.shade(nil) || style.foreground == Palette.shade(nil)
     }
     let zero = try #require(
       canvas.lines.firstIndex { $0.contains("   0 ·") || $0.contains(" 0 ·") })

@@ -14,7 +14,7 @@ extension AnswersView {
       (
         "matrix",
         "a row for each true class, a column for each answer: how many of the test examples; "
-          + "the lighter, the larger the share of the row; the diagonal is right"
+          + "the stronger the colour, the larger the share of the row; the diagonal is right"
       ),
       (
         "right %",
@@ -23,7 +23,7 @@ extension AnswersView {
       (
         "map",
         "for data in the plane: the answer at each place, in the colours of the legend, half a "
-          + "cell each; the lighter, the more probable it is"
+          + "cell each; the stronger the colour, the more probable it is"
       ),
       ("x₁ x₂", "the axes of the map, → and ↑: the network’s two inputs"),
       (

@@ -6,7 +6,7 @@ struct ConfusionMatrix: Drawable {
   private let counts: [[Int]]
   /// The share of each class’s examples that the twin answers differently; nil without a twin.
   private let differing: [Double]?
-  private let ramp = ColorRamp.cividis
+  private let ramp = ColorRamp.viridis
 
   /// The answers, and to which of them the twin’s is another one, if there is a twin.
   init(_ answers: Answers, differences: [Bool]? = nil) {
@@ -97,9 +97,10 @@ struct ConfusionMatrix: Drawable {
     let share = Double(count) / Double(max(1, total))
     let last = ramp.count - 1
     let level = count == 0 ? 0 : max(1, Int((share * Double(last)).rounded()))
-    let shaded = Heatmap.cell(upper: level, lower: level, ramp: ramp)
-    guard isNumeric else { return canvas.fill(rect, with: shaded) }
-    let ink = level > last / 2 ? Color(16) : Color(255)
+    guard isNumeric else {
+      return canvas.fill(rect, with: Heatmap.cell(upper: level, lower: level, ramp: ramp))
+    }
+    let ink = ramp.ink(on: level)
     canvas.fill(rect, with: Cell(" ", Style(ink, on: ramp.color(level))))
     let number = count == 0 ? "·" : "\(count)"
     canvas.write(

@@ -41,11 +41,8 @@ struct DecisionField: Drawable {
     let lower = map.answer(acrossShare: across, downShare: down(0.75))
     let (x, y) = (plot.x + column, plot.y + row)
     let (ink, ground) = (color(upper), color(lower))
-    // On one colour the glyph is not seen; where colours are not shown it tells the class.
-    canvas[x, y] =
-      upper?.choice == lower?.choice && ink == ground
-      ? Cell(ClassLook.shade(upper?.choice), Style(ink, on: ink))
-      : Cell("▀", Style(ink, on: ground))
+    canvas[x, y] = Cell(
+      "▀", Style(ink, on: ground), colorless: ClassLook.shade(upper?.choice))
     if let other, (column + row).isMultiple(of: 2),
       other.answer(acrossShare: across, downShare: down(0.25))?.choice != upper?.choice
     {
@@ -53,7 +50,7 @@ struct DecisionField: Drawable {
     }
   }
 
-  /// The colour of an answer: lighter the more probable it is than by guessing.
+  /// The colour of an answer: stronger the more probable it is than by guessing.
   private func color(_ answer: Answer?) -> Color {
     guard let answer else { return ClassLook.none }
     let chance = 1 / Double(max(2, answers.sample.classes))
@@ -89,7 +86,7 @@ struct DecisionField: Drawable {
     let twin = other == nil ? [] : [Span("≠ the twins differ", Palette.warning)]
     let points = Span("digits: test points by true class, ", Palette.quiet)
     let wrong = [Span("reversed", Style(bold: true, reversed: true)), Span(" wrong  ")]
-    let light = Span("lighter: surer  ", Palette.quiet)
+    let light = Span("stronger: surer  ", Palette.quiet)
     return [
       [Span("answer ", Palette.quiet)] + classes + [light, points] + wrong + twin,
       [Span("answer ", Palette.quiet)] + classes + wrong + twin, classes + twin, classes,

@@ -97,19 +97,27 @@ struct DensityChart {
   /// The share beyond the axis from which an arrow marks it.
   static let noticed = 0.005
 
-  /// Dashes, in free cells, where the nonlinearity becomes flat.
+  /// Dashes, where there are next to no values, at the place where the nonlinearity becomes flat.
   private func drawLimits(on canvas: inout Canvas) {
+    let least = DensityScale.ramp.color(0)
+    let free = Style(least, on: least)
     for limit in charts.limits(on: axis) {
       let share = 1 - axis.position(limit.value)
       let y = rect.y + min(rect.height - 1, Int(share * Double(rect.height)))
-      for x in rect.x..<rect.maxX where canvas[x, y].glyph == " " {
+      for x in rect.x..<rect.maxX where canvas[x, y].style == free || canvas[x, y] == .blank {
         canvas.mark("╌", x: x, y: y, style: Palette.quiet)
       }
-      StepCharts.write(limit.words, intoDashesOf: y, on: &canvas, in: rect)
     }
   }
 
-  /// Median and σ of the moment shown, and the shares that the axis leaves out.
+  /// What the dashes mean, or that they are off the axis; empty where no limit is known.
+  private var limitWords: String {
+    guard let limit = charts.limit else { return "" }
+    let words = limit > 0 ? "saturated beyond ±\(fixed(limit, 2))" : "inactive below 0"
+    return charts.limits(on: axis).isEmpty ? "  \(words), off the axis" : "  ╌ \(words)"
+  }
+
+  /// Median and σ of the moment shown, the shares that the axis leaves out, and what dashes mean.
   func heading(isSelected: Bool, on canvas: inout Canvas, in rect: Rect) {
     let now = charts.network.current
     guard now.layers.indices.contains(layer) else { return }
@@ -130,12 +138,16 @@ struct DensityChart {
       beyond
       ? "  beyond the axis ▲ \(above) ▼ \(below)" : "  all values on the axis"
     let brief = beyond ? "  ▲\(above) ▼\(below)" : ""
+    let both = "median \(median)  σ \(sigma)"
     let choices = [
-      ("median \(median)  σ \(sigma)", full), ("median \(median)  σ \(sigma)", brief),
-      ("50 % \(median)", brief), ("", brief), ("50 % \(median)", ""),
+      (both, full, limitWords), (both, brief, limitWords), (both, brief, ""),
+      ("50 % \(median)", brief, ""), ("", brief, ""), ("50 % \(median)", "", ""),
     ]
-    let lines = choices.map { numbers, rest in
-      [name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet)]
+    let lines = choices.map { numbers, rest, limit in
+      [
+        name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet),
+        Span(limit, Palette.quiet),
+      ]
     }
     canvas.write(lines.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width)
   }

@@ -6,7 +6,7 @@ import Drawing
 /// there is little, so that tails are seen.
 struct DensityScale: Equatable {
   /// The colours.
-  static let ramp = ColorRamp.cividis
+  static let ramp = ColorRamp.viridis
 
   /// The least share of each level but the first, in ascending order.
   let thresholds: [Double]
@@ -28,27 +28,37 @@ struct DensityScale: Equatable {
   func level(_ share: Double) -> Int { thresholds.count { share >= $0 } }
 
   /// What each colour stands for, with the height of a bin in the units of the axis.
+  ///
+  /// All colours are there; where room is short, some of them have no number.
   func legend(bin: Double, width: Int) -> [Span] {
-    let words = thresholds.map { short($0 * 100) }
-    let labels = ["<\(words[0])"] + words.dropLast() + ["≥\(words[words.count - 1])"]
     let height = Axis(0, bin).text(bin)
     let titles = [
       " share of values per bin of \(height), in %:  ", " % of values per bin of \(height):  ",
       " % per bin of \(height): ",
     ]
-    for (size, gap) in [(2, "  "), (1, " ")] {
-      let swatches = labels.enumerated().flatMap { level, label in
-        let cell = Heatmap.cell(upper: level, lower: level, ramp: Self.ramp)
-        return [
-          Span(String(repeating: String(cell.glyph), count: size), cell.style),
-          Span(gap.dropFirst() + "\(label)\(gap)", Palette.quiet),
-        ]
-      }
-      let room = width - swatches.width
-      if let title = titles.first(where: { $0.unicodeScalars.count <= room }) {
-        return [Span(title, Palette.quiet)] + swatches
+    let forms = [(2, 1), (1, 1), (2, 2), (1, 2), (2, 3), (1, 3)]
+    let last = [(1, 4), (1, 6), (1, thresholds.count)]
+    for (number, title) in titles.enumerated() {
+      for (size, pitch) in forms + (number == titles.count - 1 ? last : []) {
+        let spans = [Span(title, Palette.quiet)] + swatches(size: size, pitch: pitch)
+        if spans.width <= width { return spans }
       }
     }
     return [Span(titles[titles.count - 1], Palette.quiet)]
+  }
+
+  /// The colours, each `size` cells wide, with the share from which it begins behind every
+  /// `pitch`-th one and the last.
+  private func swatches(size: Int, pitch: Int) -> [Span] {
+    let words = thresholds.map { short($0 * 100) }
+    let labels = ["<\(words[0])"] + words.dropLast() + ["≥\(words[words.count - 1])"]
+    return labels.enumerated().flatMap { level, label in
+      // On one colour the shade is not seen; where colours are not shown it tells the level.
+      let (shade, color) = (String(Self.ramp.glyph(level)), Self.ramp.color(level))
+      let swatch = Span(String(repeating: shade, count: size), Style(color, on: color))
+      guard level.isMultiple(of: pitch) || level == labels.count - 1 else { return [swatch] }
+      let gap = String(repeating: " ", count: size)
+      return [swatch, Span(gap.dropFirst() + "\(label)\(gap)", Palette.quiet)]
+    }
   }
 }

@@ -3,8 +3,8 @@ extension DensityView {
     [
       (
         "colour",
-        "the share of a layer’s values in a bin of the value axis, count in bin / count of all: dark "
-          + "few, yellow many; each level begins at the share in the legend, which also has the bin’s size"
+        "the share of a layer’s values in a bin of the value axis, count in bin / count of all, half a "
+          + "cell each; each level begins at the share in the legend, which also has the bin’s size"
       ),
       (
         "column",
@@ -22,7 +22,12 @@ extension DensityView {
         "╌ \(run.saturated)", "the line beyond which \(run.saturation)"
       ),
       ("median, σ", "the middle value, and the root mean square deviation from the mean"),
-      ("axis", "the same for all layers and both networks, and so are the colours; a locks it"),
+      (
+        "axis",
+        "the same for all layers and both networks, and so are the colours; a locks it. It holds 98 % of "
+          + "the values now, at the mark, and at nine of ten moments of the later half, but of no layer "
+          + "beyond 8 times the reach of the middle one, or of the line ╌"
+      ),
       (
         "b n p r m w f ×",
         "batch norm in, another norm in, out, rate changed, mark, weights scaled, fork, diverged"

@@ -62,22 +62,18 @@ struct DensityView: Drawable {
     return charts.titles("share of the values", of: whose)
   }
 
-  /// The scale of all layers of all networks: 98 % of the values at every step, and the zones of
-  /// saturation, or as it is locked.
+  /// The scale of all layers of all networks, with round ends, or as it is locked.
   private var axis: Axis {
-    let charts = StepCharts(snapshot, network: 0)
-    if let locked = state.lockedAxes, charts.network.current.tap == .y { return locked.absolute }
-    var (low, high) = (0.0, charts.limit ?? 0)
-    for network in snapshot.decisive {
-      for point in network.tapPast {
-        for layer in point.layers {
-          let shown = state.showsUnit ? layer.units?.typical.now : layer.pooled
-          guard let shown, shown.count > 0 else { continue }
-          low = min(low, shown.quantiles.q1)
-          high = max(high, shown.quantiles.q99)
-        }
-      }
+    if let locked = state.lockedAxes, snapshot.networks[0].current.tap == .y {
+      return locked.absolute
     }
-    return Axis(holding: low, high)
+    let showsUnit = state.showsUnit
+    let range = ValueRange(
+      snapshot, past: { $0.tapPast[...] },
+      values: { showsUnit ? $0.units?.typical.now : $0.pooled })
+    guard range.high > range.low else { return Axis(0, 1) }
+    let step = Axis.round(atLeast: (range.high - range.low) / 6, [1, 2, 5, 10])
+    return Axis(
+      (range.low / step).rounded(.down) * step, (range.high / step).rounded(.up) * step)
   }
 }

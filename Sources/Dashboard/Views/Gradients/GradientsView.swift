@@ -17,7 +17,7 @@ struct GradientsView: Drawable {
     let time = TimeAxis(snapshot.networks)
     let charts = GradientCharts(lines, time: time)
     // Without the past, whose gradients were often much larger.
-    let axes = AxisRanges(snapshot) { [$0.current] }
+    let axes = AxisRanges(snapshot) { _ in [] }
     canvas.drawPanels(snapshot, state, in: rect) { index, canvas, inner in
       let pictures = GradientPictures(
         network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
