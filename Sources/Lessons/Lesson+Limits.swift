@@ -37,7 +37,7 @@ extension Lesson {
         text: "Another case is a batch of two: choose it with the comma key. The check of this "
           + "lesson measures that, and late training at a high rate."),
     ],
-    keys: "↑ ↓ layers, , smaller batches, 8 shows the learning curves",
+    keys: "↑ ↓ layers, comma smaller batches, 8 shows the learning curves",
     question: "Every layer divides by its σ. What does that do to a gradient on its way back?",
     answer:
       "It is divided by σ too. With ReLU that makes it 1.21 times as large at each layer on its way "

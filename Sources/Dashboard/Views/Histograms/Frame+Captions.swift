@@ -14,7 +14,8 @@ extension Frame {
         [
           "each unit since the mark (\(step); m sets it), in its own σ of then",
           "each unit in σ since the mark (\(step); m sets it)",
-          "σ since the mark (\(step); m sets it)", "in σ since the mark (\(step))",
+          "σ since the mark (\(step); m sets it)", "σ since mark (\(step); m sets it)",
+          "in σ since the mark (\(step))",
           "since the mark, in σ",
         ]
       case .typical:

@@ -19,7 +19,8 @@ extension HistogramsView {
         "own σ", "this picture: each unit since the mark, in its own σ of then",
         "each unit since the mark (step #; m sets it), in its own σ of then",
         "each unit in σ since the mark (step #; m sets it)",
-        "σ since the mark (step #; m sets it)", "in σ since the mark (step #)", "15–85 %: # … # σ"),
+        "σ since the mark (step #; m sets it)", "σ since mark (step #; m sets it)",
+        "in σ since the mark (step #)", "15–85 %: # … # σ"),
       LegendEntry(
         "typical unit", "the unit whose shift is the median of its layer", "a typical unit",
         "unit #", "moved #"),
