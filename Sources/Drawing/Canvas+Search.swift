@@ -32,6 +32,7 @@ extension Canvas {
       let run = row[x...].prefix { matches(sign, $0) }
       guard !run.isEmpty else { return nil }
       x += isRun(sign) ? run.count : 1
+      while sign == "#", isGroup(row[x...].prefix(4)), row[x - 1].isDigit { x += 4 }
     }
     let isWithin =
       start > 0 && belongTogether(row[start - 1], row[start])
@@ -50,10 +51,19 @@ extension Canvas {
   }
 
   private static func isNumeric(_ glyph: Unicode.Scalar) -> Bool {
-    "0123456789.,+−–<±".unicodeScalars.contains(glyph)
+    glyph.isDigit || ".+−–<±".unicodeScalars.contains(glyph)
+  }
+
+  /// Whether it is a space and three digits, as behind the thousands of a number.
+  private static func isGroup(_ glyphs: ArraySlice<Unicode.Scalar>) -> Bool {
+    glyphs.count == 4 && glyphs.first == " " && glyphs.dropFirst().allSatisfy(\.isDigit)
   }
 
   private static func belongTogether(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
     a.properties.isAlphabetic && b.properties.isAlphabetic || isNumeric(a) && isNumeric(b)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }
