@@ -28,6 +28,10 @@ extension Lesson {
     ],
     keys: "s one step, u U units, ↑ ↓ layers, ] faster",
     question: "Why is ε added to σ² and not to σ, and when would you notice the difference?",
+    answer:
+      "The root of σ² + ε has a finite slope at σ = 0 too, so that gradients stay "
+      + "finite. You notice ε where σ² is about as small as ε: in units that hardly vary "
+      + "over the batch.",
     outcome: { evidence in
       guard let anatomy = evidence.networks.first?.anatomy, anatomy.stages.count == 4,
         let unit = anatomy.units.first, unit.example.count == 4, let mean = unit.batch.mean,

@@ -36,6 +36,10 @@ extension Lesson {
     ],
     keys: "8 shows the learning curves, n goes on to other normalizations",
     question: "What would have to be seen here if less shift were the reason why batch norm helps?",
+    answer:
+      "The noisy network, whose distributions move most, would have to lose its lead "
+      + "over the plain one. It does not: how it learns and how far its distributions "
+      + "move do not go together.",
     outcome: { evidence in
       guard let (noisy, batch) = evidence.twins else { return .incomplete }
       let shifts = (noisy.lastShift.raw, batch.lastShift.raw)

@@ -15,7 +15,7 @@ extension Lesson {
     compares: true, view: "histograms", pace: 120, script: [], steps: 1000,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 7,
         text: "Eight layers of 100 sigmoids. In the plain network the values of layer 8 are a "
           + "needle: its units hardly differ from one example to the next."),
       Note(
@@ -23,12 +23,16 @@ extension Lesson {
         text: "Batch norm has started to learn. The plain network’s loss stays at 2.30, which is "
           + "guessing, and yet its layer 8 moves away from its outline."),
       Note(
-        step: 700,
+        step: 700, layer: 0,
         text: "Compare the shifts in σ, from layer 1 up: the plain network’s grow with depth; with "
           + "batch norm they are small everywhere."),
     ],
     keys: "↑ ↓ layers, 5 gradients, 4 shift over time",
     question: "The raw shift of the plain network is small in every layer. Why is that no comfort?",
+    answer:
+      "The values themselves lie in a range that is smaller still. The next layer tells "
+      + "examples apart by differences of that size, and a shift of several σ moves all "
+      + "of them past it.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
       let first = plain.current.layers.first?.shift?.inSigma ?? .nan

@@ -34,6 +34,10 @@ extension Lesson {
     ],
     keys: "8 shows the loss, n goes on to other normalizations, - lowers the rate",
     question: "With the mean alone detached, x − E[x], what does a step on b change in the output?",
+    answer:
+      "Nothing: b is in x and in E[x] alike and cancels. The gradient takes E[x] for a "
+      + "constant and does not know that, so b is moved again at the next step, the same "
+      + "way, without end.",
     outcome: { evidence in
       guard let (detached, batch) = evidence.twins, let early = detached.seen(at: 500),
         let then = early.layers.first?.parameters,

@@ -17,7 +17,7 @@ extension Lesson {
     view: "anatomy", layer: 1, pace: 60, script: [], steps: 1000,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 1,
         text: "Both networks drop half of each layer’s outputs in training, and double the rest. "
           + "Left with batch norm, right without any normalization."),
       Note(
@@ -33,6 +33,10 @@ extension Lesson {
     ],
     keys: "8 shows the learning curves, 7 comes back here, u U units, ↑ ↓ layers",
     question: "In which layer does dropout not change the variance that batch norm sees?",
+    answer:
+      "In the first one: its inputs are the pixels, of which none is dropped. From "
+      + "layer 2 on, dropping half of the inputs adds variance in training that is "
+      + "missing in use.",
     outcome: { evidence in
       guard let (batch, plain) = evidence.twins, let ratio = batch.anatomy?.varianceShift else {
         return .incomplete

@@ -39,6 +39,10 @@ extension Lesson {
     keys: "8 shows the loss at step 800, 7 the transform with γ and β, B how b inserts",
     question:
       "Both networks can represent the same functions. Why do they not learn at the same pace?",
+    answer:
+      "Gradient descent moves parameters, not functions: from another γ and another "
+      + "scale of W the same rate leads elsewhere. What can be represented and what is "
+      + "soon found are two questions.",
     outcome: { evidence in
       guard let (grafted, snapped) = evidence.twins,
         let before = grafted.history.points.last(where: { $0.normalization == nil }),

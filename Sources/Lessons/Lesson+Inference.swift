@@ -34,8 +34,11 @@ extension Lesson {
         text: "Press 1 and then i: the same examples, normalized by their own statistics or by the "
           + "moving averages, as in use."),
     ],
-    keys: "i own statistics or moving averages, u next unit, , smaller batches",
+    keys: "i own statistics or moving averages, u next unit, comma smaller batches",
     question: "What is ẑ for a batch of two examples, whatever z is?",
+    answer:
+      "+1 and −1, up to ε: two values lie one σ above and below their mean. Of z only "
+      + "which of the two is larger is left.",
     outcome: { evidence in
       guard let network = evidence.networks.first, let anatomy = network.anatomy,
         let errors = anatomy.errors

@@ -25,11 +25,11 @@ extension Lesson {
     view: "gradients", pace: 2, script: [], steps: 40,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 29,
         text: "Thirty layers of ReLU, weights as He et al. draw them, hardly any training. Look at "
           + "‖∂L/∂W‖ from the top layer down, left without and right with batch norm."),
       Note(
-        step: 5,
+        step: 5, layer: 0,
         text: "Left the gradients of all layers are of one size. Right they grow by some 20 % per "
           + "layer on the way down: batch norm itself makes them explode."),
       Note(
@@ -37,8 +37,11 @@ extension Lesson {
         text: "Another case is a batch of two: choose it with the comma key. The check of this "
           + "lesson measures that, and late training at a high rate."),
     ],
-    keys: "↑ ↓ layers, , smaller batches, 8 shows the learning curves",
+    keys: "↑ ↓ layers, comma smaller batches, 8 shows the learning curves",
     question: "Every layer divides by its σ. What does that do to a gradient on its way back?",
+    answer:
+      "It is divided by σ too. With ReLU that makes it 1.21 times as large at each layer on its way "
+      + "back, in theory [Yang et al. 2019]: some 300 times over thirty layers.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins, let before = plain.explosion,
         let after = batch.explosion

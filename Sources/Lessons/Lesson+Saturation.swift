@@ -44,6 +44,9 @@ extension Lesson {
     keys: "6 shows every unit, 5 the gradients, 3 how the densities came about",
     question:
       "Normalizing alone would keep tanh in its linear middle. What lets it leave that again?",
+    answer:
+      "γ and β: they are learned, a pair per unit, and widen and move what tanh "
+      + "receives as far as that lowers the loss.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
       let last = plain.current.layers.count - 1

@@ -17,7 +17,7 @@ extension Lesson {
     steps: 400,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 1,
         text: "At step 300 the weights of layer 2 are multiplied by 10, in both networks."),
       Note(
         step: 300,
@@ -30,6 +30,9 @@ extension Lesson {
     ],
     keys: "w multiplies by 10 again, t looks at z, 5 shows the gradient’s jump",
     question: "Weight decay shrinks W. What can it do to a layer whose scale does not matter?",
+    answer:
+      "It changes no output, but smaller weights get larger gradients: each step turns "
+      + "W further. So weight decay acts as a higher learning rate there.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins, let before = plain.scaling,
         let after = batch.scaling

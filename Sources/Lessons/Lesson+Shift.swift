@@ -14,16 +14,16 @@ extension Lesson {
     compares: false, view: "histograms", pace: 120, script: [], steps: 2000,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 2,
         text: "Each row is a layer: what its sigmoids receive, over 256 held-out examples. White "
           + "outlines are step 0. At first almost nothing moves: the loss is on a plateau."),
       Note(
-        step: 600,
+        step: 600, layer: 2,
         text:
-          "The loss leaves its plateau, and the histograms leave their outlines. The middle picture "
+          "The loss leaves its plateau, and the histograms leave their outlines. The second picture "
           + "shows it per unit, in the unit’s own σ at step 0."),
       Note(
-        step: 1200,
+        step: 1200, layer: 2,
         text: "Compare the shifts: raw, the layers move about as far as each other; in σ the last "
           + "layer moves farthest, because its σ was tiny at step 0."),
     ],
@@ -31,6 +31,10 @@ extension Lesson {
     question:
       "The pooled histogram of a layer can stay alike while its units move apart. Which picture "
       + "shows that?",
+    answer:
+      "The second one: each unit since the mark, in its own σ. Where units move in "
+      + "different directions it spreads although the first stays alike. View 6 shows the "
+      + "units one by one.",
     outcome: { evidence in
       guard let network = evidence.networks.first else { return .incomplete }
       let (raw, inSigma) = network.lastShift

@@ -16,7 +16,7 @@ extension Lesson {
     steps: 2000,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 2,
         text:
           "A plain network. Watch the histograms leave their white outlines, and the drift below "
           + "them; at step 1,000 batch norm comes in."),
@@ -32,6 +32,9 @@ extension Lesson {
     ],
     keys: "b takes batch norm out and puts it back, t looks at z, 8 shows the learning curves",
     question: "The mean and σ of y are fixed by construction. What of its distribution is not?",
+    answer:
+      "Its shape: skew, tails and number of peaks are as they were in z, and units stay "
+      + "correlated. And γ and β, once they are learned, move mean and σ again.",
     outcome: { evidence in
       guard let network = evidence.networks.first,
         let before = network.history.points.last(where: {

@@ -20,22 +20,26 @@ extension Lesson {
     view: "histograms", pace: 120, script: [], steps: 1500,
     notes: [
       Note(
-        step: 0,
+        step: 0, layer: 2,
         text:
           "Weights of σ 0.01: without batch norm every layer’s values shrink, and layer 3 tells "
           + "no example from another. With it every unit has σ 1 all the same."),
       Note(
-        step: 300,
+        step: 300, layer: 0,
         text:
           "The normalized network learns. The plain one’s gradient is so small that it stays at "
           + "a loss of 2.30; press 5 to see by how much."),
       Note(
-        step: 1000,
+        step: 1000, layer: 2,
         text: "And too large? Start `normscope --init gaussian:1 --lr 1 --compare`: the plain "
           + "network begins with most of its sigmoids saturated."),
     ],
     keys: "5 shows the gradients, 8 the learning curves",
     question: "Weights of exactly 0 do not work with batch norm either. Why?",
+    answer:
+      "Then z is the same for every example: σ is 0, ẑ is 0, and no gradient gets "
+      + "through a W of 0. All units of a layer stay alike, since nothing tells them "
+      + "apart.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
       let (low, high) = (plain.testAccuracy, batch.testAccuracy)

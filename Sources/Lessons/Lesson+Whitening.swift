@@ -32,6 +32,10 @@ extension Lesson {
     ],
     keys: "1 shows the histograms, n goes on to other normalizations, ] faster",
     question: "Why does whitening 100 units need more than 100 examples in a batch?",
+    answer:
+      "Over m examples the correlations of 100 units have a rank of m − 1 at most. With "
+      + "100 examples or fewer some directions have variance 0, and nothing can be "
+      + "divided by that.",
     outcome: { evidence in
       guard let (whitened, batch) = evidence.twins,
         whitened.current.normalization?.id == "whitening"

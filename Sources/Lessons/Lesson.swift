@@ -35,6 +35,8 @@ package struct Lesson: Sendable {
   package let keys: String
   /// A question for the student.
   package let question: String
+  /// Its answer.
+  package let answer: String
   /// What the finished run comes to.
   package let outcome: @Sendable (Evidence) -> Outcome
   /// Where research or our own runs disagree.
@@ -52,12 +54,19 @@ package struct Lesson: Sendable {
   package struct Note: Sendable {
     /// The step.
     package let step: Int
+    /// The layer that it speaks of, counted from 0 next to the data; nil for that of the note before.
+    var layer: Int?
     /// The text.
     package let text: String
   }
 
   /// The text for a step: that of the last note which is due.
   package func note(at step: Int) -> String? { notes.last { $0.step <= step }?.text }
+
+  /// The layer to look at from a step on: that of the last note which is due and names one.
+  package func layer(at step: Int) -> Int {
+    notes.last { $0.step <= step && $0.layer != nil }?.layer ?? layer
+  }
 
   /// All that happens by itself, with the pause in the end.
   package var commands: [StampedCommand] {

@@ -6,26 +6,34 @@ extension Lecture {
   /// What a lesson says at the moment of `snapshot`, or in the end of its outcome.
   init(_ given: GivenLesson, _ snapshot: Snapshot) {
     let lesson = given.lesson
-    var parts: [Part] = []
-    var claimRank = 2
+    let question = Part("Question", lesson.question, answer: lesson.answer)
+    let keys = Part("Keys", lesson.keys)
+    let claim = Part("The claim", "\(lesson.claim) [\(lesson.source)]")
+    let next = given.index + 1
+    var (parts, offersNext) = ([claim, question, keys], false)
     switch given.stage(at: snapshot) {
     case .over(let outcome):
       let verdict =
         outcome.holds ? "That bears the lesson out." : "That does not bear the lesson out."
-      parts.append(Part("Measured", "\(outcome.words) \(verdict)", rank: 1))
-      parts.append(Part("But", lesson.caveat, rank: 2))
-      claimRank = 5
+      parts = [
+        Part("Measured", "\(outcome.words) \(verdict)"), Part("But", lesson.caveat), question, keys,
+        claim,
+      ]
+      offersNext = Lesson.all.indices.contains(next)
+      if offersNext {
+        parts.append(Part("Next", "N starts lesson \(next + 1): \(Lesson.all[next].title)"))
+      } else {
+        parts.append(Part("Next", "This was the last lesson; L lists them all."))
+      }
     case .takenOver:
-      parts.append(
-        Part("Yours", "You took over: what follows is yours. L lists the lessons.", rank: 1))
-    case .running(let note?): parts.append(Part("Now", note, rank: 1))
+      parts.insert(
+        Part("Yours", "You took over: what follows is yours. L lists the lessons."), at: 0)
+    case .running(let note?): parts.insert(Part("Now", note), at: 0)
     case .running(nil): break
     }
-    parts.append(Part("Question", lesson.question, rank: 3))
-    parts.append(Part("Keys", lesson.keys, rank: 4))
-    parts.append(Part("The claim", "\(lesson.claim) [\(lesson.source)]", rank: claimRank))
     self.init(
       name: "Lesson \(given.index + 1)", title: lesson.title,
-      progress: "step \(snapshot.newestStep) of \(lesson.steps)", parts: parts)
+      progress: "step \(snapshot.newestStep) of \(lesson.steps)", parts: parts,
+      layer: lesson.layer(at: snapshot.newestStep), offersNext: offersNext)
   }
 }

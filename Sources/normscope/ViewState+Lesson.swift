@@ -9,6 +9,6 @@ extension ViewState {
     lessons = Lesson.all.map(\.title)
     self.lesson = lesson
     self.view = view ?? lesson.flatMap { View(name: Lesson.all[$0].view) } ?? .histograms
-    layer = lesson.map { Lesson.all[$0].layer } ?? 0
+    layer = lesson.map { Lesson.all[$0].layer(at: 0) } ?? 0
   }
 }

@@ -167,7 +167,9 @@ struct Watch: ~Copyable {
     hasNews = true
     isUrgent = isUrgent || awaitsAnswer
     awaitsAnswer = false
-    state.lecture = shown.lesson.map { Lecture($0, newest.shown) }
+    let query = state.query
+    state.take(shown.lesson.map { Lecture($0, newest.shown) })
+    if state.query != query { source.send(.query(state.query)) }
   }
 
   private mutating func handle(_ event: Event) {

@@ -25,7 +25,7 @@ import Testing
       try terminal.frame(with: "normscope")
       for _ in 0..<10 { _ = try terminal.nextFrame() }
       for _ in 0..<60 {
-        for (key, text) in [("?", "Help: "), ("\u{1B}", "plain")] {
+        for (key, text) in [("?", "Help: "), ("\u{1B}", "batch norm")] {
           terminal.takeOutput()
           let start = clock.now
           terminal.type(key)

@@ -6,7 +6,7 @@ import Testing
   @Test func listsEveryBindingOfTheTable() throws {
     try Tmux.open(width: 200, height: 120) { terminal in
       try terminal.start("sh n --paused --data moons")
-      try terminal.press("?")
+      try terminal.press("?", "?")
       let lines = try terminal.wait(for: "Sources").lines.map { $0.drop { "│ ".contains($0) } }
       let start = try #require(lines.firstIndex { $0.hasPrefix("Keys") })
       let keys = lines[(start + 1)...].prefix { $0.contains { $0 != " " && $0 != "│" } }
@@ -22,7 +22,7 @@ import Testing
   @Test func scrollsThroughAllOfItOnASmallScreen() throws {
     try Tmux.open(width: 60, height: 16) { terminal in
       try terminal.start("sh n --paused --data moons")
-      try terminal.press("?")
+      try terminal.press("?", "?")
       let top = try terminal.wait(for: "On this view")
       var (before, picture) = (top, top)
       for _ in 0..<400 where !picture.text.contains("why it works") {
@@ -46,16 +46,39 @@ import Testing
       try terminal.press(key == "F1" ? key : "?")
       let help = try terminal.wait(for: "Help: Histograms")
       #expect(help.header == before.header)
+      if key != "Escape" {
+        try terminal.press(key)
+        try terminal.wait(for: "On this view")
+      }
       try terminal.press(key)
       #expect(try terminal.wait(for: "the view") { $0 == before } == before)
+    }
+  }
+
+  @Test func trainingGoesOnBesideTheLegend() throws {
+    try Tmux.open { terminal in
+      try terminal.start("sh n --paused --data moons")
+      try terminal.press("?", "b")
+      try terminal.wait(for: "batch norm in the view, and the legend") {
+        $0.text.contains("┌ batch norm ") && $0.text.contains("Help: Histograms")
+      }
+      try terminal.press("?", "b")
+      let refused = try terminal.wait(for: "b waits until the help is closed")
+      #expect(refused.text.contains("On this view"))
+      try terminal.press("q")
+      try terminal.wait(for: "the view") { $0.text.contains("┌ batch norm ") }
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
     }
   }
 
   @Test func tellsOfTheViewThatItCovers() throws {
     try Tmux.open { terminal in
       try terminal.start("sh n --paused --data moons --view learning")
-      try terminal.press("?")
-      try terminal.wait(for: "Help: Learning")
+      for page in ["?", "8", "?"] {
+        try terminal.press(page)
+        try terminal.wait(for: "Help: Learning")
+      }
       try terminal.press("1")
       try terminal.wait(for: "Help: Histograms")
     }

@@ -21,6 +21,40 @@ import Testing
     }
   }
 
+  /// At 80×24 the text's layer is in sight, its end is reached, and so is the next lesson.
+  @Test func aLessonIsReadAndLeadsOnToTheNext() throws {
+    try Tmux.open(width: 80, height: 24) { terminal in
+      try terminal.start("sh n lesson anatomy")
+      try terminal.press("A")
+      try terminal.wait(for: "Answer: ")
+      try terminal.press("Escape")
+      try terminal.wait(for: "Esc shows its text again") { !$0.text.contains("Answer: ") }
+      try terminal.press("Escape")
+      for _ in 0..<12 { try terminal.press("]") }
+      var end = try terminal.wait(for: "Measured")
+      for _ in 0..<9 where !end.text.contains("N starts lesson 14") {
+        let before = end
+        try terminal.press("}")
+        end = try terminal.wait(for: "the next lines") { $0 != before }
+      }
+      #expect(end.text.contains("N starts lesson 14"), "\(end)")
+      try terminal.press("N")
+      try terminal.wait(for: "┌ Lesson 14: ")
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+    }
+  }
+
+  @Test func theLayerOfTheTextIsSelected() throws {
+    try Tmux.open(width: 80, height: 24) { terminal in
+      try terminal.start("sh n lesson depth --paused")
+      let picture = try terminal.wait(for: "▸layer 8")
+      #expect(picture.text.contains("layer 8 are a needle"))
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+    }
+  }
+
   /// Whatever is looked at in the end, the screen says what a check without a screen says.
   @Test(arguments: [("anatomy", 200, []), ("scale", 400, ["8", "t", "Up"])])
   func aLessonEndsWithWhatItMeasured(lesson: String, steps: Int, keys: [String]) throws {

@@ -17,12 +17,12 @@ import Testing
     try PseudoTerminal.run([Program.path()] + Self.options) { terminal in
       try terminal.frame(with: "paused")
       // Nobody could continue the leader of a session: it gives the terminal back and takes it again.
-      for round in 0..<501 {
+      for round in 0..<502 {
         type("?", "\u{1A}", round, on: terminal)
         try terminal.output(through: "\u{1B}[?1049l")
         try terminal.output(through: "\u{1B}[?1049h")
       }
-      // After an odd number of keys the help is open.
+      // Every third key closes the help; after this number of keys it is open.
       try terminal.frame(with: "Help: ")
       terminal.type("qq")
       #expect(try terminal.exitStatus() == 0)

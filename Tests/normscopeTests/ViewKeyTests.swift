@@ -60,7 +60,8 @@ import Testing
     try paused { terminal in
       let all = try terminal.settled()
       let titles = [
-        "each unit in its own σ of then", "a typical unit (median shift), outline: the mark",
+        "each unit since the mark (step 0; m sets it), in its own σ of then",
+        "a typical unit (median shift), outline: the mark",
         "what each sigmoid receives (all units)",
       ]
       for title in titles {

@@ -120,9 +120,21 @@ extension Binding {
         character("L"), "L", "lessons",
         "choose a lesson: a guided run with texts beside it and an outcome that is measured",
         .openLessons, rank: 13),
+      Binding(character("}"), "}", "text on", "go on in the text of a lesson", .textOn),
+      Binding(character("{"), "{", "text back", "go back in the text of a lesson", .textBack),
       Binding(
-        character("?") + [.function(1)], "?", "help", "show or close this help", .help, rank: 4),
-      Binding([.escape], "Esc", "close", "close the help, as q does there", .closeHelp),
+        character("A"), "A", "answer", "show the answer to a lesson’s question, or hide it",
+        .answer),
+      Binding(
+        character("N"), "N", "next lesson", "start the lesson after the one that is given",
+        .nextLesson),
+      Binding(
+        character("?") + [.function(1)], "?", "help",
+        "say what this view’s marks are, beside it; again: all of the help; once more: close it",
+        .help, rank: 4),
+      Binding(
+        [.escape], "Esc", "close",
+        "close the help, as q does there; else hide a lesson’s text, or show it again", .closeHelp),
       Binding(
         character("q") + [.control("c")], "q", "quit", "leave the program", .quit, rank: 5),
     ]

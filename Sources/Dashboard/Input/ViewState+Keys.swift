@@ -8,7 +8,7 @@ extension ViewState {
   package mutating func handle(
     _ event: Event, snapshot: Snapshot?, regions: Regions = Regions()
   ) -> [Command] {
-    let before = query
+    let (before, shown) = (query, view)
     var commands: [Command] = []
     switch event {
     case .key(let key):
@@ -17,6 +17,7 @@ extension ViewState {
     case .resized(let newSize): size = newSize
     case .terminated: wantsToQuit = true
     }
+    followHelp(from: shown)
     return query == before ? commands : commands + [.query(query)]
   }
 
@@ -28,8 +29,8 @@ extension ViewState {
       chooseLesson(key, at: line)
     } else if let choice = settings {
       return choose(key, choice, snapshot)
-    } else if helpLine != nil, key == .character("q") {
-      helpLine = nil
+    } else if readHelp(key, snapshot) {
+      return []
     } else if let binding = Binding.forKey(key) {
       return perform(binding.action, snapshot: snapshot)
     } else {
@@ -43,8 +44,12 @@ extension ViewState {
     if let hint = Hint(for: action) { takenHints.insert(hint) }
     switch action {
     case .quit: wantsToQuit = true
-    case .help: helpLine = helpLine == nil ? 0 : nil
-    case .closeHelp: helpLine = nil
+    case .help: showMoreHelp()
+    case .closeHelp: close()
+    case .textBack: turnLecture(forward: false)
+    case .textOn: turnLecture(forward: true)
+    case .answer: toggleAnswer()
+    case .nextLesson: startNextLesson()
     case .layerUp: move(by: 1, snapshot)
     case .layerDown: move(by: -1, snapshot)
     case .nextView: view = view.next(forward: true)

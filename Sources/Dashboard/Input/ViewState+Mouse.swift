@@ -8,9 +8,10 @@ extension ViewState {
     if mouse.action == .press, let click = regions.click(atX: mouse.x, y: mouse.y) {
       return take(click, snapshot)
     }
-    guard let snapshot, helpLine == nil, settings == nil, lessonLine == nil else {
+    let isOverPanel = Dashboard.layout(self).panel?.contains(x: mouse.x, y: mouse.y) == true
+    guard let snapshot, !coversView, !isOverPanel else {
       if mouse.action == .press { return [] }
-      return press(mouse.action == .wheelUp ? .up : .down, snapshot: snapshot)
+      return press(wheelKey(mouse.action, isOverPanel), snapshot: snapshot)
     }
     let item = regions.item(atX: mouse.x, y: mouse.y)
     let moment = regions.number(atX: mouse.x, y: mouse.y)
@@ -32,6 +33,20 @@ extension ViewState {
     return []
   }
 
+  /// Whether something lies over the view that takes the wheel.
+  private var coversView: Bool {
+    if case .pages = help { return true }
+    return settings != nil || lessonLine != nil
+  }
+
+  /// The key that a turn of the wheel stands for outside of the view.
+  private func wheelKey(_ action: Mouse.Action, _ isOverPanel: Bool) -> Key {
+    if isOverPanel, help == nil, settings == nil, lessonLine == nil {
+      return .character(action == .wheelUp ? "{" : "}")
+    }
+    return action == .wheelUp ? .up : .down
+  }
+
   /// Does what a click means: that of a list's selected line is Enter.
   private mutating func take(_ click: Click, _ snapshot: Snapshot?) -> [Command] {
     switch click {
@@ -43,6 +58,7 @@ extension ViewState {
       if lessonLine == line { return press(.enter, snapshot: snapshot) }
       if lessonLine != nil { lessonLine = line }
       settings?.line = line
+      if settings == nil, lessonLine == nil, case .legend = help { help = .legend(entry: line) }
       return []
     }
   }

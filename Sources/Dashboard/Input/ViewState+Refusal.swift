@@ -46,7 +46,7 @@ extension Action {
     case .back, .forth, .farBack, .farForth, .start: .past
     case .swapFocus, .layerUp, .layerDown, .nextView, .previousView, .showView, .nextFrame,
       .toggleUnits, .nextUnit, .previousUnit, .openUnit, .lockAxes, .save, .project, .now,
-      .openLessons, .help, .closeHelp, .quit:
+      .openLessons, .textBack, .textOn, .answer, .nextLesson, .help, .closeHelp, .quit:
       nil
     }
   }

@@ -25,14 +25,9 @@ extension ViewState {
     message = "unit \(next + 1) of \(count)"
   }
 
-  /// Moves the selection, or the help's text where that is shown.
+  /// Moves the selection to another layer.
   mutating func move(by change: Int, _ snapshot: Snapshot?) {
-    if let line = helpLine {
-      let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: Dashboard.body(self))
-      helpLine = min(max(0, line - change), last)
-    } else {
-      layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))
-    }
+    layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))
   }
 
   /// Shows one layer, for a projector, or all again.

@@ -27,8 +27,8 @@ package struct ViewState: Equatable, Sendable {
   package var toggle = Toggle()
   /// The axes, if they are locked.
   package var lockedAxes: AxisRanges?
-  /// Whether the help covers the view, and its first line if so.
-  package var helpLine: Int?
+  /// How far the help is open, or nil.
+  package var help: Help?
   /// The number of steps that is being typed, or nil.
   package var typedSteps: String?
   /// The settings for the next start while they are being chosen, or nil.
@@ -37,6 +37,10 @@ package struct ViewState: Equatable, Sendable {
   package var lessons: [String] = []
   /// The lesson that runs, counted from 0, and what stands beside the view meanwhile.
   package var lesson: Int?, lecture: Lecture?
+  /// The first line of the lecture that is shown, and whether the user has hidden all of it.
+  var lectureLine = 0, hidesLecture = false
+  /// Whether the answer to the lesson's question is shown.
+  var showsAnswer = false
   /// The selected line of the list of lessons while that is open, or nil.
   var lessonLine: Int?
   /// The lesson that the user wants to start.

@@ -9,17 +9,21 @@ struct HelpPanel: Drawable {
   let firstLine: Int
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    canvas.draw(
-      Box(
-        title: [Span("Help: \(view.name)", Palette.strong)],
-        trailing: [Span("↑↓ more   ?, q or Esc closes", Palette.quiet)], style: Palette.rule),
-      in: rect)
     let inner = rect.inset(dx: 2, dy: 1)
     let lines = Self.lines(view, run, width: inner.width)
     let first = min(firstLine, Self.lastFirstLine(view, run, in: rect))
+    let last = min(first + inner.height, lines.count)
+    canvas.draw(
+      Box(
+        title: [Span("Help: \(view.name)", Palette.strong)],
+        trailing: [Span("lines \(first + 1)–\(last) of \(lines.count)", Palette.quiet)],
+        style: Palette.rule), in: rect)
     for (row, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
       canvas.write(line, x: inner.x, y: inner.y + row, width: inner.width)
     }
+    canvas.write(
+      hints: [("↑↓ PgUp PgDn Home End turn", nil), ("?, q or Esc closes", .escape)],
+      in: Rect(x: inner.x, y: rect.maxY - 1, width: inner.width, height: 1))
   }
 
   /// The first line when the end of the help is shown in `rect`.
@@ -34,10 +38,11 @@ struct HelpPanel: Drawable {
     func section(_ title: String, _ entries: [(String, String)], indent: Int, _ style: Style) {
       lines.append([Span(title, Palette.strong)])
       for (term, text) in entries {
-        for (row, part) in wrapped(text, width: width - indent).enumerated() {
+        for (row, part) in wrapped(text.heldTogether, width: width - indent).enumerated() {
           let gap = max(0, indent - (row == 0 ? term.unicodeScalars.count : 0))
           lines.append([
-            Span(row == 0 ? term : "", style), Span(String(repeating: " ", count: gap)), Span(part),
+            Span(row == 0 ? term : "", style), Span(String(repeating: " ", count: gap)),
+            Span(part.spaced),
           ])
         }
       }

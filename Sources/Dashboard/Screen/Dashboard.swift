@@ -20,16 +20,13 @@ package enum Dashboard {
     }
     let (head, rest) = canvas.bounds.splitTop(2)
     let (middle, foot) = rest.splitTop(rest.height - 1)
-    let body = body(state)
-    if let lecture = state.lecture {
-      canvas.draw(LecturePanel(lecture: lecture), in: LecturePanel.split(middle).panel)
-    }
+    let (body, panel) = layout(state)
     canvas.draw(Header(snapshot: snapshot, state: state), in: head)
     canvas.draw(
       Footer(
         message: message(snapshot, state), hint: hint(snapshot, state), status: snapshot?.status),
       in: foot)
-    if let line = state.helpLine {
+    if case .pages(let line) = state.help {
       canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
     } else if let snapshot, state.view != .learning, !snapshot.hasLayers {
       say("no layer of this run is known: 8 shows its numbers", on: &canvas, in: body)
@@ -40,6 +37,7 @@ package enum Dashboard {
     } else {
       say("loading the data …", on: &canvas, in: body)
     }
+    if let panel { draw(panel, beside: body, snapshot, state, on: &canvas) }
     if let line = state.lessonLine {
       canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
     }
@@ -77,10 +75,22 @@ package enum Dashboard {
         driftLimit: state.lockedAxes?.driftLimit ?? AxisRanges(layer).driftLimit), in: bottom)
   }
 
-  /// Where the view is drawn: below the header, above the footer, and beside a lecture.
-  static func body(_ state: ViewState) -> Rect {
-    let rest = Rect(x: 0, y: 2, width: state.size.width, height: max(0, state.size.height - 3))
-    return state.lecture == nil ? rest : LecturePanel.split(rest).view
+  /// Draws what stands beside the view in `body`: the legend, or else what a lesson says.
+  private static func draw(
+    _ panel: Rect, beside body: Rect, _ snapshot: Snapshot?, _ state: ViewState,
+    on canvas: inout Canvas
+  ) {
+    if case .legend(let entry) = state.help {
+      let entries = state.legend(snapshot)
+      let selected = min(entry, entries.count - 1)
+      canvas.mark(entries, selected: selected, in: body)
+      canvas.draw(LegendPanel(view: state.view, entries: entries, selected: selected), in: panel)
+    } else if let lecture = state.lecture {
+      canvas.draw(
+        LecturePanel(
+          lecture: lecture, showsAnswer: state.showsAnswer, firstLine: state.lectureLine),
+        in: panel)
+    }
   }
 
   /// What the footer says instead of the keys, if anything.

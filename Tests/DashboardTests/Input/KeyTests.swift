@@ -157,18 +157,6 @@ struct KeyTests {
     #expect(state([.up, .down, .down]).layer == 0)
   }
 
-  @Test func helpOpensScrollsAndCloses() {
-    #expect(state([.character("?")]).helpLine == 0)
-    #expect(state([.function(1), .down, .down, .up]).helpLine == 1)
-    #expect(state([.character("?"), .up]).helpLine == 0)
-    #expect(state([.character("?"), .escape]).helpLine == nil)
-    // At the end it stops, so that the first key back is seen.
-    let end = Array(repeating: Key.down, count: 400)
-    let (last, back) = (state([.character("?")] + end), state([.character("?")] + end + [.up]))
-    let pictures = [last, back].map { Dashboard.render(Sample.snapshot(), $0).lines }
-    #expect(pictures[0] != pictures[1] && pictures[0].contains { $0.contains("arXiv") })
-  }
-
   @Test func everyKeyHasOneMeaning() {
     let keys = Binding.table.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

@@ -86,15 +86,6 @@ import Testing
     #expect(state.step == nil)
   }
 
-  @Test func belowTheHelpNothingIsChosen() {
-    var state = state(.learning)
-    state.helpLine = 0
-    point(.press, 30, 20, Sample.snapshot(), &state)
-    #expect(state.step == nil && state.helpLine == 0)
-    point(.wheelDown, 30, 20, Sample.snapshot(), &state)
-    #expect(state.helpLine == 1)
-  }
-
   @Test func theListOfLessonsTakesAllClicks() throws {
     var state = state(.learning)
     state.lessons = (1...15).map { "subject \($0)" }

@@ -57,7 +57,7 @@ import Testing
   @Test mutating func qClosesTheHelp() {
     _ = press("?", twins())
     _ = press("q", twins())
-    #expect(state.helpLine == nil && !state.wantsToQuit)
+    #expect(state.help == nil && !state.wantsToQuit)
     _ = press("q", twins())
     #expect(state.wantsToQuit)
   }

@@ -16,8 +16,10 @@ import Testing
     var state = ViewState(size: Size(width: 200, height: 60))
     state.view = view
     #expect(unknown(Dashboard.render(Sample.twins, state).canvas) == [])
+    state.help = .legend(entry: 0)
+    #expect(unknown(Dashboard.render(Sample.twins, state).canvas) == [])
     state.size.height = 200
-    state.helpLine = 0
+    state.help = .pages(line: 0)
     let help = Dashboard.render(Sample.twins, state).canvas
     #expect(help.lines.contains { $0.contains("Sources") })
     #expect(unknown(help) == [])

@@ -131,7 +131,7 @@ struct RenderTests {
   }
 
   @Test func helpListsEveryBinding() {
-    let text = lines(Sample.snapshot(), width: 160, height: 200) { $0.helpLine = 0 }
+    let text = lines(Sample.snapshot(), width: 160, height: 200) { $0.help = .pages(line: 0) }
       .joined(separator: "\n")
     for binding in Binding.table {
       #expect(text.contains(binding.explanation), "\(binding.label)")

@@ -65,6 +65,18 @@ struct AnatomyTests {
     ] { #expect(text.contains(words), "\(words)") }
   }
 
+  @Test func theLegendShowsWhatItSpeaksOf() {
+    for (entry, text) in [
+      (0, "z = W a + b"), (1, "→ z − μ"), (4, "mean +1.99"), (6, "▲ unit 7"),
+      (8, "moving averages"),
+    ] {
+      var state = ViewState(size: Size(width: 160, height: 40))
+      (state.view, state.layer, state.help) = (.anatomy, 1, .legend(entry: entry))
+      let canvas = Dashboard.render(Sample.snapshot([network(anatomy())]), state).canvas
+      #expect(canvas.reversedText(in: 0..<108).contains(text), "\(text)")
+    }
+  }
+
   @Test func stagesStandSideBySideOrTwoByTwo() {
     let wide = lines([network(anatomy())])
     #expect(wide.contains { $0.contains("z = W a + b") && $0.contains("+ β") })

@@ -53,6 +53,20 @@ import Testing
     canvas(answers, width: width, height: height).lines.joined(separator: "\n")
   }
 
+  @Test func theLegendShowsWhatItSpeaksOf() {
+    for (entry, text) in [
+      (0, "1 right 75 %"), (1, "1, is 0 75 %"), (3, "true class down, answer across"),
+      (8, "test 75 %"),
+    ] {
+      var state = ViewState(size: Size(width: 160, height: 40))
+      (state.view, state.help) = (.answers, .legend(entry: entry))
+      let canvas = Dashboard.render(
+        Sample.snapshot([network(Self.pictures(wrong: 5))]), state
+      ).canvas
+      #expect(canvas.reversedText(in: 0..<108).contains(text), "\(text)")
+    }
+  }
+
   @Test func aPictureHasItsAnswerAndWhetherThatIsRight() {
     let text = text([Self.pictures(wrong: 5)])
     for words in [

@@ -9,7 +9,7 @@ import Testing
   private func help(_ view: View, _ run: RunInfo?) -> String {
     var state = ViewState(size: Size(width: 200, height: 150))
     state.view = view
-    state.helpLine = 0
+    state.help = .pages(line: 0)
     let snapshot = run.map {
       Snapshot(
         run: $0, status: Status(isRunning: false, pace: .unlimited), networks: [Sample.network()])

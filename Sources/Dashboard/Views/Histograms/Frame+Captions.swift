@@ -6,13 +6,17 @@ extension Frame {
   /// What the picture is, in at most `width` characters where that is possible.
   func title(width: Int) -> String {
     let meaning = network.current.tap.meaning(RunWords(run).nonlinearity)
+    let step = "step \(grouped(network.mark.step))"
     let titles =
       switch kind {
       case .absolute: ["\(meaning) (all units)", meaning]
       case .relative:
         [
-          "since step \(grouped(network.mark.step)), each unit in its own σ of then",
-          "each unit since the mark, in σ", "since the mark, in σ",
+          "each unit since the mark (\(step); m sets it), in its own σ of then",
+          "each unit in σ since the mark (\(step); m sets it)",
+          "σ since the mark (\(step); m sets it)", "σ since mark (\(step); m sets it)",
+          "in σ since the mark (\(step))",
+          "since the mark, in σ",
         ]
       case .typical:
         ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]

@@ -55,8 +55,10 @@ struct HistogramsView: Drawable {
       ).draw(on: &canvas, in: row, columns: columns)
     }
     for (frame, column) in zip(frames, columns) {
+      // Titles side by side stand two spaces apart.
+      let room = column.width - (column == columns.last ? 0 : 1)
       canvas.write(
-        frame.title(width: column.width), x: column.x, y: titles.y, width: column.width,
+        frame.title(width: room), x: column.x, y: titles.y, width: room,
         style: Palette.quiet)
       canvas.draw(
         AxisLabels(frame.axis, style: Palette.quiet),

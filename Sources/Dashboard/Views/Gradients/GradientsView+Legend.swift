@@ -1,0 +1,26 @@
+extension GradientsView {
+  /// What the marks of the view are.
+  static func legend(_ words: LegendWords) -> [LegendEntry] {
+    [
+      LegendEntry(
+        "‖∂L/∂W‖", "the size of the gradient of a layer’s weights, √Σ(∂L/∂w)²", "‖∂L/∂W‖ #",
+        "‖∂L/∂W‖"),
+      LegendEntry(
+        "update:data", "log₁₀ of how large a step is beside the weights it changes",
+        "update:data #", "update:data"),
+      LegendEntry(
+        "−3", "a rule of thumb: a step of a thousandth of the weights", "−3, a rule of thumb"),
+      LegendEntry(
+        "∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y of all units", "∂L/∂y"),
+      LegendEntry("σ", "how widely those ∂L/∂y are spread", "σ #", "σ #e#"),
+      words.mark,
+      LegendEntry("L3", "layer 3; the deeper the layer, the paler its line", "L#"),
+      words.events,
+      words.percentiles,
+      words.tallest,
+      words.beyondTheAxis,
+      words.loss,
+      words.test,
+    ]
+  }
+}

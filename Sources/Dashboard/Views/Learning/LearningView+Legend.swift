@@ -1,0 +1,20 @@
+extension LearningView {
+  /// What the marks of the view are.
+  static func legend(_ words: LegendWords) -> [LegendEntry] {
+    [
+      LegendEntry(
+        "loss", "cross-entropy in nats; \(words.run.guessing)", "loss, cross-entropy in nats",
+        "loss train",
+        "loss test", "loss"),
+      LegendEntry("accuracy", "the share of right answers", "accuracy", "acc. train", "acc. test"),
+      LegendEntry("━ test", "on \(words.run.test)", "━ test"),
+      LegendEntry(
+        "· train batch", "on the mini-batch of that step, before it is learned", "· train batch"),
+      words.events,
+      LegendEntry("‖∂L/∂W‖", "the size of the gradient of all weights", "‖∂L/∂W‖"),
+      LegendEntry("η", "the learning rate", "η"),
+      LegendEntry("step", "the axis of time: mini-batches learned from", "step # #"),
+      words.playhead,
+    ]
+  }
+}
