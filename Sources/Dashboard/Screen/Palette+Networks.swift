@@ -46,7 +46,7 @@ extension Palette {
     shades: (8, 7))
   private static let hues = [
     "batch": Hue(
-      dark: [214, 208, 214, 222, 229, 137, 58], light: [130, 58, 94, 130, 52, 95, 223],
+      dark: [214, 208, 214, 222, 229, 137, 94], light: [130, 58, 94, 130, 52, 95, 223],
       shades: (1, 3)),
     "layer": Hue(
       dark: [78, 35, 78, 120, 194, 71, 22], light: [28, 22, 28, 28, 22, 59, 151], shades: (2, 2)),
