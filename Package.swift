@@ -68,7 +68,7 @@ let package = Package(
     // … to pictures.
     room("Drawing", uses: [realModule]),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
-    room("Interchange", uses: ["Drawing", "Telemetry", "Training"]),
+    room("Interchange", uses: ["Drawing", "NeuralNet", "Numerics", "Telemetry", "Training"]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
 
     .executableTarget(
@@ -104,7 +104,11 @@ let package = Package(
       ]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
-    tests(of: "Interchange", uses: ["Datasets", "Drawing", "Numerics", "Telemetry", "Training"]),
+    tests(
+      of: "Interchange",
+      uses: [
+        "Datasets", "Drawing", "NeuralNet", "Numerics", "Telemetry", "Training", "TrainingFixtures",
+      ]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

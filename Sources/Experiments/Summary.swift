@@ -29,8 +29,7 @@ package struct Summary: Sendable {
     var session = session
     var run = try Run(session)
     var earlier: Session?
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = ContinuousClock().measure {
       while session.step < steps, session.divergedAt == nil {
         if session.step == steps - Run.driftLength { earlier = session }
         session.advance()
@@ -41,18 +40,45 @@ package struct Summary: Sendable {
     return (Summary(run), time)
   }
 
+  /// The same of a network whose steps `logs` are told, with it as network `network`; returns also the
+  /// run as the logs saw it.
+  private static func training(
+    _ session: Session, steps: Int, logs: [any RunLog], network: Int, progress: (Session) -> Void
+  ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration, seen: Run) {
+    var run = try Run(session)
+    var seen = try Run(session, logs: logs, network: network)
+    var earlier: Session?
+    let time = ContinuousClock().measure {
+      while seen.session.step < steps, seen.session.divergedAt == nil {
+        if seen.session.step == steps - Run.driftLength { earlier = seen.session }
+        seen.advance(steps: 1)
+        progress(seen.session)
+      }
+    }
+    run.resume(with: seen.session, driftFrom: earlier)
+    return (Summary(run), time, seen)
+  }
+
   /// Trains fresh networks for `steps` mini-batches, each on a queue of its own, and sums each up.
   ///
-  /// `progress` is told again and again where the one is that is furthest behind. Throws when one of
-  /// them can't be observed.
+  /// `progress` is told again and again where the one is that is furthest behind, and `logs` of every
+  /// step. Throws when one of them can't be observed.
   package static func training(
-    _ configurations: [Configuration], dataset: Dataset, steps: Int,
+    _ configurations: [Configuration], dataset: Dataset, steps: Int, logs: [any RunLog] = [],
     progress: (Standing) -> Void
   ) throws -> [(summary: Summary, trainingTime: Duration)] {
-    try sideBySide(configurations.count, steps: steps, progress: progress) { index, tell in
+    let results = try sideBySide(
+      configurations.count, steps: steps, progress: progress
+    ) { index, tell -> (summary: Summary, trainingTime: Duration, seen: Run?) in
       let session = Session(configurations[index], dataset: dataset)
-      return try training(session, steps: steps) { tell(Standing($0)) }
+      guard !logs.isEmpty else {
+        let (summary, time) = try training(session, steps: steps) { tell(Standing($0)) }
+        return (summary, time, nil)
+      }
+      return try training(session, steps: steps, logs: logs, network: index) { tell(Standing($0)) }
     }
+    for log in logs { log.end(results.compactMap(\.seen)) }
+    return results.map { ($0.summary, $0.trainingTime) }
   }
 
   private init(_ run: Run) {

@@ -105,7 +105,7 @@ package enum Nonlinearity: String, CaseIterable, Sendable {
   package var canDie: Bool { self == .relu }
 }
 
-/// How the first weights were drawn.
+/// Where the first weights come from.
 package enum InitialWeights: Sendable, Equatable {
   /// Normally, with mean 0 and this σ.
   case gaussian(sigma: Double)
@@ -113,6 +113,8 @@ package enum InitialWeights: Sendable, Equatable {
   case xavier
   /// Normally, with mean 0 and σ √(2 / inputs).
   case he
+  /// From a file, of which the name is known.
+  case file(String)
 
   /// The name, as `N(0, σ 0.1)`.
   package var words: String {
@@ -120,6 +122,7 @@ package enum InitialWeights: Sendable, Equatable {
     case .gaussian(let sigma): "N(0, σ \(sigma))"
     case .xavier: "Xavier"
     case .he: "He"
+    case .file(let name): "from \(name)"
     }
   }
 }

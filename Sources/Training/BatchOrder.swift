@@ -1,11 +1,13 @@
 import Numerics
 
-/// The order in which training examples come: a fresh seeded permutation for every epoch.
+/// The order in which training examples come: a fresh seeded permutation for every epoch, or always
+/// that of the data.
 ///
 /// Examples that don't fill a last mini-batch are left out of that epoch.
 struct BatchOrder: Sendable {
   private let examples: Int, batchSize: Int
   private let seed: UInt64, stream: UInt64
+  private let shuffles: Bool
   private var generator: SeededGenerator
   /// The examples in the order of this epoch; empty where it is to be made again.
   private var permutation: [Int]
@@ -13,9 +15,11 @@ struct BatchOrder: Sendable {
   private var epochs = 0
   private var next: Int
 
-  /// An order of `examples` examples; the same seed and stream give the same order.
-  init(examples: Int, batchSize: Int, seed: UInt64, stream: UInt64 = 1) {
+  /// An order of `examples` examples; the same seed and stream give the same order, and any do unless
+  /// it `shuffles`.
+  init(examples: Int, batchSize: Int, seed: UInt64, stream: UInt64 = 1, shuffles: Bool = true) {
     (self.examples, self.batchSize, self.seed, self.stream) = (examples, batchSize, seed, stream)
+    self.shuffles = shuffles
     generator = SeededGenerator(seed: seed, stream: stream)
     permutation = Array(0..<examples)
     next = examples
@@ -44,13 +48,14 @@ struct BatchOrder: Sendable {
   }
 
   private mutating func shuffle() {
-    generator.shuffle(&permutation)
+    if shuffles { generator.shuffle(&permutation) }
     epochs += 1
     next = 0
   }
 
   private mutating func unpack() {
-    var fresh = BatchOrder(examples: examples, batchSize: batchSize, seed: seed, stream: stream)
+    var fresh = BatchOrder(
+      examples: examples, batchSize: batchSize, seed: seed, stream: stream, shuffles: shuffles)
     for _ in 0..<epochs { fresh.shuffle() }
     permutation = fresh.permutation
   }

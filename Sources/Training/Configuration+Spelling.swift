@@ -30,6 +30,8 @@ extension Configuration {
     case .seed: seed
     case .data: data
     case .whitensInputs: whitensInputs
+    case .keepsOrder: keepsOrder
+    case .weights: weights
     }
   }
 
@@ -57,6 +59,8 @@ extension Configuration {
     case .seed: seed = try read()
     case .data: data = try read()
     case .whitensInputs: whitensInputs = try read()
+    case .keepsOrder: keepsOrder = try read()
+    case .weights: weights = try read(StartingWeights.self)
     }
   }
 }

@@ -31,14 +31,18 @@ package struct Configuration: Sendable, Equatable {
   package var data = Dataset.Source.mnist
   /// Whether the inputs are decorrelated and brought to unit variance first.
   package var whitensInputs = false
+  /// Whether training examples come in the order of the data in every epoch, and not in a random one.
+  package var keepsOrder = false
+  /// What to begin with in place of drawn weights; nil without such.
+  package var weights: StartingWeights?
 
   /// The default configuration.
   package init() {}
 
   /// Checks the configuration against the data that it is to learn from.
   ///
-  /// Throws what is wrong first: a setting out of its range, a batch that the data can't fill, or more
-  /// inputs than can be whitened.
+  /// Throws what is wrong first: a setting out of its range, a batch that the data can't fill, more
+  /// inputs than can be whitened, or weights of another network.
   package func validate(_ dataset: Dataset) throws(ConfigurationError) {
     try validate()
     guard batchSize <= dataset.train.count else {
@@ -55,6 +59,7 @@ package struct Configuration: Sendable, Equatable {
         .whitensInputs,
         "at most \(Dataset.whiteningLimit) inputs, and \(dataset.name) has \(dataset.inputs)")
     }
+    try weights?.validate(self, inputs: dataset.inputs, classes: dataset.classes)
   }
 
   /// Checks each setting by itself; throws the first that is out of its range.

@@ -13,6 +13,8 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case batchSize = "batch"
   case seed, data
   case whitensInputs = "whiten-inputs"
+  case keepsOrder = "no-shuffle"
+  case weights = "init-weights"
 
   /// What its values are, in words that follow “expected”.
   package var values: String {
@@ -28,7 +30,8 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .batchSize: "a whole number from 2 up"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
-    case .whitensInputs: "true or false"
+    case .whitensInputs, .keepsOrder: "true or false"
+    case .weights: "the path of a safetensors file"
     }
   }
 

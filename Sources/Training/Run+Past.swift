@@ -65,6 +65,7 @@ extension Run {
     var copy = self
     copy.session = session.packed
     copy.checkpoints = nil
+    copy.logs = nil
     copy.history = History(capacity: 2)
     return copy
   }

@@ -16,6 +16,8 @@ package struct Run: Sendable {
   private(set) var log: [StampedCommand] = []
   /// What the past can be made from again; nil in a copy that is made from it.
   var checkpoints: Checkpoints?
+  /// What is told of every step; nil in a copy that is made from the past.
+  var logs: RunLogs?
 
   let probe: Probe
   /// How much is kept of the past.
@@ -69,10 +71,13 @@ package struct Run: Sendable {
         session.advance()
       }
       if let step = session.divergedAt {
-        if markers.last?.kind != .diverged { markers.append(Marker(step: step, kind: .diverged)) }
+        guard markers.last?.kind != .diverged else { return }
+        markers.append(Marker(step: step, kind: .diverged))
+        logs?.note(self)
         return
       }
       watch()
+      logs?.note(self)
     }
   }
 

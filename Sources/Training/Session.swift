@@ -26,7 +26,7 @@ package struct Session: Sendable {
   private var order: BatchOrder
   private var dropout: Dropout
 
-  /// A network with fresh weights; `configuration` must be valid for `dataset`.
+  /// A network with fresh weights, or those that it is to begin with; `configuration` must be valid for `dataset`.
   package init(_ configuration: Configuration, dataset: Dataset) {
     self.configuration = configuration
     self.dataset = dataset
@@ -37,9 +37,11 @@ package struct Session: Sendable {
       seed: configuration.seed)
     let fresh = configuration.normalizations(configuration.normalization)
     for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
+    configuration.weights?.put(into: &network)
     optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
     order = BatchOrder(
-      examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed)
+      examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed,
+      shuffles: !configuration.keepsOrder)
     dropout = Dropout(rate: configuration.dropout, seed: configuration.seed)
   }
 

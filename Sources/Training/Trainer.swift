@@ -11,12 +11,12 @@ package final class Trainer: SnapshotSource {
   /// Starts to load and to train on a queue of its own.
   ///
   /// A `script` is played at its steps, until a command changes numbers or, in a replay, to its end
-  /// without any; `record` is told of every command that changes numbers.
+  /// without any; `record` is told of every command that changes numbers, and `logs` of every step.
   /// `load` runs there first; if it throws, `failure` says why. `configuration` must be valid for
   /// what it returns, or `failure` says what is not.
   package init(
     _ configuration: Configuration, compare: Bool, isRunning: Bool, pace: Pace,
-    script: [StampedCommand] = [], isReplay: Bool = false,
+    script: [StampedCommand] = [], isReplay: Bool = false, logs: [any RunLog] = [],
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in },
     load: @escaping @Sendable () throws -> Dataset
   ) {
@@ -26,13 +26,14 @@ package final class Trainer: SnapshotSource {
       do {
         var loop = try TrainingLoop(
           configuration, dataset: load(), isRunning: isRunning, pace: pace, script: script,
-          isReplay: isReplay, channel: channel, record: { tape.write($0) })
+          isReplay: isReplay, channel: channel, logs: logs, record: { tape.write($0) })
         if compare { loop.apply(.compare(true, beside: 0)) }
         while channel.mayWork() {
           loop.turn()
           tape.reach(loop.step)
         }
         tape.end()
+        loop.endLogs()
       } catch {
         channel.fail("\(error)")
       }

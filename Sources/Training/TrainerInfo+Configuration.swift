@@ -10,7 +10,8 @@ extension TrainerInfo {
       activation: Nonlinearity(configuration.activation),
       normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
       saturation: configuration.activation.saturation,
-      initialization: InitialWeights(configuration.initialization),
+      initialization: configuration.weights.map { .file($0.name) }
+        ?? InitialWeights(configuration.initialization),
       optimizer: configuration.rule.words,
       momentum: configuration.rule.momentum, batchSize: configuration.batchSize,
       dropout: configuration.dropout,

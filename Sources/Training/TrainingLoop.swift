@@ -8,7 +8,11 @@ struct TrainingLoop {
   let dataset: Dataset
   /// The configuration that all networks started from, apart from their normalization.
   var configuration: Configuration
-  var workers: [Worker]
+  var workers: [Worker] {
+    didSet { followWorkers() }
+  }
+  /// What is told of every network's steps.
+  private let logs: [any RunLog]
   /// A twin that came late and has to make the steps that the other has made already.
   var catchUp: CatchUp?
   /// What `undo` brings back.
@@ -35,10 +39,11 @@ struct TrainingLoop {
   init(
     _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
     script: [StampedCommand] = [], isReplay: Bool = false, history: History = History(),
-    channel: Channel,
+    channel: Channel, logs: [any RunLog] = [],
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     try configuration.validate(dataset)
+    self.logs = logs
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration
@@ -50,6 +55,20 @@ struct TrainingLoop {
     self.script = script[...]
     self.record = record
     pacer = Pacer(pace)
+    followWorkers()
+  }
+
+  /// Tells the logs of the networks that are there now.
+  private func followWorkers() {
+    for (index, worker) in workers.enumerated() {
+      worker.withRun { $0.follow(by: logs, as: index) }
+    }
+  }
+
+  /// Tells the logs that training ends here.
+  func endLogs() {
+    let runs = workers.map { $0.withRun { $0 } }
+    for log in logs { log.end(runs) }
   }
 
   /// One round; waits where there is nothing to do until something is asked for.

@@ -11,6 +11,7 @@ struct Live: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var writing: WritingOptions
 
   @Flag(help: "Start with a twin of the other normalization beside the network.")
   var compare = false
@@ -24,7 +25,8 @@ struct Live: ParsableCommand {
     // recording has to tell which they are.
     let checked: Dataset?
     let networks = compare ? 2 : 1
-    if record == nil, case .mnist = configuration.data {
+    let logs = try writing.logs(networks: 2)
+    if record == nil, configuration.weights == nil, case .mnist = configuration.data {
       checked = nil
       try expectRoom(
         for: configuration, on: .mnist, areLoaded: false, networks: networks, keepsPast: true)
@@ -37,10 +39,12 @@ struct Live: ParsableCommand {
     let signal: Int32?
     do {
       signal = try screen.watch(
-        isRecording: recorder != nil, told: compare ? .twins : nil, notice: { recorder?.failure },
+        isRecording: recorder != nil, told: compare ? .twins : nil,
+        notice: { recorder?.failure ?? logs.failure },
         start: {
           Trainer(
             configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
+            logs: logs.all,
             record: { recorder?.write($0) },
             load: {
               try checked
@@ -55,6 +59,12 @@ struct Live: ParsableCommand {
     if let failure = recorder?.failure {
       Normscope.tell(failure)
       ScreenOptions.leave(signal, otherwise: 1)
+    }
+    do {
+      try logs.expectWhole()
+    } catch let failure as Failure {
+      Normscope.tell(failure.message)
+      ScreenOptions.leave(signal, otherwise: failure.status)
     }
     ScreenOptions.leave(signal)
   }

@@ -59,10 +59,23 @@ package struct NetworkOptions: ParsableArguments {
   @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
   var whitenInputs = false
 
+  @Flag(
+    name: .customLong("no-shuffle"),
+    help: "Learn from the examples in the order of the data in every epoch, not in a random one.")
+  var keepsOrder = false
+
+  @Option(
+    name: .customLong("init-weights"),
+    help: """
+      Begin with the weights of this safetensors file, as --save-weights writes it, in place of --init.
+      """)
+  var weights: String?
+
   /// The default values.
   package init() {}
 
-  /// The configuration that the options ask for; exits with 2 when it can't be.
+  /// The configuration that the options ask for, with weights from a file if there are such; exits with
+  /// 2 when it can't be, and with 1 when the file can't be read.
   package func configuration() throws -> Configuration {
     var configuration = Configuration()
     configuration.hidden = hidden.units
@@ -76,11 +89,18 @@ package struct NetworkOptions: ParsableArguments {
     configuration.seed = seed
     configuration.data = data
     configuration.whitensInputs = whitenInputs
+    configuration.keepsOrder = keepsOrder
     do {
       configuration.rule = try UpdateRule(optimizer, momentum: momentum)
       try configuration.validate()
+      if let weights {
+        guard let weights = StartingWeights(spelling: weights) else {
+          throw ConfigurationError(.weights, "expected \(ConfigurationKey.weights.values)")
+        }
+        configuration.weights = weights
+      }
     } catch { throw Failure.inUse(error) }
-    return configuration
+    return try configuration.readingWeights()
   }
 
   /// Exits with 2 where noise is asked for and nothing is noisy; on the live screen it may come to be.

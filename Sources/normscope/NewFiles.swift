@@ -48,12 +48,17 @@ struct NewFiles {
 
   /// Makes a file that must not exist yet; where that fails, nothing half-written is left.
   static func write(_ text: String, to file: URL) throws(SystemError) {
+    try write(Array(text.utf8), to: file)
+  }
+
+  /// The same of bytes.
+  static func write(_ bytes: [UInt8], to file: URL) throws(SystemError) {
     let path = file.path(percentEncoded: false)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemError() }
     do {
       defer { close(descriptor) }
-      try writeAll(text, to: descriptor)
+      try writeAll(bytes, to: descriptor)
     } catch {
       unlink(path)
       throw error

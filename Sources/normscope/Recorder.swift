@@ -26,7 +26,7 @@ final class Recorder: Sendable {
     self.path = path
     do {
       let url = URL(filePath: path)
-      let header = Recording.header(configuration, .own(dataset)) + "\n"
+      let header = Recording.header(configuration, .own(dataset, configuration)) + "\n"
       try NewFiles.write(header, to: url)
       let handle = try FileHandle(forWritingTo: url)
       try handle.seekToEnd()
@@ -64,10 +64,11 @@ final class Recorder: Sendable {
 }
 
 extension Recording.Origin {
-  /// That of what this program trains here on `dataset`.
-  static func own(_ dataset: Dataset) -> Recording.Origin {
-    Recording.Origin(
+  /// That of what this program trains here on `dataset`; weights from a file count among the data.
+  static func own(_ dataset: Dataset, _ configuration: Configuration) -> Recording.Origin {
+    let weights = configuration.weights.map { ", weights \($0.fingerprint)" } ?? ""
+    return Recording.Origin(
       program: Normscope.version, processor: Processor.level,
-      data: dataset.fingerprint)
+      data: dataset.fingerprint + weights)
   }
 }

@@ -17,9 +17,9 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     let recording = try Self.read(file)
-    let configuration = recording.configuration
+    let configuration = try recording.configuration.readingWeights()
     let dataset = try configuration.load()
-    let warning = recording.origin?.warning(own: .own(dataset))
+    let warning = recording.origin?.warning(own: .own(dataset, configuration))
     if let warning { Normscope.tell(warning) }
     let notices = [warning, recording.loss].compactMap(\.self)
     let notice = notices.isEmpty ? nil : notices.joined(separator: "; ")

@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var writing: WritingOptions
 
   @Option(help: "Mini-batches to learn from.")
   var steps: Int?
@@ -41,12 +42,15 @@ struct RunCommand: ParsableCommand {
       twins.append(configuration)
       twins[1].normalization = configuration.twin(beside: configuration.normalization)
     }
+    let logs = try writing.logs(networks: twins.count)
     let results = try withProgressBar(total: goal) { show in
-      try Summary.training(twins, dataset: dataset, steps: goal, progress: show)
+      try Summary.training(
+        twins, dataset: dataset, steps: goal, logs: logs.all, progress: show)
     }
     let report = RunReport(
       seed: configuration.seed,
       networks: results.map { RunReport.Network($0, seconds: $1 / .seconds(1)) })
     try StandardOutput.writeLine(oneLineJSON(report))
+    try logs.expectWhole()
   }
 }

@@ -21,7 +21,12 @@ enum StandardError {
 
 /// Writes all of `text` to a descriptor, which may be one that does not block.
 func writeAll(_ text: String, to descriptor: Int32) throws(SystemError) {
-  var rest = Array(text.utf8)[...]
+  try writeAll(Array(text.utf8), to: descriptor)
+}
+
+/// Writes all of `bytes` to a descriptor, which may be one that does not block.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
     if count >= 0 {

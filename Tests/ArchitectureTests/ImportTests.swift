@@ -22,7 +22,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "Drawing": ["RealModule"],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": ["Drawing", "Telemetry", "Training", "Foundation"],
+  "Interchange": ["Drawing", "NeuralNet", "Numerics", "Telemetry", "Training", "Foundation"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",

@@ -20,7 +20,7 @@ import Training
     #expect(
       try json(Configuration())
         == #"{"activation":"sigmoid","batch":60,"data":"mnist","dropout":0,"hidden":"100,100,100","#
-        + #""init":"gaussian:0.1","lr":0.5,"momentum":0,"noise":1,"norm":"none","optimizer":"sgd","#
+        + #""init":"gaussian:0.1","lr":0.5,"momentum":0,"no-shuffle":false,"noise":1,"norm":"none","optimizer":"sgd","#
         + #""seed":1,"whiten-inputs":false}"#)
     #expect(try decode("{}") == Configuration())
   }
@@ -37,6 +37,8 @@ import Training
     (.batchSize, "7", ["1", "2.5", "-3"]),
     (.seed, "18446744073709551615", ["-1", "1.5", "18446744073709551616"]),
     (.data, "\"./a b/ü\"", ["[]", "null"]), (.whitensInputs, "true", ["\"perhaps\"", "1"]),
+    (.keepsOrder, "true", ["\"perhaps\"", "1"]),
+    (.weights, "\"./a b.safetensors\"", ["\"\"", "null", "[]"]),
   ]
 
   @Test func everyKeyIsHonouredOrRefused() throws {

@@ -64,6 +64,7 @@ extension Configuration {
       [.mnist, .directory("./spiral"), .directory("-x = \"y\"/ü\\n")]
         + ToySet.allCases.map(Dataset.Source.toy))
     configuration.whitensInputs = Bool.random(using: &generator)
+    configuration.keepsOrder = Bool.random(using: &generator)
     return configuration
   }
 }

@@ -57,6 +57,17 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       refused: ["x", "-1", "18446744073709551616", "1.5"]),
     .option("--data", taken: ["circles"], refused: []),
     .flag("--whiten-inputs"),
+    .flag("--no-shuffle"),
+    // What a file of weights changes needs a file.
+    .option("--init-weights", taken: [], refused: [""]),
+  ]
+
+  /// What a command that writes files of its training takes; what it writes is seen there.
+  static let writing: [OptionCase] = [
+    .option("--save-weights", taken: [], refused: [""]),
+    .option(
+      "--save-every", taken: [], refused: ["x", "0", "-1", "1000000001"],
+      with: ["--save-weights", "none/none.safetensors"]),
   ]
 
   /// What a command with a screen takes; what that changes shows on the screen.
@@ -72,7 +83,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let run: [OptionCase] =
-    network + [
+    network + writing + [
       .option("--steps", taken: ["9"], refused: ["x", "-5", "1000000001"]),
       .option("--epochs", taken: [], refused: ["x", "-1", "1"]), .flag("--compare"),
     ]
@@ -128,7 +139,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let live: [OptionCase] =
-    network.map(\.onlyRefused) + screen + [
+    network.map(\.onlyRefused) + screen + writing + [
       .flag("--compare").onlyRefused, .option("--record", taken: [], refused: []),
     ]
 

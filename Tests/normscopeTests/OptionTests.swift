@@ -142,6 +142,7 @@ import Testing
     (frame + ["--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--norm", "batch", "--insertion", "snap"], "--insertion"),
+    (run + ["--save-every", "1"], "--save-every"), (tiny + ["--save-every", "1"], "--save-every"),
     (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
   ])
   func whatWouldDoNothingIsRefused(arguments: [String], word: String) throws {

@@ -59,6 +59,7 @@ struct RunWords {
     case .xavier: (weights.words, "\(what): evenly within ±√(6 / (inputs + units))")
     case .he: (weights.words, "\(what): normally, with mean 0 and σ √(2 / inputs)")
     case .gaussian: (weights.words, "\(what): normally, with mean 0 and this σ")
+    case .file: (weights.words, "the first weights were read from this file")
     }
   }
 

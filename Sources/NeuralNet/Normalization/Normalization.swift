@@ -7,7 +7,7 @@ package struct Normalization<Element: Scalar>: Sendable {
   /// What can be said of it; nil where there is none.
   package let traits: NormalizationTraits?
   /// What it does; nil where y = z.
-  package private(set) var method: (any NormalizationMethod<Element>)?
+  package internal(set) var method: (any NormalizationMethod<Element>)?
 
   /// ε, added to every variance, not to σ.
   package static var epsilon: Element { 1e-5 }

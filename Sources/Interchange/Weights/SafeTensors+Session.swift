@@ -1,0 +1,53 @@
+import NeuralNet
+import Numerics
+package import Training
+
+extension SafeTensors {
+  /// The parameters of the network in `session`, by the names that PyTorch gives them.
+  ///
+  /// They are those of an `nn.Sequential` of, for each hidden layer, Linear, the normalization if there
+  /// is one, and the nonlinearity; then Linear. A Linear at place i has `i.weight` (units × inputs) and
+  /// `i.bias`. A normalization has `i.weight` and `i.bias` (γ and β) and `i.running_mean`,
+  /// `i.running_var` and `i.num_batches_tracked` as far as there are such, and whitening besides
+  /// `i.running_correlation` (units × units). The words are `step`, `normalization`, and
+  /// `normscope_configuration`, which is JSON.
+  package init(_ session: Session) {
+    var tensors: [String: Tensor] = [:]
+    var place = 0
+    func add(_ dense: Dense<Float>) {
+      let (rows, columns) = (dense.weights.rows, dense.weights.columns)
+      tensors["\(place).weight"] = Tensor(dense.weights.elements, shape: [rows, columns])
+      tensors["\(place).bias"] = Tensor(dense.bias, shape: [rows])
+      place += 1
+    }
+    for block in session.network.hidden {
+      add(block.dense)
+      let (normalization, units) = (block.normalization, block.dense.bias.count)
+      let affine = normalization.affine
+      let vectors = [
+        ("weight", affine?.scale), ("bias", affine?.shift),
+        ("running_mean", normalization.running?.mean),
+        ("running_var", normalization.running?.variance),
+      ]
+      for case (let name, let numbers?) in vectors where !numbers.isEmpty {
+        tensors["\(place).\(name)"] = Tensor(numbers, shape: [units])
+      }
+      if normalization.running != nil {
+        tensors["\(place).num_batches_tracked"] = Tensor(.integer([Int64(session.step)]), shape: [])
+      }
+      if let correlation = normalization.correlation {
+        tensors["\(place).running_correlation"] = Tensor(
+          correlation.elements, shape: [units, units])
+      }
+      place += normalization.kind == .none ? 1 : 2
+    }
+    add(session.network.output)
+    self.init(
+      tensors,
+      metadata: [
+        "format": "pt", "step": "\(session.step)",
+        "normalization": session.normalization.rawValue,
+        "normscope_configuration": lineOfJSON(session.configuration),
+      ])
+  }
+}

@@ -1,0 +1,102 @@
+package import NeuralNet
+package import Numerics
+
+/// Parameters from a file, with which networks begin in place of drawn ones.
+package struct StartingWeights: Sendable, Equatable {
+  /// The path of the file.
+  package let file: String
+  /// The hidden layers, the one next to the data first, and the map to logits; empty until the file
+  /// has been read.
+  package var layers: [Layer] = []
+  /// What tells the file from others, as `fnv1a 1a2b3c4d5e6f7a8b`; empty until it has been read.
+  package var fingerprint = ""
+
+  /// One affine map, and the parameters of the normalization behind it that the file has.
+  package struct Layer: Sendable, Equatable {
+    /// W and b.
+    package var dense: Dense<Float>
+    /// γ, and β unless that is empty; nil where there are none.
+    package var affine: Affine<Float>?
+    /// The moving averages of mean and variance; nil where there are none.
+    package var mean: [Float]?, variance: [Float]?
+    /// The moving average of the units' correlations, units × units; nil where there is none.
+    package var correlation: Matrix<Float>?
+
+    /// An affine map without anything behind it.
+    package init(_ dense: Dense<Float>) { self.dense = dense }
+
+    /// Whether there is anything of a normalization.
+    package var isNormalized: Bool { affine != nil || mean != nil }
+
+    /// Whether that is just what `normalization` has.
+    func fits(_ normalization: Normalization<Float>) -> Bool {
+      affine?.shift.isEmpty == normalization.affine?.shift.isEmpty
+        && (mean == nil) == (normalization.running == nil)
+        && (correlation == nil) == (normalization.correlation == nil)
+    }
+  }
+
+  /// Weights from the file at that path, which has not been read.
+  package init(file: String) { self.file = file }
+
+  /// Puts W and b into `network`, and into normalizations what they have, where the file has just that;
+  /// others stay as they are.
+  func put(into network: inout Network<Float>) {
+    for (index, layer) in layers.enumerated() {
+      guard network.hidden.indices.contains(index) else {
+        network.output = layer.dense
+        continue
+      }
+      network.hidden[index].dense = layer.dense
+      guard layer.isNormalized, layer.fits(network.hidden[index].normalization) else { continue }
+      network.hidden[index].normalization.affine = layer.affine
+      if let mean = layer.mean, let variance = layer.variance {
+        network.hidden[index].normalization.running?.mean = mean
+        network.hidden[index].normalization.running?.variance = variance
+      }
+      network.hidden[index].normalization.correlation = layer.correlation
+    }
+  }
+
+  /// The last part of the path, fit for a line of words.
+  var name: String { (file.split(separator: "/").last.map { String($0) } ?? file).quotable }
+
+  /// The units of every layer behind the number of inputs, as `784–100–10`.
+  private var shape: String {
+    ([layers[0].dense.weights.columns] + layers.map(\.dense.bias.count)).map { "\($0)" }
+      .joined(separator: "–")
+  }
+
+  /// Throws unless a network of `configuration` with so many inputs and classes can begin with them.
+  func validate(_ configuration: Configuration, inputs: Int, classes: Int)
+    throws(ConfigurationError)
+  {
+    guard !layers.isEmpty else {
+      throw ConfigurationError(.weights, "\(file.quotable) has not been read")
+    }
+    let sizes = [inputs] + configuration.hidden + [classes]
+    let wanted = sizes.map { "\($0)" }.joined(separator: "–")
+    guard shape == wanted else {
+      throw ConfigurationError(
+        .weights, "\(file.quotable) has layers \(shape), and the network has \(wanted)")
+    }
+    let kind = configuration.normalization
+    for (index, normalization) in configuration.normalizations(kind).enumerated()
+    where layers[index].isNormalized && !layers[index].fits(normalization) {
+      throw ConfigurationError(
+        .weights,
+        "\(file.quotable) has parameters of a normalization that are not those of --norm "
+          + "\(kind.rawValue)")
+    }
+  }
+}
+
+/// The path of the file.
+extension StartingWeights: Spelled {
+  package init?(spelling: String) {
+    guard !spelling.isEmpty else { return nil }
+    self.init(file: spelling)
+  }
+
+  package var spelling: String { file }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Interchange
+import Training
+
+/// The weights of every network in a safetensors file of its own, when training ends and, if so asked,
+/// every so many steps before.
+///
+/// The first network's file is the one that was named; `-twin` and `-STEP` come before the extension of
+/// the others.
+final class SavedWeights: FileLog {
+  static let option = "--save-weights"
+
+  let backlog = Backlog()
+  private let path: String
+  private let every: Int?
+
+  /// Tries whether the files of so many `networks` can be made, and leaves everything as it was.
+  ///
+  /// Exits with 1 where they can't, or where one is there already.
+  init(path: String, every: Int?, networks: Int) throws {
+    (self.path, self.every) = (path, every)
+    for network in 0..<networks {
+      let file = name(of: network)
+      do {
+        try NewFiles.write([], to: URL(filePath: file))
+        unlink(file)
+      } catch { throw Self.failure(of: file, error) }
+    }
+    if every != nil { try expectNoSteps() }
+  }
+
+  func note(_ run: Run, network: Int) {
+    let session = run.session
+    guard let every, session.step > 0, session.step.isMultiple(of: every) else { return }
+    save(session, as: name(of: network, at: session.step))
+  }
+
+  func end(_ runs: [Run]) {
+    for (network, run) in runs.enumerated() { save(run.session, as: name(of: network)) }
+    backlog.end()
+  }
+
+  private func save(_ session: Session, as file: String) {
+    let words = { @Sendable (error: SystemError) in Self.failure(of: file, error).message }
+    backlog.add(words) {
+      try NewFiles.write(Array(SafeTensors(session).bytes), to: URL(filePath: file))
+    }
+  }
+
+  private static func failure(of file: String, _ error: SystemError) -> Failure {
+    guard error.number != EEXIST else {
+      return Failure(message: "\(option): \(file) exists, and nothing is overwritten", status: 1)
+    }
+    return Failure.ofFile(file, "write", error, option: option)
+  }
+
+  /// The file of a network at the end, or at `step`.
+  private func name(of network: Int, at step: Int? = nil) -> String {
+    let (stem, ending) = Self.parts(of: path)
+    return stem + (network == 0 ? "" : "-twin") + (step.map { "-\($0)" } ?? "") + ending
+  }
+
+  /// The path up to its extension, and that with its dot, if there is one.
+  private static func parts(of path: String) -> (stem: String, ending: String) {
+    guard let dot = path.lastIndex(of: "."), dot > path.startIndex,
+      path[path.index(before: dot)] != "/", !path[dot...].contains("/")
+    else { return (path, "") }
+    return (String(path[..<dot]), String(path[dot...]))
+  }
+
+  /// Exits with 1 where there is a file that one of a step may be called like.
+  private func expectNoSteps() throws {
+    let (stem, ending) = Self.parts(of: path)
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    let start = (stem.split(separator: "/").last.map { String($0) } ?? stem) + "-"
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.path(percentEncoded: false))
+    for name in names ?? [] where name.hasPrefix(start) && name.hasSuffix(ending) {
+      let middle = name.dropFirst(start.count).dropLast(ending.count)
+      let step = middle.hasPrefix("twin-") ? middle.dropFirst(5) : middle
+      guard !step.isEmpty, step.allSatisfy(\.isNumber) else { continue }
+      let file = folder.appending(path: name).path(percentEncoded: false)
+      throw Self.failure(of: file, SystemError(EEXIST))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+"""The network of normscope in PyTorch, and training as `normscope run --no-shuffle` has it."""
+
+import gzip
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+DATA = Path(__file__).resolve().parents[2] / "Sources/CMNIST/data"
+ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
+NORMALIZATIONS = {
+    "none": None,
+    "batch": nn.BatchNorm1d,
+    "layer": nn.LayerNorm,
+    "rms": lambda units: nn.RMSNorm(units, eps=1e-5),
+}
+OPTIMIZERS = {
+    "sgd": lambda parameters, rate: torch.optim.SGD(parameters, lr=rate),
+    "momentum": lambda parameters, rate: torch.optim.SGD(parameters, lr=rate, momentum=0.9),
+    "adam": lambda parameters, rate: torch.optim.Adam(parameters, lr=rate),
+}
+
+
+def mnist(part):
+    """The images, examples x 784 in 0 or 1, and labels of `train` or `t10k`, as normscope has them."""
+
+    def numbers(kind, header):
+        content = gzip.decompress((DATA / f"{part}-{kind}-ubyte.gz").read_bytes())
+        return np.frombuffer(content, np.uint8, offset=header)
+
+    images, labels = numbers("images-binary-idx3", 16), numbers("labels-idx1", 8)
+    return (torch.from_numpy(images.reshape(-1, 784).astype(np.float32) / 255),
+            torch.from_numpy(labels.astype(np.int64)))
+
+
+def load(path):
+    """The tensors of a safetensors file by name; what `safetensors.torch.load_file` returns."""
+    content = Path(path).read_bytes()
+    length, = struct.unpack("<Q", content[:8])
+    types = {"F32": np.float32, "I64": np.int64}
+    tensors = {}
+    for name, entry in json.loads(content[8:8 + length]).items():
+        if name != "__metadata__":
+            start, end = (8 + length + place for place in entry["data_offsets"])
+            values = np.frombuffer(content[start:end], types[entry["dtype"]])
+            tensors[name] = torch.from_numpy(values.reshape(entry["shape"]).copy())
+    return tensors
+
+
+def network(sizes, activation, normalization):
+    """Linear, the normalization and the activation for each hidden layer, then Linear."""
+    modules = []
+    for inputs, units in zip(sizes, sizes[1:-1]):
+        modules.append(nn.Linear(inputs, units))
+        if NORMALIZATIONS[normalization]:
+            modules.append(NORMALIZATIONS[normalization](units))
+        modules.append(ACTIVATIONS[activation]())
+    return nn.Sequential(*modules, nn.Linear(*sizes[-2:]))
+
+
+def put(weights, model):
+    """Puts the weights of a file without normalization into the Linear modules of `model`."""
+    places = sorted({int(name.split(".")[0]) for name in weights})
+    linear = [module for module in model if isinstance(module, nn.Linear)]
+    for place, module in zip(places, linear, strict=True):
+        module.load_state_dict(
+            {name: weights[f"{place}.{name}"] for name in ("weight", "bias")})
+
+
+def losses(model, optimizer, data, batch, steps):
+    """Trains on the examples in their order and returns each mini-batch's loss before its step."""
+    images, labels = data
+    whole = len(labels) // batch
+    result = []
+    model.train()
+    for step in range(steps):
+        start = step % whole * batch
+        loss = functional.cross_entropy(model(images[start:start + batch]),
+                                        labels[start:start + batch])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        result.append(loss.item())
+    return result
+
+
+def accuracy(model, data):
+    """The share of right answers in evaluation mode."""
+    images, labels = data
+    model.eval()
+    with torch.no_grad():
+        return (model(images).argmax(1) == labels).double().mean().item()
