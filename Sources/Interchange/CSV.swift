@@ -2,7 +2,12 @@
 ///
 /// A field that holds a comma, a quote or a line break is quoted.
 package func csv(header: [String], rows: [[String]]) -> String {
-  ([header] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+  csv([header] + rows)
+}
+
+/// Rows of such a table, each with its line break.
+func csv(_ rows: [[String]]) -> String {
+  rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
 }
 
 private func quoted(_ field: String) -> String {

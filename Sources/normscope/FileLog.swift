@@ -3,9 +3,11 @@ import Training
 /// A log that goes to files, whose end may come too early.
 protocol FileLog: RunLog {
   /// The option that asks for it.
-  static var option: String { get }
-  /// What is still to be written, and what failed.
+  var option: String { get }
+  /// What is still to be written.
   var backlog: Backlog { get }
+  /// One line that says where its files end too early and why; nil while they are whole.
+  var failure: String? { get }
 }
 
 extension [any FileLog] {
@@ -13,12 +15,12 @@ extension [any FileLog] {
   var all: [any RunLog] { map { $0 } }
 
   /// One line that says which log failed first and why; nil where none did.
-  var failure: String? { lazy.compactMap(\.backlog.failure).first }
+  var failure: String? { lazy.compactMap(\.failure).first }
 
   /// Exits with 1 where a log is not whole, also where training could not be told to end in time.
   func expectWhole() throws {
     let unfinished = first { !$0.backlog.hasEnded }.map {
-      "\(type(of: $0).option): the end is missing: a step takes too long"
+      "\($0.option): the end is missing: a step takes too long"
     }
     if let words = failure ?? unfinished { throw Failure(message: words, status: 1) }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import Synchronization
 import Training
 
 /// The weights of every network in a safetensors file of its own, when training ends and, if so asked,
@@ -8,9 +9,12 @@ import Training
 /// The first network's file is the one that was named; `-twin` and `-STEP` come before the extension of
 /// the others.
 final class SavedWeights: FileLog {
-  static let option = "--save-weights"
+  private static let name = "--save-weights"
 
+  let option = SavedWeights.name
   let backlog = Backlog()
+  /// What went wrong, in one line for each file.
+  private let reasons = Mutex<[String]>([])
   private let path: String
   private let every: Int?
 
@@ -41,17 +45,24 @@ final class SavedWeights: FileLog {
   }
 
   private func save(_ session: Session, as file: String) {
-    let words = { @Sendable (error: SystemError) in Self.failure(of: file, error).message }
-    backlog.add(words) {
-      try NewFiles.write(Array(SafeTensors(session).bytes), to: URL(filePath: file))
+    guard failure == nil else { return }
+    backlog.add { [self] in
+      do {
+        try NewFiles.write(Array(SafeTensors(session).bytes), to: URL(filePath: file))
+      } catch {
+        let reason = Self.failure(of: file, SystemError(behind: error)).message
+        reasons.withLock { $0.append(reason) }
+      }
     }
   }
 
+  var failure: String? { reasons.withLock(\.first) }
+
   private static func failure(of file: String, _ error: SystemError) -> Failure {
     guard error.number != EEXIST else {
-      return Failure(message: "\(option): \(file) exists, and nothing is overwritten", status: 1)
+      return Failure(message: "\(name): \(file) exists, and nothing is overwritten", status: 1)
     }
-    return Failure.ofFile(file, "write", error, option: option)
+    return Failure.ofFile(file, "write", error, option: name)
   }
 
   /// The file of a network at the end, or at `step`.

@@ -68,6 +68,11 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     .option(
       "--save-every", taken: [], refused: ["x", "0", "-1", "1000000001"],
       with: ["--save-weights", "none/none.safetensors"]),
+    .option("--log", taken: [], refused: [""]), .option("--csv", taken: [], refused: [""]),
+    .option("--tensorboard", taken: [], refused: [""]),
+    .option(
+      "--log-every", taken: [], refused: ["x", "0", "-1", "1000000001"],
+      with: ["--log", "none/none.jsonl"]),
   ]
 
   /// What a command with a screen takes; what that changes shows on the screen.

@@ -143,6 +143,7 @@ import Testing
     (frame + ["--toggle-at", "1", "--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--norm", "batch", "--insertion", "snap"], "--insertion"),
     (run + ["--save-every", "1"], "--save-every"), (tiny + ["--save-every", "1"], "--save-every"),
+    (run + ["--log-every", "1"], "--log-every"), (tiny + ["--log-every", "1"], "--log-every"),
     (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
   ])
   func whatWouldDoNothingIsRefused(arguments: [String], word: String) throws {

@@ -1,0 +1,34 @@
+import Statistics
+import Telemetry
+
+extension LayerObservation {
+  /// The numbers of a layer apart from its distributions, each under the name that files give it.
+  var numbers: [(name: String, value: Double?)] {
+    [
+      ("saturated", saturated), ("shift", shift?.raw), ("shift_sigma", shift?.inSigma),
+      ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
+      ("drift", drift), ("gradient_norm", gradient?.norm),
+      ("update_ratio", gradient?.updateRatio), ("gradient_shift", gradientShift?.ratio),
+      ("gradient_shift_cosine", gradientShift?.cosine), ("weights_norm", parameters?.weights),
+      ("bias_norm", parameters?.bias),
+    ]
+  }
+}
+
+extension Distribution {
+  /// Mean, σ and quantiles, each under the name that files give it.
+  var numbers: [(name: String, value: Double?)] {
+    [
+      ("mean", mean), ("sigma", sigma), ("q1", quantiles.q1), ("q5", quantiles.q5),
+      ("q15", quantiles.q15), ("q50", quantiles.q50), ("q85", quantiles.q85),
+      ("q95", quantiles.q95), ("q99", quantiles.q99),
+    ]
+  }
+}
+
+extension ScalarName {
+  /// The numbers of a network as a whole that a log of training has, in its order.
+  static let logged: [ScalarName] = [
+    .rate, .trainLoss, .trainAccuracy, .testLoss, .testAccuracy, .gradientNorm,
+  ]
+}
