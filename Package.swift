@@ -116,8 +116,10 @@ let package = Package(
     tests(
       of: "Interchange",
       uses: [
-        "Datasets", "Drawing", "NeuralNet", "Numerics", "Telemetry", "Training", "TrainingFixtures",
-      ]),
+        "Datasets", "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+        "TrainingFixtures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Weights/Goldens"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -128,7 +130,7 @@ let package = Package(
         "Dashboard", "Datasets", "Drawing", "NeuralNet", "Numerics", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Recordings"]),
+      exclude: ["Recordings", "TensorBoard"]),
   ],
   swiftLanguageModes: [.v6]
 )

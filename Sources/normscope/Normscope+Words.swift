@@ -47,6 +47,7 @@ extension Normscope {
     return [
       "steps": count, "epochs": count, "step": count,
       "toggle-at": count, "at": count, "every": "\(count) from 1 up",
+      "save-every": "\(count) from 1 up", "log-every": "\(count) from 1 up",
       "out": "the name of a file that ends in .svg or .cast", "layer": "\(count) from 1 up",
       "rounds": "\(count) from 1 to 1000",
       "seeds": "\(count) from 1 to 100", "fps": "\(count) from 1 to 60",

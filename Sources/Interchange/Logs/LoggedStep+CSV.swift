@@ -6,7 +6,8 @@ extension LoggedStep {
   /// The first line of a table of steps, with its line break.
   package static var csvHeader: String {
     let names =
-      ["network", "normalization", "step", "layer"] + ScalarName.logged.map(\.rawValue)
+      ["network", "normalization", "step", "layer"]
+      + ScalarName.logged.map { $0 == .gradientNorm ? "total_gradient_norm" : $0.rawValue }
       + Distribution([]).numbers.map { "y_" + $0.name } + numberNames
     return csv(header: names, rows: [])
   }

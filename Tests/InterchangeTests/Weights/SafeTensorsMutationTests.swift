@@ -62,7 +62,7 @@ import TrainingFixtures
         let weights = try StartingWeights(Data(bytes), file: "w")
         reads += 1
         expectSound(weights, round: round)
-      } catch let error as SafeTensorsError {
+      } catch {
         let text = error.description
         #expect(!text.contains { $0.isNewline } && text.count < 250, "round \(round): \(text)")
         lines.insert(text.replacing(/[0-9]+/, with: "0"))

@@ -33,7 +33,7 @@ import Testing
     #expect(bytes[8] == UInt8(ascii: "{"))
   }
 
-  @Test(arguments: [
+  private static let faults: [(Data, String)] = [
     (Data(), "found 0 bytes"), (Data([1, 2, 3]), "found 3 bytes"),
     (Data(repeating: 255, count: 100), "at most 1048576 bytes, found 18446744073709551615"),
     (Data([16, 0, 0, 0, 0, 0, 0, 0, 123]), "expected a header of 16 bytes, found 1"),
@@ -84,8 +84,9 @@ import Testing
           + #""data_offsets":[0,4611686018427387904]}}"#, data: 4),
       "expected 4611686018427387904 bytes behind the header, found 4"
     ),
-  ])
-  func saysWhatIsWrong(_ file: Data, _ words: String) {
+  ]
+
+  @Test(arguments: faults) func saysWhatIsWrong(_ file: Data, _ words: String) {
     let error = #expect(throws: SafeTensorsError.self) { try SafeTensors(file) }
     let text = error?.description ?? ""
     #expect(text.contains(words) && !text.contains("\n") && text.count < 200, "\(text)")
