@@ -147,7 +147,7 @@ import TrainingFixtures
     let networks = run.snapshot().networks
     #expect(networks[0].current[.testLoss] != networks[1].current[.testLoss])
     let first = networks[0].current
-    run.perform([.advance(steps: 60), .restart(seed: 7)])
+    run.perform([.advance(steps: 60), .restart(seed: configuration.seed)])
     #expect(run.snapshot().networks[0].current[.testLoss] == first[.testLoss])
   }
 }
