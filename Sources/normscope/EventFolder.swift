@@ -27,12 +27,9 @@ final class EventFolder: StatisticsFile {
   /// fails.
   init(_ path: String) throws {
     self.path = path
-    let folder = URL(filePath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
-      guard mkdir(path, 0o777) == 0 else { throw SystemError() }
-    } catch let error as SystemError where error.number == EEXIST {
+    do throws(SystemError) {
+      guard try NewFiles.makeDirectories(path).last != nil else { throw SystemError(EEXIST) }
+    } catch let error where error.number == EEXIST {
       throw Failure(message: "\(option): \(path) exists, and nothing is overwritten", status: 1)
     } catch {
       throw Failure.ofFile(path, "make", error, option: option)

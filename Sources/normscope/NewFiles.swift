@@ -72,7 +72,7 @@ struct NewFiles {
   /// Makes `path` and whatever is missing above it; returns what was made, from the top down.
   ///
   /// Where that fails, nothing of it is left.
-  private static func makeDirectories(_ path: String) throws(SystemError) -> [String] {
+  static func makeDirectories(_ path: String) throws(SystemError) -> [String] {
     var made: [String] = []
     var place = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
