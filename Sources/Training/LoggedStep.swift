@@ -27,12 +27,13 @@ extension Run {
     var run = self
     run.observe(testing: true)
     let isSeen = run.current.step == session.step
-    let tested = run.probe.evaluate(session.network)
     let taps = Tap.allCases.filter { $0 != .normalized || session.normalization != .none }
     return LoggedStep(
       network: network, normalization: session.normalization.rawValue,
       observation: isSeen
-        ? run.current : Observation(session, [], tested, markStep: reference.markStep),
+        ? run.current
+        : Observation(
+          session, [], probe.evaluate(session.network), markStep: reference.markStep),
       divergedAt: session.divergedAt,
       values: taps.compactMap { tap in
         run.probe.samples(session.network, tap: tap).map { (tap, $0.map(\.values)) }
