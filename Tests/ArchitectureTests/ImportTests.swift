@@ -22,7 +22,10 @@ private let allowed: [String: Set<String>] = [
   ],
   "Drawing": ["RealModule"],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": ["Drawing", "Telemetry", "Training", "Foundation"],
+  "Interchange": [
+    "Drawing", "Statistics", "Telemetry", "Training", "SwiftProtobuf", "Foundation",
+    "FoundationEssentials",
+  ],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",
