@@ -29,7 +29,8 @@ package enum Dashboard {
     if case .pages(let line) = state.help {
       canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
     } else if let snapshot, state.view != .learning, !snapshot.hasLayers {
-      say("no layer of this run is known: 8 shows its numbers", on: &canvas, in: body)
+      let words = snapshot.run.log?.absence ?? "no layer of this run is known: 8 shows its numbers"
+      say(words, on: &canvas, in: body)
     } else if let snapshot, state.isProjecting {
       drawForProjector(snapshot, state, on: &canvas, in: body)
     } else if let snapshot {

@@ -27,7 +27,7 @@ struct TimeStrip: Drawable {
     time = TimeAxis(snapshot.networks).only(index)
     let current = snapshot.networks[index].current
     moment = snapshot.query.step == nil ? nil : current.step
-    hasDrift = snapshot.run.trainer != nil && current.tap == .y
+    hasDrift = snapshot.run.hasDrift && current.tap == .y
   }
 
   /// The rows that it gets of a panel so high.

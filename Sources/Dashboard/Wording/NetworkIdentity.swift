@@ -63,6 +63,7 @@ extension Snapshot {
   ///
   /// Only of a trainer's network it is known that it has no normalization.
   var names: [String] {
+    if let runs = run.log?.runs, runs.count == networks.count { return runs }
     let names = networks.map { network in
       run.trainer == nil && network.current.normalization == nil ? "network" : network.current.name
     }

@@ -44,7 +44,7 @@ struct LayerRow {
   /// behind them.
   private func drawMeter(on canvas: inout Canvas, in rect: Rect) -> Int {
     let observed = network.current.layers[layer]
-    let hasDrift = network.current.tap == .y && run.trainer != nil
+    let hasDrift = network.current.tap == .y && run.hasDrift
     guard hasDrift || observed.shift != nil else {
       return canvas.write(
         "its shift is not known", x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
@@ -77,11 +77,11 @@ struct LayerRow {
 
   /// The drift and the shift since the mark, the longest wording first.
   private func driftWords(_ observed: LayerObservation) -> [String] {
-    let drift = observed.drift.map { fixed($0, 2) } ?? "–"
-    let (raw, sigma) = (
-      observed.shift.map { fixed($0.raw, 2) } ?? "–",
-      observed.shift.map { fixed($0.inSigma, 2) } ?? "–"
-    )
+    // Of bins alone W₁ is a lower bound of what it is over the units.
+    let sign = run.log != nil && observed.isShiftPooled ? "≥ " : ""
+    func number(_ value: Double?) -> String { value.map { sign + fixed($0, 2) } ?? "–" }
+    let drift = number(observed.drift)
+    let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))
     let span = "  \(drift) in \(RunWords(run).driftSpan)"
     return [
       "\(span)   shift \(raw) raw  \(sigma) σ", "\(span)  shift \(raw)  \(sigma) σ",
