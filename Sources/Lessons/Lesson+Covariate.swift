@@ -38,8 +38,7 @@ extension Lesson {
     question: "What would have to be seen here if less shift were the reason why batch norm helps?",
     answer:
       "The noisy network, whose distributions move most from step to step, would have to learn "
-      + "worse than the plain one. It learns better: how fast a network learns and how far its "
-      + "distributions move do not go together.",
+      + "worse than the plain one. It learns better: speed of learning and drift do not go together.",
     outcome: { evidence in
       guard let (noisy, batch) = evidence.twins else { return .incomplete }
       let shifts = (noisy.lastShift.raw, batch.lastShift.raw)

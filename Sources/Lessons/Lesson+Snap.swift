@@ -77,7 +77,7 @@ extension Lesson {
           words:
             "Left plain, the layer moves by \(number(moved)) in the same steps, with a drift of "
             + "\(number(drift)) in the end and a test accuracy of \(percent(plain.testAccuracy)).",
-          holds: new < 0.75 * moved && drifts.1 < 0.75 * drift && now > plain.testAccuracy))
+          holds: new < 0.75 * moved && drifts.1 < drift && now > plain.testAccuracy))
     },
     caveat: "Less shift and better accuracy at the same time do not say that one causes the other; "
       + "lesson 14 doubts it.")
