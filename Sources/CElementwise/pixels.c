@@ -1,5 +1,7 @@
 #include "pixels.h"
 
+#include <string.h>
+
 #include "vectorized.h"
 
 // 1/255 in two parts. A pixel times the first is exact in a float, so that the sum is rounded once
@@ -25,6 +27,59 @@ VECTORIZED void pixels_gather(const uint8_t *restrict pixels, long width, const 
     for (long j = 0; j < width; j++) {
       float pixel = image[j];
       row[j] = pixel * high + pixel * low;
+    }
+  }
+}
+
+// One bit for each of 64 bytes that is not 0.
+typedef uint8_t bytes __attribute__((vector_size(64), aligned(1), may_alias));
+typedef _Bool flags __attribute__((ext_vector_type(64)));
+
+static inline __attribute__((always_inline)) uint64_t lit(const uint8_t *pixels) {
+  flags bits = __builtin_convertvector(*(const bytes *)pixels != 0, flags);
+  uint64_t word;
+  memcpy(&word, &bits, sizeof word);
+  return word;
+}
+
+// The same of fewer bytes.
+static inline __attribute__((always_inline)) uint64_t lit_rest(const uint8_t *pixels, long count) {
+  uint8_t rest[64] = {0};
+  memcpy(rest, pixels, (size_t)count);
+  return lit(rest);
+}
+
+static inline __attribute__((always_inline)) long count_lit(const uint8_t *pixels, long count) {
+  long sum = 0, j = 0;
+  for (; j + 64 <= count; j += 64) sum += __builtin_popcountll(lit(pixels + j));
+  return sum + __builtin_popcountll(lit_rest(pixels + j, count - j));
+}
+
+VECTORIZED long pixels_count_lit(const uint8_t *pixels, long count) {
+  return count_lit(pixels, count);
+}
+
+VECTORIZED void pixels_find_rows(const uint8_t *pixels, long width, const long *rows, long count,
+                                 int *starts) {
+  starts[0] = 0;
+  for (long i = 0; i < count; i++) {
+    if (i + rows_ahead < count) prefetch(pixels + rows[i + rows_ahead] * width, width);
+    starts[i + 1] = starts[i] + (int)count_lit(pixels + rows[i] * width, width);
+  }
+}
+
+VECTORIZED void pixels_gather_lit(const uint8_t *pixels, long width, const long *rows, long count,
+                                  int *restrict places, float *restrict values) {
+  for (long i = 0; i < count; i++) {
+    const uint8_t *image = pixels + rows[i] * width;
+    for (long j = 0; j < width; j += 64) {
+      uint64_t word = j + 64 <= width ? lit(image + j) : lit_rest(image + j, width - j);
+      for (; word; word &= word - 1) {
+        const int place = (int)j + __builtin_ctzll(word);
+        const float pixel = image[place];
+        *places++ = place;
+        *values++ = pixel * high + pixel * low;
+      }
     }
   }
 }

@@ -10,8 +10,17 @@ package struct Examples: Sendable, Equatable {
   /// The class of each example, counted from 0.
   package let labels: [UInt8]
   private let features: Features
+  /// Whether images come sparse: whether few enough of all pixels are other than 0.
+  private let isSparse: Bool
   /// What is done to the inputs of every batch, if anything.
   private var whitening: InputWhitening?
+
+  /// The share of pixels other than 0 from which on images come dense.
+  ///
+  /// Measured with 784 pixels: sparse products with 50 to 1,000 units take 0.6 to 0.8 of the time of
+  /// dense ones, gathering the pixels included, at a share of 0.3, and as long at 0.33 to 0.42. At
+  /// MNIST's 0.13 it is 0.35 from 30 units on, and nothing is lost with 10.
+  package static let sparseLimit = 0.3
 
   private enum Features: Sendable, Equatable {
     case pixels([UInt8])
@@ -29,6 +38,8 @@ package struct Examples: Sendable, Equatable {
     self.inputs = inputs
     self.labels = labels
     features = .pixels(pixels)
+    isSparse =
+      Double(pixels_count_lit(pixels, pixels.count)) < Self.sparseLimit * Double(pixels.count)
   }
 
   /// Points of `inputs` coordinates each, one after the other.
@@ -39,6 +50,7 @@ package struct Examples: Sendable, Equatable {
     self.inputs = inputs
     self.labels = labels
     features = .coordinates(coordinates)
+    isSparse = false
   }
 
   /// The same examples, whitened when they are made into batches; in memory they stay as small as
@@ -77,15 +89,19 @@ package struct Examples: Sendable, Equatable {
 
   /// The examples at `indices` (from 0, in this order, repetition allowed) as a batch.
   ///
-  /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. No index gives a
-  /// batch of no rows; an index out of range traps. Whitened examples are whitened here, batch by
-  /// batch, with one more product of examples × inputs × inputs.
+  /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. Images are sparse where
+  /// fewer than `sparseLimit` of all their pixels are other than 0. No index gives a batch of no
+  /// rows; an index out of range traps. Whitened examples are whitened here, batch by batch, with one
+  /// more product of examples × inputs × inputs, and dense.
   @specialized(where Indices == ArraySlice<Int>)
   package func batch<Indices: Collection<Int>>(_ indices: Indices) -> Batch {
     let rows = Array(indices)
     let labels = rows.map { row in
       precondition(row >= 0 && row < count, "there is no such example")
       return Int(self.labels[row])
+    }
+    if isSparse, whitening == nil, case .pixels(let pixels) = features {
+      return Batch(inputs: .sparse(lit(pixels, rows)), labels: labels)
     }
     let matrix = Matrix<Float>(rows: rows.count, columns: inputs) { output in
       switch features {
@@ -96,6 +112,24 @@ package struct Examples: Sendable, Equatable {
         }
       }
     }
-    return Batch(inputs: whitening?.apply(matrix) ?? matrix, labels: labels)
+    return Batch(inputs: .dense(whitening?.apply(matrix) ?? matrix), labels: labels)
+  }
+
+  /// The pixels of images other than 0, scaled to 0…1, one image a row.
+  private func lit(_ pixels: [UInt8], _ rows: [Int]) -> SparseMatrix<Float> {
+    let starts = [Int32](unsafeUninitializedCapacity: rows.count + 1) { starts, written in
+      pixels_find_rows(pixels, inputs, rows, rows.count, starts.baseAddress)
+      written = rows.count + 1
+    }
+    let count = Int(starts[rows.count])
+    var values: [Float] = []
+    let places = [Int32](unsafeUninitializedCapacity: count) { places, written in
+      values = Array(count: count) { values in
+        pixels_gather_lit(pixels, inputs, rows, rows.count, places.baseAddress, values)
+      }
+      written = count
+    }
+    return SparseMatrix(
+      rows: rows.count, columns: inputs, starts: starts, places: places, values: values)
   }
 }

@@ -78,7 +78,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
     _ memory: inout DenseMemory, movesBias: Bool = true
   ) {
     if rule == .sgd(momentum: 0) {
-      dense.weights.add(-rate, timesTransposed: gradient.delta, gradient.input)
+      dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
     } else {
       memory.weights.step(
         &dense.weights.elements, gradient.weights.elements, rate: rate, rule: rule)
@@ -88,7 +88,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
 }
 
 extension Optimizer {
-  /// ΔW of a hidden layer (counted from 0) in the latest step, units × inputs, up to the rounding of W;
+  /// ΔW of a hidden layer (counted from 0) in the latest step, inputs × units, up to the rounding of W;
   /// `gradient` is ∂L/∂W of that step and `rate` its η.
   @specialized(where Element == Float)
   package func latestChange(layer: Int, gradient: Matrix<Element>, rate: Element) -> Matrix<Element>

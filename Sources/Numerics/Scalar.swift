@@ -7,7 +7,8 @@ package protocol Scalar: BinaryFloatingPoint, Sendable {
   static var kernels: Kernels<Self> { get }
 }
 
-/// C functions over arrays of `Element`; shapes and formulas stand in `blas.h` and `elementwise.h`.
+/// C functions over arrays of `Element`; shapes and formulas stand in `blas.h`,
+/// `sparse.h` and `elementwise.h`.
 package struct Kernels<Element: Scalar>: Sendable {
   package typealias In = UnsafePointer<Element>
   package typealias Out = UnsafeMutablePointer<Element>
@@ -16,6 +17,14 @@ package struct Kernels<Element: Scalar>: Sendable {
 
   package let multiply:
     @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
+
+  package let addSparseProduct:
+    @Sendable (UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, In, Int, Element, Out) -> Void
+  package let transposeSparse:
+    @Sendable (
+      UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, UnsafeMutablePointer<Int32>,
+      UnsafeMutablePointer<Int32>, Out
+    ) -> Void
 
   package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
   package let cholesky: @Sendable (Int32, Out) -> Bool
@@ -49,7 +58,9 @@ package struct Kernels<Element: Scalar>: Sendable {
 extension Float: Scalar {
   /// Single-precision loops.
   package static let kernels = Kernels<Float>(
-    multiply: blas_multiply_float, solve: blas_solve_float, cholesky: blas_cholesky_float,
+    multiply: blas_multiply_float,
+    addSparseProduct: sparse_add_product_float, transposeSparse: sparse_transpose_float,
+    solve: blas_solve_float, cholesky: blas_cholesky_float,
     sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
     relu: elementwise_relu_float, exp: elementwise_exp_float,
     sigmoidBackward: elementwise_sigmoid_backward_float,
@@ -67,7 +78,9 @@ extension Float: Scalar {
 extension Double: Scalar {
   /// Double-precision loops.
   package static let kernels = Kernels<Double>(
-    multiply: blas_multiply_double, solve: blas_solve_double, cholesky: blas_cholesky_double,
+    multiply: blas_multiply_double,
+    addSparseProduct: sparse_add_product_double, transposeSparse: sparse_transpose_double,
+    solve: blas_solve_double, cholesky: blas_cholesky_double,
     sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
     relu: elementwise_relu_double, exp: elementwise_exp_double,
     sigmoidBackward: elementwise_sigmoid_backward_double,
