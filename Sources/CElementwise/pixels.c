@@ -35,7 +35,7 @@ VECTORIZED void pixels_gather(const uint8_t *restrict pixels, long width, const 
 typedef uint8_t bytes __attribute__((vector_size(64), aligned(1), may_alias));
 typedef _Bool flags __attribute__((ext_vector_type(64)));
 
-static inline __attribute__((always_inline)) uint64_t lit(const uint8_t *pixels) {
+INLINED uint64_t lit(const uint8_t *pixels) {
   flags bits = __builtin_convertvector(*(const bytes *)pixels != 0, flags);
   uint64_t word;
   memcpy(&word, &bits, sizeof word);
@@ -43,13 +43,13 @@ static inline __attribute__((always_inline)) uint64_t lit(const uint8_t *pixels)
 }
 
 // The same of fewer bytes.
-static inline __attribute__((always_inline)) uint64_t lit_rest(const uint8_t *pixels, long count) {
+INLINED uint64_t lit_rest(const uint8_t *pixels, long count) {
   uint8_t rest[64] = {0};
   memcpy(rest, pixels, (size_t)count);
   return lit(rest);
 }
 
-static inline __attribute__((always_inline)) long count_lit(const uint8_t *pixels, long count) {
+INLINED long count_lit(const uint8_t *pixels, long count) {
   long sum = 0, j = 0;
   for (; j + 64 <= count; j += 64) sum += __builtin_popcountll(lit(pixels + j));
   return sum + __builtin_popcountll(lit_rest(pixels + j, count - j));
@@ -59,28 +59,44 @@ VECTORIZED long pixels_count_lit(const uint8_t *pixels, long count) {
   return count_lit(pixels, count);
 }
 
-VECTORIZED void pixels_find_rows(const uint8_t *pixels, long width, const long *rows, long count,
-                                 int *starts) {
-  starts[0] = 0;
+VECTORIZED void pixels_find_lit(const uint8_t *pixels, long width, long count, long *starts,
+                                uint16_t *restrict places, uint8_t *restrict values) {
+  long found = 0;
+  for (long i = 0; i < count; i++, pixels += width) {
+    starts[i] = found;
+    for (long j = 0; j < width; j += 64) {
+      uint64_t word = j + 64 <= width ? lit(pixels + j) : lit_rest(pixels + j, width - j);
+      for (; word; word &= word - 1, found++) {
+        const long place = j + __builtin_ctzll(word);
+        places[found] = (uint16_t)place;
+        values[found] = pixels[place];
+      }
+    }
+  }
+  starts[count] = found;
+}
+
+VECTORIZED void pixels_gather_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
+                                  const long *rows, long count, int *restrict to_places,
+                                  float *restrict values) {
   for (long i = 0; i < count; i++) {
-    if (i + rows_ahead < count) prefetch(pixels + rows[i + rows_ahead] * width, width);
-    starts[i + 1] = starts[i] + (int)count_lit(pixels + rows[i] * width, width);
+    const long start = starts[rows[i]], size = starts[rows[i] + 1] - start;
+    for (long k = 0; k < size; k++) {
+      const float pixel = pixels[start + k];
+      to_places[k] = places[start + k];
+      values[k] = pixel * high + pixel * low;
+    }
+    to_places += size;
+    values += size;
   }
 }
 
-VECTORIZED void pixels_gather_lit(const uint8_t *pixels, long width, const long *rows, long count,
-                                  int *restrict places, float *restrict values) {
+void pixels_prefetch_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
+                         const long *rows, long count) {
   for (long i = 0; i < count; i++) {
-    const uint8_t *image = pixels + rows[i] * width;
-    for (long j = 0; j < width; j += 64) {
-      uint64_t word = j + 64 <= width ? lit(image + j) : lit_rest(image + j, width - j);
-      for (; word; word &= word - 1) {
-        const int place = (int)j + __builtin_ctzll(word);
-        const float pixel = image[place];
-        *places++ = place;
-        *values++ = pixel * high + pixel * low;
-      }
-    }
+    const long start = starts[rows[i]], size = starts[rows[i] + 1] - start;
+    prefetch((const uint8_t *)(places + start), 2 * size);
+    prefetch(pixels + start, size);
   }
 }
 

@@ -8,9 +8,6 @@
 // x86-64-v3 has.
 enum { most = 7 };
 
-#define UNROLLED _Pragma("clang loop unroll(full)")
-#define INLINED static inline __attribute__((always_inline))
-
 #define T float
 #define NAMED(name) name##_float
 #include "sparse.inc"

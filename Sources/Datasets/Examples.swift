@@ -2,16 +2,14 @@ import CElementwise
 import NeuralNet
 import Numerics
 
-/// Labelled examples in memory: an image takes one byte a pixel, a point four bytes a coordinate, a
-/// label one byte.
+/// Labelled examples in memory: an image takes one byte a pixel, or three bytes a pixel that is not
+/// black where most are; a point takes four bytes a coordinate, a label one byte.
 package struct Examples: Sendable, Equatable {
   /// Numbers in each example: pixels of an image, coordinates of a point.
   package let inputs: Int
   /// The class of each example, counted from 0.
   package let labels: [UInt8]
   private let features: Features
-  /// Whether images come sparse: whether few enough of all pixels are other than 0.
-  private let isSparse: Bool
   /// What is done to the inputs of every batch, if anything.
   private var whitening: InputWhitening?
 
@@ -24,6 +22,7 @@ package struct Examples: Sendable, Equatable {
 
   private enum Features: Sendable, Equatable {
     case pixels([UInt8])
+    case lit(LitPixels)
     case coordinates([Float])
   }
 
@@ -37,9 +36,11 @@ package struct Examples: Sendable, Equatable {
     precondition(pixels.count == labels.count * inputs, "each label needs one image")
     self.inputs = inputs
     self.labels = labels
-    features = .pixels(pixels)
-    isSparse =
-      Double(pixels_count_lit(pixels, pixels.count)) < Self.sparseLimit * Double(pixels.count)
+    let lit = pixels_count_lit(pixels, pixels.count)
+    let isSparse = Double(lit) < Self.sparseLimit * Double(pixels.count)
+    features =
+      isSparse && inputs <= LitPixels.mostInputs
+      ? .lit(LitPixels(pixels, inputs: inputs, count: labels.count, lit: lit)) : .pixels(pixels)
   }
 
   /// Points of `inputs` coordinates each, one after the other.
@@ -50,7 +51,6 @@ package struct Examples: Sendable, Equatable {
     self.inputs = inputs
     self.labels = labels
     features = .coordinates(coordinates)
-    isSparse = false
   }
 
   /// The same examples, whitened when they are made into batches; in memory they stay as small as
@@ -72,6 +72,7 @@ package struct Examples: Sendable, Equatable {
   func withInputBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
     switch features {
     case .pixels(let pixels): pixels.withUnsafeBytes(body)
+    case .lit(let images): images.all.withUnsafeBytes(body)
     case .coordinates(let coordinates): coordinates.withUnsafeBytes(body)
     }
   }
@@ -80,17 +81,21 @@ package struct Examples: Sendable, Equatable {
   ///
   /// For a batch that will be asked for soon: random rows of a large set are far away in memory.
   package func prefetch(_ indices: ArraySlice<Int>) {
-    guard case .pixels(let pixels) = features else { return }
-    indices.withUnsafeBufferPointer { rows in
-      guard let first = rows.baseAddress else { return }
-      pixels_prefetch(pixels, inputs, first, rows.count)
+    switch features {
+    case .pixels(let pixels):
+      indices.withUnsafeBufferPointer { rows in
+        guard let first = rows.baseAddress else { return }
+        pixels_prefetch(pixels, inputs, first, rows.count)
+      }
+    case .lit(let images): images.prefetch(indices)
+    case .coordinates: break
     }
   }
 
   /// The examples at `indices` (from 0, in this order, repetition allowed) as a batch.
   ///
   /// Pixels are scaled to 0…1: each becomes the float nearest to pixel / 255. Images are sparse where
-  /// fewer than `sparseLimit` of all their pixels are other than 0. No index gives a batch of no
+  /// less than `sparseLimit` of all pixels are other than 0. No index gives a batch of no
   /// rows; an index out of range traps. Whitened examples are whitened here, batch by batch, with one
   /// more product of examples × inputs × inputs, and dense.
   @specialized(where Indices == ArraySlice<Int>)
@@ -100,36 +105,27 @@ package struct Examples: Sendable, Equatable {
       precondition(row >= 0 && row < count, "there is no such example")
       return Int(self.labels[row])
     }
-    if isSparse, whitening == nil, case .pixels(let pixels) = features {
-      return Batch(inputs: .sparse(lit(pixels, rows)), labels: labels)
-    }
-    let matrix = Matrix<Float>(rows: rows.count, columns: inputs) { output in
-      switch features {
-      case .pixels(let pixels): pixels_gather(pixels, inputs, rows, rows.count, output)
-      case .coordinates(let coordinates):
-        for (i, row) in rows.enumerated() {
-          for j in 0..<inputs { output[i * inputs + j] = coordinates[row * inputs + j] }
-        }
-      }
-    }
-    return Batch(inputs: .dense(whitening?.apply(matrix) ?? matrix), labels: labels)
+    let plain = plain(rows)
+    return Batch(
+      inputs: whitening.map { .dense($0.apply(plain.matrix)) } ?? plain, labels: labels)
   }
 
-  /// The pixels of images other than 0, scaled to 0…1, one image a row.
-  private func lit(_ pixels: [UInt8], _ rows: [Int]) -> SparseMatrix<Float> {
-    let starts = [Int32](unsafeUninitializedCapacity: rows.count + 1) { starts, written in
-      pixels_find_rows(pixels, inputs, rows, rows.count, starts.baseAddress)
-      written = rows.count + 1
+  /// The examples at `rows` without whitening.
+  private func plain(_ rows: [Int]) -> Inputs<Float> {
+    switch features {
+    case .pixels(let pixels):
+      .dense(
+        Matrix(rows: rows.count, columns: inputs) {
+          pixels_gather(pixels, inputs, rows, rows.count, $0)
+        })
+    case .lit(let images): .sparse(images.matrix(rows))
+    case .coordinates(let coordinates):
+      .dense(
+        Matrix(rows: rows.count, columns: inputs) { output in
+          for (i, row) in rows.enumerated() {
+            for j in 0..<inputs { output[i * inputs + j] = coordinates[row * inputs + j] }
+          }
+        })
     }
-    let count = Int(starts[rows.count])
-    var values: [Float] = []
-    let places = [Int32](unsafeUninitializedCapacity: count) { places, written in
-      values = Array(count: count) { values in
-        pixels_gather_lit(pixels, inputs, rows, rows.count, places.baseAddress, values)
-      }
-      written = count
-    }
-    return SparseMatrix(
-      rows: rows.count, columns: inputs, starts: starts, places: places, values: values)
   }
 }

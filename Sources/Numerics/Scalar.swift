@@ -50,6 +50,10 @@ package struct Kernels<Element: Scalar>: Sendable {
   package let normalizeRows: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
   package let normalizeRowsBackward: @Sendable (In, In, Int, Int, In, In, In, Out) -> Void
 
+  package let normalizeColumns:
+    @Sendable (In, Int, Int, Element, In, In, Out, Out, Out, Out, Out) -> Void
+  package let normalizeColumnsBackward: @Sendable (In, In, Int, Int, In, In, Out, Out, Out) -> Void
+
   package let exampleMoments: @Sendable (In, Int, Int, Out, Out) -> Void
   package let normalizeExamples: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
   package let normalizeExamplesBackward: @Sendable (In, In, Int, Int, In, In, Out) -> Void
@@ -71,6 +75,8 @@ extension Float: Scalar {
     columnMoments: columns_moments_float,
     fillRows: rows_fill_float, normalizeRows: rows_normalize_float,
     normalizeRowsBackward: rows_normalize_backward_float,
+    normalizeColumns: columns_normalize_float,
+    normalizeColumnsBackward: columns_normalize_backward_float,
     exampleMoments: examples_moments_float, normalizeExamples: examples_normalize_float,
     normalizeExamplesBackward: examples_normalize_backward_float)
 }
@@ -91,6 +97,8 @@ extension Double: Scalar {
     columnMoments: columns_moments_double,
     fillRows: rows_fill_double, normalizeRows: rows_normalize_double,
     normalizeRowsBackward: rows_normalize_backward_double,
+    normalizeColumns: columns_normalize_double,
+    normalizeColumnsBackward: columns_normalize_backward_double,
     exampleMoments: examples_moments_double, normalizeExamples: examples_normalize_double,
     normalizeExamplesBackward: examples_normalize_backward_double)
 }

@@ -29,9 +29,14 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
   /// selfᵀ, of shape `columns` × `rows`.
   @specialized(where Element == Float)
   package func transposed() -> SparseMatrix {
+    let count = self.values.count
+    guard count > 0 else {
+      return SparseMatrix(
+        rows: columns, columns: rows, starts: Array(repeating: 0, count: columns + 1), places: [],
+        values: [])
+    }
     var places: [Int32] = []
     var values: [Element] = []
-    let count = self.values.count
     let starts = [Int32](unsafeUninitializedCapacity: columns + 1) { starts, written in
       places = [Int32](unsafeUninitializedCapacity: count) { places, written in
         values = Array(count: count) { values in

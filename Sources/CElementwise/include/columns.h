@@ -8,6 +8,13 @@
 /// O(rows · log² rows) comparisons of rows.
 void columns_sort_float(float *x, long rows, long columns);
 
+/// The sums of |x − y| over each column of two matrices of the same shape.
+void columns_distance_float(const float *x, const float *y, long rows, long columns, float *sum);
+
+/// y = (x − mean) · inverse, with one mean and one inverse per column.
+void columns_standardize_float(const float *x, long rows, long columns, const float *mean,
+                               const float *inverse, float *y);
+
 /// Whether none of `count` numbers is NaN or infinite.
 int elementwise_are_finite_float(const float *x, long count);
 
