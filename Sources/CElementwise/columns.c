@@ -91,8 +91,8 @@ INLINED void sort_block(line *x, long rows) {
   }
 }
 
-VECTORIZED void columns_sort_float(float *x, long rows, long columns) {
-  if (rows < 2) return;
+VECTORIZED void columns_sort_float(const float *restrict x, long rows, long columns,
+                                   float *restrict sorted) {
   long padded = held;
   while (padded < rows) padded *= 2;
   // A block by itself stays in the nearest cache. Rows that are too many stay behind all others, and
@@ -113,7 +113,7 @@ VECTORIZED void columns_sort_float(float *x, long rows, long columns) {
     }
     sort_block(block, padded);
     for (long row = 0; row < rows; row++) {
-      float *to = x + row * columns + start;
+      float *to = sorted + row * columns + start;
       if (used == width)
         memcpy(to, block + row, sizeof(line));
       else

@@ -94,9 +94,13 @@ VECTORIZED void samples_rank_float(const float *restrict x, long count, float lo
     intervals(x + start, size, low, scale, mask, index);
     for (long i = 0; i < size; i++) y[ends[index[i]]++] = x[start + i];
   }
+  // Neighbours among the ranks are often in one interval, which is sorted once.
+  uint32_t sorted = (uint32_t)buckets;
   for (long i = 0; i < wanted; i++) {
     intervals(y + ranks[i], 1, low, scale, mask, index);
-    const uint32_t first = index[0] ? ends[index[0] - 1] : 0;
-    sort(y + first, ends[index[0]] - first);
+    if (index[0] == sorted) continue;
+    sorted = index[0];
+    const uint32_t first = sorted ? ends[sorted - 1] : 0;
+    sort(y + first, ends[sorted] - first);
   }
 }

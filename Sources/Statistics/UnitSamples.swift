@@ -18,8 +18,10 @@ package struct UnitSamples: Sendable, Equatable {
     guard units > 0, !values.isEmpty else { return nil }
     guard elementwise_are_finite_float(values, values.count) != 0 else { return nil }
     let examples = values.count / units
-    var columns = values
-    columns_sort_float(&columns, examples, units)
+    let columns = [Float](unsafeUninitializedCapacity: values.count) { columns, count in
+      columns_sort_float(values, examples, units, columns.baseAddress)
+      count = examples * units
+    }
     var means = [Double](repeating: 0, count: units)
     var variances = means
     columns_precise_moments_float(columns, examples, units, &means, &variances)
