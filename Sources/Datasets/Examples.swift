@@ -17,7 +17,7 @@ package struct Examples: Sendable, Equatable {
   ///
   /// Measured with 784 pixels: sparse products with 50 to 1,000 units take 0.6 to 0.8 of the time of
   /// dense ones, gathering the pixels included, at a share of 0.3, and as long at 0.33 to 0.42. At
-  /// MNIST's 0.13 it is 0.35 from 30 units on, and nothing is lost with 10.
+  /// MNIST's 0.13 it is 0.35 from 30 units on; with 10 units sparse ones take a little longer.
   package static let sparseLimit = 0.3
 
   private enum Features: Sendable, Equatable {

@@ -53,12 +53,16 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
   }
 
   /// The same with the zeros.
+  @specialized(where Element == Float)
   package func dense() -> Matrix<Element> {
-    var matrix = Matrix<Element>(rows: rows, columns: columns)
-    for row in 0..<rows {
-      for i in Int(starts[row])..<Int(starts[row + 1]) { matrix[row, Int(places[i])] = values[i] }
+    Matrix(rows: rows, columns: columns) { elements in
+      elements.update(repeating: 0, count: rows * columns)
+      for row in 0..<rows {
+        for i in Int(starts[row])..<Int(starts[row + 1]) {
+          elements[row * columns + Int(places[i])] = values[i]
+        }
+      }
     }
-    return matrix
   }
 }
 
