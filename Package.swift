@@ -97,7 +97,10 @@ let package = Package(
       path: "Tests/TrainingFixtures", swiftSettings: strict),
     // Event files as other programs write them, and the writing of damaged ones.
     .target(
-      name: "LogFixtures", dependencies: ["Interchange"], path: "Tests/LogFixtures",
+      name: "LogFixtures",
+      dependencies: [
+        "Interchange", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ], path: "Tests/LogFixtures",
       exclude: ["Logs"], swiftSettings: strict),
     tests(of: "Statistics", exclude: ["Goldens"]),
     tests(of: "Numerics", uses: ["CElementwise"]),

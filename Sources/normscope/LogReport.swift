@@ -1,4 +1,6 @@
 import LogWatching
+import Statistics
+import Statistics
 
 /// The summary that `normscope watch --json` prints; numbers that are not finite are null.
 struct LogReport: Encodable {
@@ -13,7 +15,9 @@ struct LogReport: Encodable {
     init(_ run: RunSummary) {
       name = run.name
       layers = run.layers.map { Layer($0) }
-      scalars = run.scalars.mapValues { Scalar(steps: $0.steps, newest: finite($0.newest)) }
+      scalars = run.scalars.mapValues {
+        Scalar(steps: $0.steps, newest: Nullable(wrappedValue: finite($0.newest)))
+      }
     }
   }
 
@@ -50,5 +54,10 @@ struct LogReport: Encodable {
   struct Scalar: Encodable, Sendable {
     let steps: Int
     @Nullable var newest: Double?
+
+    init(steps: Int, newest: Double?) {
+      self.steps = steps
+      self.newest = newest
+    }
   }
 }

@@ -1,5 +1,6 @@
 package import Foundation
 package import Interchange
+import SwiftProtobuf
 
 /// Event files that other programs wrote, and others of one's own.
 package enum Logs {
@@ -33,8 +34,11 @@ package enum Logs {
 
   /// An event as a record.
   package static func record(_ event: TBEvent) -> [UInt8] {
-    record((try? event.serializedBytes()) ?? [])
+    record(data(of: event))
   }
+
+  /// An event as the data of a record.
+  package static func data(of event: TBEvent) -> [UInt8] { (try? event.serializedBytes()) ?? [] }
 
   private static func checksum(_ data: [UInt8]) -> [UInt8] {
     bytes(of: CRC32C.masked(CRC32C.checksum(data)))

@@ -81,7 +81,8 @@ struct FollowerTests {
       var query = Query()
       query.step = 60
       let past = snapshot(&follower, query).networks[0].current
-      #expect(past.step == 50 && abs(try #require(past.layers[0].shift?.raw) - 1) < 1e-6)
+      let shift = try #require(past.layers[0].shift?.raw)
+      #expect(past.step == 50 && abs(shift - 1) < 1e-6)
       follower.setMark(at: 50)
       let marked = snapshot(&follower).networks[0]
       #expect(marked.mark.step == 50 && marked.markers.map(\.kind) == [.mark])

@@ -14,7 +14,7 @@ struct LogMutationTests {
     var constant = TBSummary.Value()
     constant.tag = "act/constant"
     constant.tensor.dtype = .dtDouble
-    constant.tensor.tensorShape.dim = [2, 3].map { size in
+    constant.tensor.tensorShape.dim = [2, 3].map { (size: Int64) in
       var dim = TBTensorShapeProto.Dim()
       dim.size = size
       return dim
@@ -32,7 +32,7 @@ struct LogMutationTests {
             .units("act/1", centers: [0, Float(step)]),
           ])
       }
-    return events.compactMap { try? $0.serializedBytes() }
+    return events.map { Logs.data(of: $0) }
   }()
 
   /// Changes something in `bytes`.
@@ -47,7 +47,7 @@ struct LogMutationTests {
       case 4: bytes.insert(contentsOf: bytes[place...].prefix(40), at: place)
       default:
         // A number of 8 bytes that is extreme.
-        let number = [Double.nan, .infinity, -1e308, 1e308, -0.0, 5e-324].randomElement(
+        let number = [Double.nan, .infinity, -1e308, 1e308, -0.0, .leastNonzeroMagnitude].randomElement(
           using: &generator)
         let new = withUnsafeBytes(of: number ?? 0) { Array($0) }
         bytes.replaceSubrange(place..<min(bytes.count, place + 8), with: new)
