@@ -88,7 +88,11 @@ package struct LogFollower {
   /// The runs that are to be shown and exist.
   private var chosen: [String] {
     let named = choice.names.filter { isKnown($0) }
-    let others = newest.filter { !choice.names.contains($0) }.prefix(choice.count - named.count)
+    // Those that were deleted make way for others, but not for nothing.
+    let existing = newest
+    let deleted = views.map(\.name).filter { !existing.contains($0) }
+    let others = (existing + deleted).filter { !choice.names.contains($0) }
+      .prefix(choice.count - named.count)
     if choice.names.isEmpty { return others.sorted(by: isEarlier) }
     return named + (named.count == choice.names.count ? others : [])
   }

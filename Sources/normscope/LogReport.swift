@@ -1,6 +1,5 @@
 import LogWatching
 import Statistics
-import Statistics
 
 /// The summary that `normscope watch --json` prints; numbers that are not finite are null.
 struct LogReport: Encodable {
@@ -15,9 +14,7 @@ struct LogReport: Encodable {
     init(_ run: RunSummary) {
       name = run.name
       layers = run.layers.map { Layer($0) }
-      scalars = run.scalars.mapValues {
-        Scalar(steps: $0.steps, newest: Nullable(wrappedValue: finite($0.newest)))
-      }
+      scalars = run.scalars.mapValues { Scalar(steps: $0.steps, newest: finite($0.newest)) }
     }
   }
 

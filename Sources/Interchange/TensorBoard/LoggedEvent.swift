@@ -120,7 +120,7 @@ package struct LoggedHistogram: Sendable, Equatable {
   }
 }
 
-/// Quantiles of each unit of a layer: rows of the r/32-quantiles, r from 0 to 32.
+/// Quantiles of each unit of a layer: the r/32-quantiles, r from 0 to 32.
 package struct LoggedUnits: Sendable, Equatable {
   /// How many quantiles there are of each unit.
   package static let rows = 33
@@ -133,14 +133,23 @@ package struct LoggedUnits: Sendable, Equatable {
   /// What is known of the units.
   package var samples: UnitSamples? { UnitSamples(quantiles, units: units) }
 
+  /// A tensor of 33 × units, or of units × 33; of 33 × 33 numbers that which has ascending quantiles.
   init?(_ tensor: TBTensorProto) {
     let shape = tensor.tensorShape.dim.map(\.size)
-    guard shape.count == 2, shape[0] == Self.rows, (1...1 << 20).contains(shape[1]),
-      tensor.dtype == .dtFloat
+    guard shape.count == 2, tensor.dtype == .dtFloat, shape.contains(Int64(Self.rows)),
+      shape.allSatisfy({ (1...1 << 20).contains($0) })
     else { return nil }
-    units = Int(shape[1])
+    let (rows, columns) = (Int(shape[0]), Int(shape[1]))
     let numbers = tensor.floats
-    guard numbers.count == Self.rows * units, numbers.allSatisfy(\.isFinite) else { return nil }
-    quantiles = numbers
+    guard numbers.count == rows * columns, numbers.allSatisfy(\.isFinite) else { return nil }
+    let ascends = zip(numbers, numbers.dropFirst(columns)).allSatisfy(<=)
+    if rows == Self.rows, ascends || columns != Self.rows {
+      (units, quantiles) = (columns, numbers)
+    } else {
+      units = rows
+      quantiles = (0..<columns).flatMap { column in
+        (0..<rows).map { numbers[$0 * columns + column] }
+      }
+    }
   }
 }
