@@ -94,7 +94,10 @@ package final class LogSource: SnapshotSource {
         case .query(let asked): query = asked
         case .setRunning(let isOn): isRunning = isOn
         case .mark: follower.setMark(at: query.step)
-        case .compare(let isOn, let network): follower.show(count: isOn ? 2 : 1, from: network)
+        case .compare(let isOn, let network):
+          follower.show(count: isOn ? 2 : 1, from: network)
+          // What is shown anew is read before it is seen.
+          isMore = true
         default: continue
         }
         isDue = true

@@ -14,7 +14,7 @@ struct LogReport: Encodable {
     init(_ run: RunSummary) {
       name = run.name
       layers = run.layers.map { Layer($0) }
-      scalars = run.scalars.mapValues { Scalar(steps: $0.steps, newest: finite($0.newest)) }
+      scalars = run.scalars.mapValues { Scalar($0) }
     }
   }
 
@@ -52,9 +52,9 @@ struct LogReport: Encodable {
     let steps: Int
     @Nullable var newest: Double?
 
-    init(steps: Int, newest: Double?) {
-      self.steps = steps
-      self.newest = newest
+    init(_ scalar: (steps: Int, newest: Double)) {
+      steps = scalar.steps
+      newest = finite(scalar.newest)
     }
   }
 }

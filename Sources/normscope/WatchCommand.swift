@@ -6,7 +6,6 @@ import Interchange
 import LogWatching
 import Telemetry
 import TerminalScreen
-import TerminalScreen
 
 /// Another program's logs on the live screen, or a look at them without a screen.
 struct WatchCommand: ParsableCommand {

@@ -47,8 +47,9 @@ struct LogMutationTests {
       case 4: bytes.insert(contentsOf: bytes[place...].prefix(40), at: place)
       default:
         // A number of 8 bytes that is extreme.
-        let number = [Double.nan, .infinity, -1e308, 1e308, -0.0, .leastNonzeroMagnitude].randomElement(
-          using: &generator)
+        let number = [Double.nan, .infinity, -1e308, 1e308, -0.0, .leastNonzeroMagnitude]
+          .randomElement(
+            using: &generator)
         let new = withUnsafeBytes(of: number ?? 0) { Array($0) }
         bytes.replaceSubrange(place..<min(bytes.count, place + 8), with: new)
       }

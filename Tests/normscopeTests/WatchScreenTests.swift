@@ -63,8 +63,9 @@ struct WatchScreenTests {
       try terminal.wait(for: "step 400")
       try terminal.press("c")
       let twins = try terminal.wait(for: "twins") {
-        $0.text.contains("plain") && $0.text.contains("batchnorm")
+        $0.text.contains("┌ ● plain ") && $0.text.contains("┌ batchnorm ")
       }
+      #expect(!twins.text.contains("same first weights"))
       #expect(twins.flaws(width: 160, height: 44) == [])
       for view in 1...9 {
         try terminal.press("\(view)")
