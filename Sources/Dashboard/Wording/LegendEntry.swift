@@ -58,7 +58,7 @@ struct LegendWords {
     LegendEntry(
       run.saturated, "values where the nonlinearity has next to no slope",
       "\(run.saturated) # %", "sat. # %", "inact. # %", "\(run.saturated) # of #",
-      "\(run.saturated) beyond #", "\(run.saturated) above #", "\(run.saturated) below #")
+      "\(run.saturated) beyond #", "\(run.saturated) above #", "\(run.saturated) below #", "╌")
   }
 
   var mean: LegendEntry {
