@@ -120,7 +120,7 @@ package enum Dashboard {
   /// The key that who watches might try next; none in a lesson, which tells by itself.
   private static func hint(_ snapshot: Snapshot?, _ state: ViewState) -> Hint? {
     guard let snapshot, state.isIdle, state.lesson == nil else { return nil }
-    return Hint(snapshot, taken: state.takenHints)
+    return Hint(snapshot, view: state.view, taken: state.takenHints)
   }
 
   /// Says what is there instead of a view.

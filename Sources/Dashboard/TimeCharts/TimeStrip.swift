@@ -133,7 +133,7 @@ struct TimeStrip: Drawable {
     func line(_ identity: NetworkIdentity) -> TimeLine {
       var line = TimeLine(identity) { $0[.testAccuracy] }
       let newest = line.points.last.map { percent($0.value) } ?? ""
-      line.labels = ["\(identity.name) \(newest)"]
+      line.labels = ["\(identity.newestName) \(newest)"]
       return line
     }
     var own = line(identity)

@@ -78,6 +78,15 @@ import Testing
     #expect(shown >= 5, "\(view): \(shown)")
   }
 
+  /// Where there is no room for the words, dashes are what is saturated.
+  @Test func theLimitOfANarrowDensityIsMarked() {
+    let network = Sample.network(layers: [Sample.layer(spread: 6)])
+    let canvas = Dashboard.render(
+      Sample.snapshot([network, network]), state(.density, Size(width: 120, height: 40), entry: 2)
+    ).canvas
+    #expect(canvas.reversedText(in: 0..<70).contains("╌╌╌╌"))
+  }
+
   @Test func theNumbersOfViewOneAreMarked() {
     let size = Size(width: 160, height: 50)
     for (entry, text) in [
