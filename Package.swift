@@ -78,13 +78,14 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["TensorBoard/tensorboard.proto"]),
+    room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
 
     .executableTarget(
       name: "normscope",
       dependencies: [
-        "Dashboard", "Datasets", "Drawing", "Experiments", "Interchange", "Lessons", "NeuralNet",
-        "Numerics", "Statistics", "Telemetry", "TerminalScreen", "Training",
+        "Dashboard", "Datasets", "Drawing", "Experiments", "Interchange", "Lessons", "LogWatching",
+        "NeuralNet", "Numerics", "Statistics", "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -94,6 +95,13 @@ let package = Package(
       name: "TrainingFixtures",
       dependencies: ["Datasets", "NeuralNet", "Numerics", "Statistics", "Training"],
       path: "Tests/TrainingFixtures", swiftSettings: strict),
+    // Event files as other programs write them, and the writing of damaged ones.
+    .target(
+      name: "LogFixtures",
+      dependencies: [
+        "Interchange", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ], path: "Tests/LogFixtures",
+      exclude: ["Logs"], swiftSettings: strict),
     tests(of: "Statistics", exclude: ["Goldens"]),
     tests(of: "Numerics", uses: ["CElementwise"]),
     tests(of: "NeuralNet", uses: ["Numerics"], exclude: ["Goldens"]),
@@ -116,10 +124,13 @@ let package = Package(
     tests(
       of: "Interchange",
       uses: [
-        "Datasets", "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
-        "TrainingFixtures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "Datasets", "Drawing", "LogFixtures", "NeuralNet", "Numerics", "Statistics", "Telemetry",
+        "Training", "TrainingFixtures",
       ],
       exclude: ["Weights/Goldens"]),
+    tests(
+      of: "LogWatching",
+      uses: ["Interchange", "LogFixtures", "Numerics", "Statistics", "Telemetry"]),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -127,7 +138,8 @@ let package = Package(
     tests(
       of: "normscope",
       uses: [
-        "Dashboard", "Datasets", "Drawing", "NeuralNet", "Numerics", "Training",
+        "Dashboard", "Datasets", "Drawing", "Interchange", "LogFixtures", "NeuralNet", "Numerics",
+        "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Recordings", "TensorBoard"]),

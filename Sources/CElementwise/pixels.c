@@ -1,5 +1,7 @@
 #include "pixels.h"
 
+#include <string.h>
+
 #include "vectorized.h"
 
 // 1/255 in two parts. A pixel times the first is exact in a float, so that the sum is rounded once
@@ -26,6 +28,75 @@ VECTORIZED void pixels_gather(const uint8_t *restrict pixels, long width, const 
       float pixel = image[j];
       row[j] = pixel * high + pixel * low;
     }
+  }
+}
+
+// One bit for each of 64 bytes that is not 0.
+typedef uint8_t bytes __attribute__((vector_size(64), aligned(1), may_alias));
+typedef _Bool flags __attribute__((ext_vector_type(64)));
+
+INLINED uint64_t lit(const uint8_t *pixels) {
+  flags bits = __builtin_convertvector(*(const bytes *)pixels != 0, flags);
+  uint64_t word;
+  memcpy(&word, &bits, sizeof word);
+  return word;
+}
+
+// The same of fewer bytes.
+INLINED uint64_t lit_rest(const uint8_t *pixels, long count) {
+  uint8_t rest[64] = {0};
+  memcpy(rest, pixels, (size_t)count);
+  return lit(rest);
+}
+
+INLINED long count_lit(const uint8_t *pixels, long count) {
+  long sum = 0, j = 0;
+  for (; j + 64 <= count; j += 64) sum += __builtin_popcountll(lit(pixels + j));
+  return sum + __builtin_popcountll(lit_rest(pixels + j, count - j));
+}
+
+VECTORIZED long pixels_count_lit(const uint8_t *pixels, long count) {
+  return count_lit(pixels, count);
+}
+
+VECTORIZED void pixels_find_lit(const uint8_t *pixels, long width, long count, long *starts,
+                                uint16_t *restrict places, uint8_t *restrict values) {
+  long found = 0;
+  for (long i = 0; i < count; i++, pixels += width) {
+    starts[i] = found;
+    for (long j = 0; j < width; j += 64) {
+      uint64_t word = j + 64 <= width ? lit(pixels + j) : lit_rest(pixels + j, width - j);
+      for (; word; word &= word - 1, found++) {
+        const long place = j + __builtin_ctzll(word);
+        places[found] = (uint16_t)place;
+        values[found] = pixels[place];
+      }
+    }
+  }
+  starts[count] = found;
+}
+
+VECTORIZED void pixels_gather_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
+                                  const long *rows, long count, int *restrict to_places,
+                                  float *restrict values) {
+  for (long i = 0; i < count; i++) {
+    const long start = starts[rows[i]], size = starts[rows[i] + 1] - start;
+    for (long k = 0; k < size; k++) {
+      const float pixel = pixels[start + k];
+      to_places[k] = places[start + k];
+      values[k] = pixel * high + pixel * low;
+    }
+    to_places += size;
+    values += size;
+  }
+}
+
+void pixels_prefetch_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
+                         const long *rows, long count) {
+  for (long i = 0; i < count; i++) {
+    const long start = starts[rows[i]], size = starts[rows[i] + 1] - start;
+    prefetch((const uint8_t *)(places + start), 2 * size);
+    prefetch(pixels + start, size);
   }
 }
 

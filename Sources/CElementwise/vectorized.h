@@ -12,3 +12,7 @@
 #else
 #define VECTORIZED
 #endif
+
+// A part of such a function, which is compiled as that is.
+#define INLINED static inline __attribute__((always_inline))
+#define UNROLLED _Pragma("clang loop unroll(full)")

@@ -16,7 +16,7 @@ extension Dataset {
     let starts = (0..<(train.count + size - 1) / size).lazy.map { $0 * size }
     let whitening = InputWhitening(
       inputs: inputs,
-      batches: starts.map { train.batch($0..<min($0 + size, train.count)).inputs })
+      batches: starts.map { train.batch($0..<min($0 + size, train.count)).inputs.matrix })
     return Dataset(
       name: "\(name) whitened", imageSize: imageSize, classes: classes,
       train: train.whitened(by: whitening), test: test.whitened(by: whitening))

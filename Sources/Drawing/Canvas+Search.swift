@@ -1,8 +1,8 @@
 extension Canvas {
   /// Where `pattern` stands in the rows of `rect`, from left to right and from top to bottom.
   ///
-  /// In a pattern `#` is any number, a space one or more of them, `~` a run of bars or shades, `─` a
-  /// run of dashes, and everything else itself. It does not begin or end within a word or a number.
+  /// In a pattern `#` is any number, a space one or more of them, `~` a run of bars or shades, `─` and
+  /// `╌` a run of them, and everything else itself. It does not begin or end within a word or a number.
   package func places(of pattern: String, in rect: Rect) -> [Rect] {
     let clipped = rect.intersection(bounds)
     let pattern = Array(pattern.unicodeScalars)
@@ -40,7 +40,9 @@ extension Canvas {
     return isWithin ? nil : x
   }
 
-  private static func isRun(_ sign: Unicode.Scalar) -> Bool { "# ~─".unicodeScalars.contains(sign) }
+  private static func isRun(_ sign: Unicode.Scalar) -> Bool {
+    "# ~─╌".unicodeScalars.contains(sign)
+  }
 
   private static func matches(_ sign: Unicode.Scalar, _ glyph: Unicode.Scalar) -> Bool {
     switch sign {

@@ -50,7 +50,7 @@ extension Lesson {
         let headless = try HeadlessRun(
           variant.configuration.from(seed), dataset: dataset, compare: false,
           history: History(stride: Self.variantStride))
-        return train(headless, [], to: variant.steps)
+        return train(headless, variant.script, to: variant.steps)
       },
       stepTimes: isTimed ? times(seed: seed, dataset) : [])
   }

@@ -65,7 +65,8 @@ extension Lesson {
           holds: abs(other - 1) < 0.1 && accuracies[0] > with.0))
     },
     caveat: "Reduced or left out is what the paper says of its own task. Here nothing overfits, so "
-      + "this run can’t show that batch norm regularizes; it shows that the two disturb each other."
+      + "this run can’t show that batch norm regularizes. That σ in use is another one does not say "
+      + "that it does harm."
   )
 
   private static func dropping(_ share: Double, _ kind: NormalizationKind) -> Configuration {

@@ -6,7 +6,8 @@ extension Lesson {
   /// 4: a learning rate that only the normalized network survives.
   static let rates = Lesson(
     id: "rates", title: "Higher learning rates",
-    claim: "Batch norm allows learning rates at which the same network without it diverges.",
+    claim:
+      "Batch norm allows learning rates at which the same network without it diverges or dies.",
     source: "Ioffe & Szegedy 2015, sections 3.3 and 4.2.1",
     configuration: deep,
     compares: true,
@@ -16,12 +17,12 @@ extension Lesson {
       Note(
         step: 0,
         text:
-          "Six layers of ReLU at learning rate 1. Look at the plain network’s loss: within some "
-          + "ten steps it is not finite any more."),
+          "Six layers of ReLU at learning rate 1. Look at the plain network’s loss: from most seeds "
+          + "it is not finite any more within some ten steps; from others the ReLUs die."),
       Note(
         step: 60,
-        text: "The plain network has stopped, and its past stays. The normalized one learns at the "
-          + "same rate from the same weights and batches."),
+        text: "Where the plain network has diverged it has stopped, and its past stays. The "
+          + "normalized one learns at the same rate from the same weights and batches."),
       Note(
         step: 600,
         text: "Press 5: with batch norm a layer’s gradient falls as its weights grow, which brakes "
@@ -35,15 +36,22 @@ extension Lesson {
       + "1, with it learning all but stops at 5. Rates in between are yours to find.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins else { return .incomplete }
-      let step = plain.divergedAt.map(Double.init) ?? .nan
       let accuracy = batch.testAccuracy
+      let last = plain.current.layers.count - 1
+      let isDead = plain.divergedAt == nil && plain.testAccuracy < 0.3
+      let end =
+        plain.divergedAt.map { "the plain network’s loss ceased to be finite at step \($0)" }
+        ?? (isDead
+          ? "the plain network did not diverge, but died: \(percent(plain.saturated(layer: last))) "
+            + "of the last layer’s ReLUs are inactive, and \(percent(plain.testAccuracy)) is right"
+          : "the plain network neither diverged nor died")
       let outcome = Outcome(
-        [("plain diverged at step", step), ("batch test accuracy", accuracy)],
-        words: plain.divergedAt.map {
-          "At learning rate 1 the plain network’s loss ceased to be finite at step \($0); with batch "
-            + "norm test accuracy is \(percent(accuracy))."
-        } ?? "The plain network did not diverge; with batch norm accuracy is \(percent(accuracy)).",
-        holds: plain.divergedAt != nil && batch.divergedAt == nil && accuracy > 0.9)
+        [
+          ("plain diverged", plain.divergedAt == nil ? 0 : 1), ("plain died", isDead ? 1 : 0),
+          ("batch test accuracy", accuracy),
+        ],
+        words: "At learning rate 1 \(end); with batch norm test accuracy is \(percent(accuracy)).",
+        holds: (plain.divergedAt != nil || isDead) && batch.divergedAt == nil && accuracy > 0.9)
       guard let slower = evidence.variants.first else { return outcome }
       let other = slower.testAccuracy
       return outcome.and(

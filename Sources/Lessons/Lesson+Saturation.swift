@@ -76,6 +76,7 @@ extension Lesson {
             + "and learn all the same, to \(percent(accuracies[0])) and \(percent(accuracies[1])).",
           holds: saturated[0] > 2 * saturated[1] && accuracies[0] > 0.85))
     },
-    caveat: "ReLU has no such ends, and batch norm helps it too: saturation is not the whole story."
+    caveat: "ReLU is flat on one side only, where units die rather than saturate, and batch norm "
+      + "helps it too: saturation is not the whole story."
   )
 }

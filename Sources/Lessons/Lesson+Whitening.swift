@@ -19,8 +19,9 @@ extension Lesson {
     notes: [
       Note(
         step: 0,
-        text: "Left, every layer is whitened over the batch: units have mean 0, variance 1 and no "
-          + "correlation. Right, batch norm: the same without the decorrelation."),
+        text: "Left, the units of every layer are decorrelated over the batch, as far as 60 "
+          + "examples allow: the correlations in them are shrunk by 62.5 % first. Right, batch norm."
+      ),
       Note(
         step: 150,
         text: "Both learn. Look at the curves: is the ideal ahead? A batch of 60 can’t tell the "

@@ -48,6 +48,8 @@ package struct Lesson: Sendable {
     package let configuration: Configuration
     /// For how many mini-batches.
     package let steps: Int
+    /// What happens by itself, each at its step.
+    package var script: [StampedCommand] = []
   }
 
   /// A short text that is shown from a step on.

@@ -1,6 +1,6 @@
 package import Numerics
 
-/// A hidden layer: a = g(y), y = normalization(z), z = x Wᵀ + b.
+/// A hidden layer: a = g(y), y = normalization(z), z = x W + b.
 package struct Block<Element: Scalar>: Sendable, Equatable {
   /// The affine map.
   package var dense: Dense<Element>
@@ -22,7 +22,7 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   /// the draw of noise, where there is any, and `mask` what dropout multiplies the output by.
   @specialized(where Element == Float)
   package func forward(
-    _ x: Matrix<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
+    _ x: Inputs<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
   ) -> BlockTrace<Element> {
     let z = dense.forward(x)
     let pass = normalization.forward(z, mode: mode, draw: draw)
@@ -36,7 +36,7 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   /// The block's gradients from ∂L/∂output (examples × units) and what `forward` saw in training mode.
   @specialized(where Element == Float)
   func backward(
-    _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Matrix<Element>
+    _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Inputs<Element>
   ) -> BlockGradient<Element> {
     let a = trace.mask.map { gradient.multiplied(by: $0) } ?? gradient
     let y = activation.backward(a, output: trace.a)
@@ -68,6 +68,9 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   let mask: Matrix<Element>?
   /// What the next layer receives: a, or what dropout left of it.
   package let output: Matrix<Element>
+
+  /// The output as what the next layer takes.
+  var asInputs: Inputs<Element> { .dense(output) }
 }
 
 /// The gradients of one block.

@@ -22,7 +22,6 @@ package struct CrossEntropy<Element: Scalar>: Sendable {
     var total = 0.0
     var correct = 0
     let share = 1 / Element(max(1, labels.count))
-    let exp = Element.kernels.exp
     gradient.elements.withUnsafeMutableBufferPointer { p in
       for (row, label) in labels.enumerated() {
         let start = row * classes
@@ -32,12 +31,15 @@ package struct CrossEntropy<Element: Scalar>: Sendable {
           if !p[i].isFinite { isFinite = false }
         }
         if isFinite, best == start + label { correct += 1 }
-        let target = p[start + label] - largest
         for i in start..<start + classes { p[i] -= largest }
-        if let base = p.baseAddress { exp(base + start, base + start, classes) }
+        total -= Double(p[start + label])
+      }
+      if let base = p.baseAddress { Element.kernels.exp(base, base, p.count) }
+      for (row, label) in labels.enumerated() {
+        let start = row * classes
         var sum: Element = 0
         for i in start..<start + classes { sum += p[i] }
-        total += elementwise_log(Double(sum)) - Double(target)
+        total += elementwise_log(Double(sum))
         for i in start..<start + classes { p[i] *= share / sum }
         p[start + label] -= share
       }

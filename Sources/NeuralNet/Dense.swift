@@ -1,36 +1,40 @@
 package import Numerics
 
-/// An affine map z = x Wᵀ + b.
+/// An affine map z = x W + b.
 package struct Dense<Element: Scalar>: Sendable, Equatable {
-  /// W, units × inputs.
+  /// W, inputs × units.
   package var weights: Matrix<Element>
   /// b, one per unit.
   package var bias: [Element]
 
-  /// A map with the given weights (units × inputs) and biases (one per unit).
+  /// A map with the given weights (inputs × units) and biases (one per unit).
   package init(weights: Matrix<Element>, bias: [Element]) {
-    precondition(weights.rows == bias.count, "a dense layer needs one bias per unit")
+    precondition(weights.columns == bias.count, "a dense layer needs one bias per unit")
     self.weights = weights
     self.bias = bias
   }
 
-  /// z = x Wᵀ + b, examples × units, from x of shape examples × inputs.
-  package func forward(_ x: Matrix<Element>) -> Matrix<Element> {
-    x.timesTransposed(weights, adding: bias)
+  /// z = x W + b, examples × units, from x of shape examples × inputs.
+  package func forward(_ x: Inputs<Element>) -> Matrix<Element> {
+    x.times(weights, adding: bias)
   }
 
-  /// ∂L/∂x = ∂L/∂z · W, examples × inputs.
-  func backward(_ gradient: Matrix<Element>) -> Matrix<Element> { gradient.times(weights) }
+  /// ∂L/∂x = ∂L/∂z · Wᵀ, examples × inputs.
+  func backward(_ gradient: Matrix<Element>) -> Matrix<Element> {
+    gradient.timesTransposed(weights)
+  }
 
-  /// W ← s W and b ← s (b − μ), with one s and one μ per unit.
+  /// W ← W s and b ← s (b − μ), with one s and one μ per unit.
   mutating func multiply(by factors: [Element], around mean: [Element]) {
+    for input in 0..<weights.rows {
+      for unit in bias.indices { weights[input, unit] *= factors[unit] }
+    }
     for unit in bias.indices {
-      for input in 0..<weights.columns { weights[unit, input] *= factors[unit] }
       bias[unit] = factors[unit] * (bias[unit] - mean[unit])
     }
   }
 
-  /// W ← γ W and b ← γ b + β.
+  /// W ← W γ and b ← γ b + β.
   mutating func apply(_ affine: Affine<Element>) {
     multiply(by: affine.scale, around: [Element](repeating: 0, count: bias.count))
     for unit in affine.shift.indices { bias[unit] += affine.shift[unit] }
@@ -39,26 +43,26 @@ package struct Dense<Element: Scalar>: Sendable, Equatable {
 
 /// The gradient of a dense layer, kept as the two factors whose product it is.
 ///
-/// ∂L/∂W = δᵀ x has rank m at most, so the product is formed only by who needs its elements; plain
+/// ∂L/∂W = xᵀ δ has rank m at most, so the product is formed only by who needs its elements; plain
 /// gradient descent adds it to W directly.
 package struct DenseGradient<Element: Scalar>: Sendable {
   /// δ = ∂L/∂z, examples × units.
   package let delta: Matrix<Element>
   /// x, examples × inputs.
-  package let input: Matrix<Element>
+  package let input: Inputs<Element>
 
-  /// ∂L/∂W = δᵀ x, units × inputs.
+  /// ∂L/∂W = xᵀ δ, inputs × units.
   package var weights: Matrix<Element> {
     @specialized(where Element == Float)
-    get { delta.transposedTimes(input) }
+    get { input.transposedTimes(delta) }
   }
   /// ∂L/∂b, the sum of δ over the examples.
   package var bias: [Element] { delta.columnSums() }
 }
 
 extension DenseGradient {
-  /// ‖∂L/∂W‖₂, from the elements of δᵀ x, whose squares are added up in double precision.
+  /// ‖∂L/∂W‖₂, from the elements of xᵀ δ, whose squares are added up in double precision.
   ///
-  /// It takes room for units × inputs numbers, however many examples there are.
+  /// It takes room for inputs × units numbers, however many examples there are.
   package var norm: Double { weights.norm }
 }

@@ -9,7 +9,7 @@ package enum Initialization: Sendable, Equatable {
   /// N(0, 2 / inputs) [He et al. 2015, equation 10].
   case he
 
-  /// A dense layer with fresh weights of shape units × inputs.
+  /// A dense layer with fresh weights of shape inputs × units, drawn unit by unit.
   func dense<Element>(units: Int, inputs: Int, using generator: inout SeededGenerator)
     -> Dense<Element>
   {
@@ -22,7 +22,7 @@ package enum Initialization: Sendable, Equatable {
       }
     }
     return Dense(
-      weights: Matrix(rows: units, columns: inputs, elements: weights),
+      weights: Matrix(rows: units, columns: inputs, elements: weights).transposed(),
       bias: Array(repeating: 0, count: units))
   }
 }

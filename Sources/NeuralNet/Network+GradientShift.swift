@@ -18,7 +18,7 @@ extension Network {
       input =
         stepped.hidden[layer - 1].forward(
           input, mode: .training, draw: draw, mask: masks.popFirst()
-        ).output
+        ).asInputs
       rest.hidden.removeFirst()
       let after = rest.forward(input, mode: .training, masks: Array(masks))
       let error = CrossEntropy(logits: after.logits, labels: labels)

@@ -20,7 +20,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// Noise, where there is any, is the same until `track` goes on to the next draw. `masks`, one per
   /// hidden layer, are what dropout multiplies the layers' outputs by; none is no dropout.
   @specialized(where Element == Float)
-  package func forward(_ x: Matrix<Element>, mode: Mode, masks: [Matrix<Element>] = [])
+  package func forward(_ x: Inputs<Element>, mode: Mode, masks: [Matrix<Element>] = [])
     -> Trace<Element>
   {
     var layers: [BlockTrace<Element>] = []
@@ -28,17 +28,17 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     for (layer, block) in hidden.enumerated() {
       layers.append(
         block.forward(
-          layers.last?.output ?? x, mode: mode, draw: draw,
+          layers.last?.asInputs ?? x, mode: mode, draw: draw,
           mask: masks.isEmpty ? nil : masks[layer]))
     }
-    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.output ?? x))
+    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.asInputs ?? x))
   }
 
   /// What the normalization of a hidden layer (counted from 0) computes in training mode for x, of shape
   /// examples × inputs; nil where there is none.
-  package func pass(of layer: Int, for x: Matrix<Element>) -> NormalizationPass<Element>? {
+  package func pass(of layer: Int, for x: Inputs<Element>) -> NormalizationPass<Element>? {
     let below = hidden[..<layer].reduce(x) {
-      $1.forward($0, mode: .training, draw: draw).output
+      $1.forward($0, mode: .training, draw: draw).asInputs
     }
     return hidden[layer].forward(below, mode: .training, draw: draw).normalized
   }
@@ -48,14 +48,14 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// `trace` is what `forward` returned in training mode for this same network.
   @specialized(where Element == Float)
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
-    let top = DenseGradient(delta: gradient, input: trace.layers.last?.output ?? trace.input)
+    let top = DenseGradient(delta: gradient, input: trace.layers.last?.asInputs ?? trace.input)
     var blocks: [BlockGradient<Element>] = []
     for layer in hidden.indices.reversed() {
       let above = blocks.last.map { hidden[layer + 1].dense.backward($0.dense.delta) }
       blocks.append(
         hidden[layer].backward(
           above ?? output.backward(gradient), trace: trace.layers[layer],
-          input: layer == 0 ? trace.input : trace.layers[layer - 1].output))
+          input: layer == 0 ? trace.input : trace.layers[layer - 1].asInputs))
     }
     return Gradients(hidden: blocks.reversed(), output: top)
   }
@@ -78,7 +78,7 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
 /// What a network computed for one batch.
 package struct Trace<Element: Scalar>: Sendable {
   /// x, examples × inputs.
-  package let input: Matrix<Element>
+  package let input: Inputs<Element>
   /// One entry per hidden layer.
   package let layers: [BlockTrace<Element>]
   /// One logit per class, examples × classes.

@@ -78,7 +78,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
     _ memory: inout DenseMemory, movesBias: Bool = true
   ) {
     if rule == .sgd(momentum: 0) {
-      dense.weights.add(-rate, timesTransposed: gradient.delta, gradient.input)
+      dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
     } else {
       memory.weights.step(
         &dense.weights.elements, gradient.weights.elements, rate: rate, rule: rule)
@@ -88,14 +88,15 @@ package struct Optimizer<Element: Scalar>: Sendable {
 }
 
 extension Optimizer {
-  /// ΔW of a hidden layer (counted from 0) in the latest step, units × inputs, up to the rounding of W;
-  /// `gradient` is ∂L/∂W of that step and `rate` its η.
+  /// What W of a hidden layer (counted from 0) went along in the latest step, inputs × units: −η times
+  /// that is ΔW, up to the rounding of W.
+  ///
+  /// `gradient` is ∂L/∂W of that step.
   @specialized(where Element == Float)
-  package func latestChange(layer: Int, gradient: Matrix<Element>, rate: Element) -> Matrix<Element>
-  {
+  package func latestDirection(layer: Int, gradient: Matrix<Element>) -> Matrix<Element> {
     Matrix(
       rows: gradient.rows, columns: gradient.columns,
-      elements: hidden[layer].dense.weights.latestChange(gradient.elements, rate: rate, rule: rule))
+      elements: hidden[layer].dense.weights.latestDirection(gradient.elements, rule: rule))
   }
 }
 
@@ -175,17 +176,16 @@ private struct Moments<Element: Scalar>: Sendable {
     return (1 / (1 - power(beta1)), 1 / (1 - power(beta2)))
   }
 
-  /// What the latest step, which followed `gradient`, added to the parameters.
+  /// What the latest step, which followed `gradient`, took off the parameters, divided by η.
   @specialized(where Element == Float)
-  func latestChange(_ gradient: [Element], rate: Element, rule: UpdateRule) -> [Element] {
+  func latestDirection(_ gradient: [Element], rule: UpdateRule) -> [Element] {
     switch rule {
-    case .sgd(momentum: 0): return gradient.map { -rate * $0 }
-    case .sgd: return first.map { -rate * $0 }
+    case .sgd(momentum: 0): return gradient
+    case .sgd: return first
     case .adam:
       let (epsilon, corrections) = (Self.adam.2, corrections)
       return zip(first, second).map { first, second in
-        -rate * (first * corrections.first)
-          / ((second * corrections.second).squareRoot() + epsilon)
+        first * corrections.first / ((second * corrections.second).squareRoot() + epsilon)
       }
     }
   }

@@ -29,13 +29,6 @@ extension Matrix {
     return result
   }
 
-  /// L⁻¹ · self for a lower triangular L of `rows` rows.
-  package func inverseTimes(of l: Matrix) -> Matrix {
-    var result = self
-    Element.kernels.solve(true, false, Int32(rows), Int32(columns), l.elements, &result.elements)
-    return result
-  }
-
   /// The symmetric matrix with the same lower triangle.
   @specialized(where Element == Float)
   package func mirroredAtDiagonal() -> Matrix {

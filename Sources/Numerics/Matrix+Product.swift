@@ -43,17 +43,28 @@ extension Matrix {
       1, &elements)
   }
 
-  /// self · otherᵀ + row (added to each row), of shape `rows` × `other.rows`.
+  /// self · other + row (added to each row), of shape `rows` × `other.columns`.
   @specialized(where Element == Float)
-  package func timesTransposed(_ other: Matrix, adding row: [Element]) -> Matrix {
+  package func times(_ other: Matrix, adding row: [Element]) -> Matrix {
     precondition(
-      columns == other.columns && row.count == other.rows,
+      columns == other.rows && row.count == other.columns,
       "inner dimensions of a product must agree")
-    return Matrix(rows: rows, columns: other.rows) { product in
+    return Matrix(rows: rows, columns: other.columns) { product in
       Element.kernels.fillRows(row, rows, row.count, product)
       Element.kernels.multiply(
+        false, false, Int32(rows), Int32(other.columns), Int32(columns), 1, elements,
+        other.elements, 1, product)
+    }
+  }
+
+  /// self · otherᵀ, of shape `rows` × `other.rows`.
+  @specialized(where Element == Float)
+  package func timesTransposed(_ other: Matrix) -> Matrix {
+    precondition(columns == other.columns, "inner dimensions of a product must agree")
+    return Matrix(rows: rows, columns: other.rows) { product in
+      Element.kernels.multiply(
         false, true, Int32(rows), Int32(other.rows), Int32(columns), 1, elements, other.elements,
-        1, product)
+        0, product)
     }
   }
 }

@@ -28,6 +28,15 @@ package struct Matrix<Element: Scalar>: Sendable, Equatable {
     self.init(rows: rows, columns: columns, elements: Array(count: rows * columns, fill: fill))
   }
 
+  /// selfᵀ, of shape `columns` × `rows`.
+  package func transposed() -> Matrix {
+    var result = Matrix(rows: columns, columns: rows)
+    for row in 0..<rows {
+      for column in 0..<columns { result[column, row] = self[row, column] }
+    }
+    return result
+  }
+
   /// The element at `row`, `column`, both counted from 0.
   package subscript(row: Int, column: Int) -> Element {
     get { elements[row * columns + column] }

@@ -7,7 +7,8 @@ package protocol Scalar: BinaryFloatingPoint, Sendable {
   static var kernels: Kernels<Self> { get }
 }
 
-/// C functions over arrays of `Element`; shapes and formulas stand in `blas.h` and `elementwise.h`.
+/// C functions over arrays of `Element`; shapes and formulas stand in `blas.h`,
+/// `sparse.h` and `elementwise.h`.
 package struct Kernels<Element: Scalar>: Sendable {
   package typealias In = UnsafePointer<Element>
   package typealias Out = UnsafeMutablePointer<Element>
@@ -16,6 +17,14 @@ package struct Kernels<Element: Scalar>: Sendable {
 
   package let multiply:
     @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
+
+  package let addSparseProduct:
+    @Sendable (UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, In, Int, Element, Out) -> Void
+  package let transposeSparse:
+    @Sendable (
+      UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, UnsafeMutablePointer<Int32>,
+      UnsafeMutablePointer<Int32>, Out
+    ) -> Void
 
   package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
   package let cholesky: @Sendable (Int32, Out) -> Bool
@@ -41,6 +50,10 @@ package struct Kernels<Element: Scalar>: Sendable {
   package let normalizeRows: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
   package let normalizeRowsBackward: @Sendable (In, In, Int, Int, In, In, In, Out) -> Void
 
+  package let normalizeColumns:
+    @Sendable (In, Int, Int, Element, In, In, Out, Out, Out, Out, Out) -> Void
+  package let normalizeColumnsBackward: @Sendable (In, In, Int, Int, In, In, Out, Out, Out) -> Void
+
   package let exampleMoments: @Sendable (In, Int, Int, Out, Out) -> Void
   package let normalizeExamples: @Sendable (In, Int, Int, In, In, In, In, Out, Out) -> Void
   package let normalizeExamplesBackward: @Sendable (In, In, Int, Int, In, In, Out) -> Void
@@ -49,7 +62,9 @@ package struct Kernels<Element: Scalar>: Sendable {
 extension Float: Scalar {
   /// Single-precision loops.
   package static let kernels = Kernels<Float>(
-    multiply: blas_multiply_float, solve: blas_solve_float, cholesky: blas_cholesky_float,
+    multiply: blas_multiply_float,
+    addSparseProduct: sparse_add_product_float, transposeSparse: sparse_transpose_float,
+    solve: blas_solve_float, cholesky: blas_cholesky_float,
     sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
     relu: elementwise_relu_float, exp: elementwise_exp_float,
     sigmoidBackward: elementwise_sigmoid_backward_float,
@@ -60,6 +75,8 @@ extension Float: Scalar {
     columnMoments: columns_moments_float,
     fillRows: rows_fill_float, normalizeRows: rows_normalize_float,
     normalizeRowsBackward: rows_normalize_backward_float,
+    normalizeColumns: columns_normalize_float,
+    normalizeColumnsBackward: columns_normalize_backward_float,
     exampleMoments: examples_moments_float, normalizeExamples: examples_normalize_float,
     normalizeExamplesBackward: examples_normalize_backward_float)
 }
@@ -67,7 +84,9 @@ extension Float: Scalar {
 extension Double: Scalar {
   /// Double-precision loops.
   package static let kernels = Kernels<Double>(
-    multiply: blas_multiply_double, solve: blas_solve_double, cholesky: blas_cholesky_double,
+    multiply: blas_multiply_double,
+    addSparseProduct: sparse_add_product_double, transposeSparse: sparse_transpose_double,
+    solve: blas_solve_double, cholesky: blas_cholesky_double,
     sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
     relu: elementwise_relu_double, exp: elementwise_exp_double,
     sigmoidBackward: elementwise_sigmoid_backward_double,
@@ -78,6 +97,8 @@ extension Double: Scalar {
     columnMoments: columns_moments_double,
     fillRows: rows_fill_double, normalizeRows: rows_normalize_double,
     normalizeRowsBackward: rows_normalize_backward_double,
+    normalizeColumns: columns_normalize_double,
+    normalizeColumnsBackward: columns_normalize_backward_double,
     exampleMoments: examples_moments_double, normalizeExamples: examples_normalize_double,
     normalizeExamplesBackward: examples_normalize_backward_double)
 }

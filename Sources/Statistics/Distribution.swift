@@ -1,3 +1,5 @@
+import CElementwise
+
 /// What is kept of a list of numbers: exact moments and quantiles, and its shape.
 ///
 /// The shape is the sorted sample thinned to at most `knotLimit` numbers of evenly spaced rank, so
@@ -24,7 +26,8 @@ package struct Distribution: Sendable, Equatable {
 
   /// Describes `samples`, in any order.
   package init(_ samples: [Float]) {
-    let finite = samples.allSatisfy(\.isFinite) ? samples : samples.filter(\.isFinite)
+    let areFinite = elementwise_are_finite_float(samples, samples.count) != 0
+    let finite = areFinite ? samples : samples.filter(\.isFinite)
     let ranks = Self.ranks(count: finite.count) + Quantiles.ranks(count: finite.count)
     self.init(sorted: ordered(finite, at: ranks), notFinite: samples.count - finite.count)
   }
@@ -148,22 +151,7 @@ private func quantile(_ p: Double, count: Int, at number: (Int) -> Double) -> Do
 /// Two passes, so that a mean far from 0 does not swallow the deviation. 0 and 0 for an empty list.
 package func moments(_ values: [Float]) -> (mean: Double, sigma: Double) {
   guard !values.isEmpty else { return (0, 0) }
-  let count = Double(values.count)
-  let mean = sum(of: values) { $0 } / count
-  return (mean, (sum(of: values) { ($0 - mean) * ($0 - mean) } / count).squareRoot())
-}
-
-/// The sum of `term` over `values`, eight at a time.
-@inline(__always)
-private func sum(of values: [Float], _ term: (SIMD8<Double>) -> SIMD8<Double>) -> Double {
-  values.withUnsafeBytes { bytes in
-    var total = SIMD8<Double>.zero
-    let whole = values.count / 8 * 8
-    for i in stride(from: 0, to: whole, by: 8) {
-      total += term(SIMD8(bytes.loadUnaligned(fromByteOffset: 4 * i, as: SIMD8<Float>.self)))
-    }
-    var rest = 0.0
-    for i in whole..<values.count { rest += term(SIMD8(repeating: Double(values[i])))[0] }
-    return total.sum() + rest
-  }
+  var (mean, variance) = (0.0, 0.0)
+  samples_moments_float(values, values.count, &mean, &variance)
+  return (mean, variance.squareRoot())
 }

@@ -18,8 +18,10 @@ package struct UnitSamples: Sendable, Equatable {
     guard units > 0, !values.isEmpty else { return nil }
     guard elementwise_are_finite_float(values, values.count) != 0 else { return nil }
     let examples = values.count / units
-    var columns = values
-    columns_sort_float(&columns, examples, units)
+    let columns = [Float](unsafeUninitializedCapacity: values.count) { columns, count in
+      columns_sort_float(values, examples, units, columns.baseAddress)
+      count = examples * units
+    }
     var means = [Double](repeating: 0, count: units)
     var variances = means
     columns_precise_moments_float(columns, examples, units, &means, &variances)
@@ -61,6 +63,14 @@ package struct UnitSamples: Sendable, Equatable {
     let kept = mark.sigmas.indices.filter { mark.sigmas[$0] >= 1e-6 }
     let means = kept.map { mark.means[$0] }
     let inverses = kept.map { 1 / mark.sigmas[$0] }
+    guard kept.count < units else {
+      let values = [Float](unsafeUninitializedCapacity: sorted.count) { result, count in
+        columns_standardize_float(
+          sorted, examples, units, means, inverses, result.baseAddress)
+        count = sorted.count
+      }
+      return (values, 0)
+    }
     let values = [Float](unsafeUninitializedCapacity: examples * kept.count) { result, count in
       var next = 0
       for start in stride(from: 0, to: sorted.count, by: units) {
@@ -109,16 +119,9 @@ package func wasserstein(_ a: UnitSamples, _ b: UnitSamples) -> [Double] {
   precondition(
     a.units == b.units && a.examples == b.examples,
     "a distance needs two moments of the same units over the same examples")
-  let units = a.units
-  var sums = [Float](repeating: 0, count: units)
-  sums.withUnsafeMutableBufferPointer { sums in
-    a.sorted.withUnsafeBufferPointer { a in
-      b.sorted.withUnsafeBufferPointer { b in
-        for start in stride(from: 0, to: a.count, by: units) {
-          for u in 0..<units { sums[u] += abs(a[start + u] - b[start + u]) }
-        }
-      }
-    }
+  let sums = [Float](unsafeUninitializedCapacity: a.units) { sums, count in
+    columns_distance_float(a.sorted, b.sorted, a.examples, a.units, sums.baseAddress)
+    count = a.units
   }
   return sums.map { Double($0) / Double(a.examples) }
 }

@@ -30,6 +30,9 @@ package struct LayerObservation: Sendable, Equatable {
   package let saturated: Double?
   /// The shift since the mark.
   package let shift: Shift?
+  /// Whether shift and drift are those of all units together, which are no more than the mean over the
+  /// units: those are not known one by one.
+  package var isShiftPooled: Bool { units == nil }
   /// The shift over the latest full window, nil before the first is full.
   package let windowShift: Shift?
   /// The mean over the units of W₁ between the values 50 steps apart, in the units of the values, when

@@ -4,12 +4,18 @@ package struct RunInfo: Sendable, Equatable {
   package let facts: [Fact]
   /// What only a trainer knows of its run; nil where the source is none.
   package let trainer: TrainerInfo?
+  /// What is known of logs that another program writes; nil where the source is none.
+  package let log: LogInfo?
 
   /// A run of which `facts` are told.
-  package init(facts: [Fact], trainer: TrainerInfo? = nil) {
+  package init(facts: [Fact], trainer: TrainerInfo? = nil, log: LogInfo? = nil) {
     self.facts = facts
     self.trainer = trainer
+    self.log = log
   }
+
+  /// Whether the drift of layers is measured.
+  package var hasDrift: Bool { trainer != nil || log != nil }
 
   /// The run of a trainer.
   package init(_ trainer: TrainerInfo) {

@@ -31,14 +31,15 @@ package struct UnitSummary: Sendable, Equatable {
   package let q15: Float, q50: Float, q85: Float
   /// The mean and the biased standard deviation.
   package let mean: Float, sigma: Float
-  /// The share of pre-activations at which the nonlinearity is saturated, or for ReLU inactive.
-  package let saturated: Float
+  /// The share of pre-activations at which the nonlinearity is saturated, or for ReLU inactive; nil
+  /// where that is not known.
+  package let saturated: Float?
   /// W₁ since the mark.
   package let shift: Float
 
   /// A summary of the given parts.
   package init(
-    q15: Float, q50: Float, q85: Float, mean: Float, sigma: Float, saturated: Float, shift: Float
+    q15: Float, q50: Float, q85: Float, mean: Float, sigma: Float, saturated: Float?, shift: Float
   ) {
     (self.q15, self.q50, self.q85) = (q15, q50, q85)
     (self.mean, self.sigma, self.saturated, self.shift) = (mean, sigma, saturated, shift)

@@ -31,7 +31,7 @@ extension Probe {
         let place = least + share * (most - least)
         return [place.x, place.y]
       }
-      return network.answers(to: Matrix(rows: columns, columns: 2, elements: places))
+      return network.answers(to: .dense(Matrix(rows: columns, columns: 2, elements: places)))
     }
     return DecisionMap(
       lower: SIMD2<Double>(least), upper: SIMD2<Double>(most), columns: columns, rows: rows,
@@ -52,7 +52,7 @@ extension Probe {
   static func sample(_ dataset: Dataset, _ indices: ArraySlice<Int>) -> AnswerSample {
     let labels = indices.map { Int(dataset.test.labels[$0]) }
     if let size = dataset.imageSize {
-      let pixels = dataset.test.unwhitened.batch(indices.prefix(shown)).inputs
+      let pixels = dataset.test.unwhitened.batch(indices.prefix(shown)).inputs.matrix
       let pictures = (0..<pixels.rows).map { row in
         let values = pixels.elements[row * size.pixels..<(row + 1) * size.pixels]
         return Picture(
@@ -65,7 +65,7 @@ extension Probe {
     guard dataset.inputs == 2 else {
       return AnswerSample(classes: dataset.classes, labels: labels)
     }
-    let inputs = dataset.test.batch(indices).inputs
+    let inputs = dataset.test.batch(indices).inputs.matrix
     return AnswerSample(
       classes: dataset.classes, labels: labels,
       points: (0..<inputs.rows).map { SIMD2(inputs[$0, 0], inputs[$0, 1]) })
@@ -74,7 +74,7 @@ extension Probe {
 
 extension Network<Float> {
   /// The answer to each row of `inputs`, in inference mode.
-  fileprivate func answers(to inputs: Matrix<Float>) -> [Answer?] {
+  fileprivate func answers(to inputs: Inputs<Float>) -> [Answer?] {
     forward(inputs, mode: .inference).logits.likeliest().map { found in
       found.map { Answer(choice: $0.column, probability: $0.probability) }
     }

@@ -139,10 +139,10 @@ extension Session {
   fileprivate func weightGradient(layer: Int, sigma weights: Double) -> WeightGradient? {
     guard let latest else { return nil }
     let gradient = latest.gradients.hidden[layer].dense.weights
-    let change = optimizer.latestChange(
-      layer: layer, gradient: gradient, rate: Float(latest.rate))
+    let direction = optimizer.latestDirection(layer: layer, gradient: gradient)
     return WeightGradient(
-      norm: gradient.norm, updateRatio: moments(change.elements).sigma / weights)
+      norm: gradient.norm,
+      updateRatio: latest.rate * moments(direction.elements).sigma / weights)
   }
 }
 

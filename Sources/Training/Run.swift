@@ -83,8 +83,10 @@ package struct Run: Sendable {
 
   /// Keeps of this step what the run keeps of steps.
   private mutating func watch() {
-    if reference.isDue(at: session.step), let samples = probe.samples(session.network) {
-      reference.update(step: session.step, samples)
+    var samples: [LayerSamples]?
+    if reference.isDue(at: session.step) {
+      samples = probe.samples(session.network)
+      if let samples { reference.update(step: session.step, samples) }
     }
     // A copy made from the past leaves no traces of its own.
     guard let checkpoints else { return }
@@ -95,9 +97,9 @@ package struct Run: Sendable {
     if session.step.isMultiple(of: 4 * history.stride) {
       tested = probe.evaluate(session.network)
     }
-    if history.takes(step: session.step) {
-      observe()
-      if current.step == session.step { history.append(current) }
+    if history.takes(step: session.step), let samples = samples ?? probe.samples(session.network) {
+      observe(samples, tested)
+      history.append(current)
     }
   }
 

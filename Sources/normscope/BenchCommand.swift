@@ -4,6 +4,7 @@ import Datasets
 import Drawing
 import Experiments
 import NeuralNet
+import Numerics
 import Telemetry
 import Training
 
@@ -21,9 +22,9 @@ struct BenchCommand: ParsableCommand {
       All are interleaved in one run; a share is a rate divided by the floor. \
       gradient_shift_share is the part of the training time that the gradient shift takes, which \
       is measured every 250 steps, and drift_share that of the drift from step 4,000 on (before, \
-      it is measured five times as often); snapshot_ms is the time to observe one network, frame_ms the \
-      time to draw 120×40 cells of two. Absolute rates depend on the machine and on what else it \
-      does; the shares are what to compare.
+      it is measured five times as often); snapshot_ms is the time to observe one network, frame_ms \
+      the time to draw 120×40 cells of two; processor is the level of its vector units. Absolute \
+      rates depend on the machine and on what else it does; the shares are what to compare.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -54,8 +55,9 @@ struct BenchCommand: ParsableCommand {
     let report = Report(
       rates: Dictionary(
         uniqueKeysWithValues: zip(kinds, benchmarks).map { ($0.rawValue, Report.Rates($1)) }),
-      times: Report.Times(
-        snapshotMs: 1000 / benchmarks[0].observing.perSecond, frameMs: frameTime(snapshot)))
+      whole: Report.Whole(
+        processor: Processor.level, snapshotMs: 1000 / benchmarks[0].observing.perSecond,
+        frameMs: frameTime(snapshot)))
     try StandardOutput.writeLine(oneLineJSON(report))
   }
 
@@ -72,15 +74,17 @@ struct BenchCommand: ParsableCommand {
   private struct Report: Encodable {
     /// By the normalization's name.
     let rates: [String: Rates]
-    let times: Times
+    let whole: Whole
 
     func encode(to encoder: any Encoder) throws {
       try rates.encode(to: encoder)
-      try times.encode(to: encoder)
+      try whole.encode(to: encoder)
     }
 
-    /// The time to observe one network and to draw a frame, in milliseconds.
-    struct Times: Encodable {
+    /// What it was measured on, and the time to observe one network and to draw a frame, in
+    /// milliseconds.
+    struct Whole: Encodable {
+      let processor: String
       let snapshotMs: Double
       let frameMs: Double
     }

@@ -15,7 +15,10 @@ struct LessonCommand: ParsableCommand {
       of the run takes over. The key L starts another lesson of the list, from that lesson's own \
       seed. With --check the lesson is run \
       without a screen and one JSON object is printed: what was measured, in words and numbers, and \
-      whether that bears the lesson's text out. The exit code is 0 if it does and 1 if not.
+      whether that bears the lesson's text out. The exit code is 0 if it does and 1 if not. With \
+      --seeds the lesson is checked from so many seeds, one after the other, and of each number the \
+      mean, the standard deviation and the range are printed, and for which seeds the text is not \
+      borne out.
       """)
 
   @Argument(help: "The lesson's name or number.")
@@ -33,9 +36,25 @@ struct LessonCommand: ParsableCommand {
       """)
   var chosenSeed: UInt64?
 
+  @Option(help: "With --check: from how many seeds, 2 to 1000, counted from --seed on.")
+  var seeds: Int?
+
+  @Option(name: .customLong("format"), help: "What --seeds prints. (default: json)")
+  var chosenFormat: Format?
+
+  /// One JSON object, or a table to read.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case json, text
+  }
+
   func run() throws {
+    try expect("--seeds", seeds, in: 2...1000)
     guard let lesson else {
-      let given = (check ? ["--check"] : []) + (chosenSeed == nil ? [] : ["--seed"]) + screen.given
+      let given =
+        [
+          ("--check", check), ("--seed", chosenSeed != nil), ("--seeds", seeds != nil),
+          ("--format", chosenFormat != nil),
+        ].filter(\.1).map(\.0) + screen.given
       guard given.isEmpty else {
         throw Failure(
           message: "\(given[0]): a lesson is needed; `normscope lesson` lists all", status: 2)
@@ -46,12 +65,17 @@ struct LessonCommand: ParsableCommand {
       throw Failure(
         message: "lesson: there is no “\(lesson)”; `normscope lesson` lists all", status: 2)
     }
+    if seeds != nil, !check { throw Failure(message: "--seeds: only with --check", status: 2) }
+    if chosenFormat != nil, seeds == nil {
+      throw Failure(message: "--format: only with --seeds", status: 2)
+    }
     if check {
       guard screen.given.isEmpty else {
         throw Failure(
           message: "\(screen.given[0]): not with --check, which opens no screen", status: 2)
       }
-      return try measure(Lesson.all[index])
+      return try seeds.map { try measure(Lesson.all[index], seeds: $0) }
+        ?? measure(Lesson.all[index])
     }
     let signal = try screen.watch(lesson: index) {
       Trainer(
@@ -62,16 +86,44 @@ struct LessonCommand: ParsableCommand {
 
   /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
   private func measure(_ lesson: Lesson) throws {
-    var configuration = lesson.configuration
-    configuration.seed = chosenSeed ?? configuration.seed
-    let seed = configuration.seed
-    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
+    let seed = chosenSeed ?? lesson.configuration.seed
     let evidence = try withProgressBar(total: lesson.checkedSteps) { show in
-      try lesson.evidence(seed: seed, dataset) { show(Standing(steps: $0)) }
+      try self.evidence(lesson, seed: seed) { show(Standing(steps: $0)) }
     }
     let report = LessonReport(lesson, seed: seed, lesson.outcome(evidence))
     try StandardOutput.writeLine(oneLineJSON(report))
     if !report.holds { throw ExitCode(1) }
+  }
+
+  private func evidence(
+    _ lesson: Lesson, seed: UInt64, progress: (Int) -> Void
+  ) throws -> Evidence {
+    var configuration = lesson.configuration
+    configuration.seed = seed
+    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
+    return try lesson.evidence(seed: seed, dataset, progress: progress)
+  }
+
+  /// Checks `lesson` from so many seeds, prints how its numbers vary, and exits with 1 where it is not
+  /// borne out from all of them.
+  private func measure(_ lesson: Lesson, seeds count: Int) throws {
+    let first = chosenSeed ?? lesson.configuration.seed
+    guard first <= .max - UInt64(count) else {
+      throw Failure(message: "--seed: at most \(UInt64.max - UInt64(count)) here", status: 2)
+    }
+    let outcomes = try withProgressBar(total: count * lesson.checkedSteps) { show in
+      try (0..<count).map { place -> (seed: UInt64, outcome: Outcome) in
+        let seed = first + UInt64(place)
+        let evidence = try self.evidence(lesson, seed: seed) {
+          show(Standing(steps: place * lesson.checkedSteps + $0))
+        }
+        return (seed: seed, outcome: lesson.outcome(evidence))
+      }
+    }
+    let study = SeedStudy(outcomes)
+    let report = SeedReport(lesson, study)
+    try StandardOutput.writeLine(chosenFormat == .text ? report.table : oneLineJSON(report))
+    if !study.failures.isEmpty { throw ExitCode(1) }
   }
 
   /// Every lesson: number, name and title on a line, its claim below, at most 80 columns wide.

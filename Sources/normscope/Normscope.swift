@@ -19,8 +19,8 @@ struct Normscope: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Live.self, LessonCommand.self, Replay.self, RunCommand.self, FrameCommand.self,
-      FilmCommand.self, Figure1Command.self, BenchCommand.self,
+      Live.self, WatchCommand.self, LessonCommand.self, Replay.self, RunCommand.self,
+      FrameCommand.self, FilmCommand.self, Figure1Command.self, BenchCommand.self,
     ],
     defaultSubcommand: Live.self)
 

@@ -79,7 +79,13 @@ func withProgressBar<Value>(
 ) throws -> Value {
   let bar = ProgressBar(total: total)
   defer { bar.clear() }
-  do { return try work { bar.show($0) } } catch { throw Failure.inUse(error) }
+  do {
+    return try work { bar.show($0) }
+  } catch let failure as Failure {
+    throw failure
+  } catch {
+    throw Failure.inUse(error)
+  }
 }
 
 /// Lets Ctrl-C clear the line before it ends the program; false where it is ignored, as in what a

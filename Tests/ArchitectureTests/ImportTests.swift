@@ -26,11 +26,14 @@ private let allowed: [String: Set<String>] = [
     "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training", "SwiftProtobuf",
     "Foundation", "FoundationEssentials",
   ],
+  "LogWatching": [
+    "Interchange", "Statistics", "Telemetry", "Dispatch", "Foundation", "Synchronization",
+  ],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",
-    "Interchange", "Lessons", "NeuralNet", "Numerics", "Statistics", "Synchronization", "Telemetry",
-    "TerminalScreen", "Training",
+    "Interchange", "Lessons", "LogWatching", "NeuralNet", "Numerics", "Statistics",
+    "Synchronization", "Telemetry", "TerminalScreen", "Training",
   ],
 ]
 

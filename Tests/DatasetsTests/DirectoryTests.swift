@@ -14,8 +14,8 @@ import Testing
     #expect(set.train.labels == [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2])
     #expect(set.test.labels == [0, 1, 2, 0, 1, 2])
     let train = SampleSet.pixels(12 * 15).map { Float($0) / 255 }
-    #expect(set.train.batch(0..<12).inputs.elements == train)
-    #expect(set.test.batch([5]).inputs.elements == Array(train[5 * 15..<6 * 15]))
+    #expect(set.train.batch(0..<12).inputs.matrix.elements == train)
+    #expect(set.test.batch([5]).inputs.matrix.elements == Array(train[5 * 15..<6 * 15]))
   }
 
   @Test(arguments: [(1, 1, 2), (5, 3, 26), (28, 28, 10), (3, 70, 256), (2, 2, 1)])

@@ -4,10 +4,14 @@ import Numerics
 import Testing
 
 @Suite struct ExamplesTests {
-  @Test(arguments: [1, 2, 15, 16, 63, 64, 65, 784, 5_000])
-  func batchIsWhatReadingTheRowsOneByOneGives(width: Int) {
+  @Test(arguments: [1, 2, 15, 16, 63, 64, 65, 127, 784, 5_000], [0, 0.15, 0.5, 1])
+  func batchIsWhatReadingTheRowsOneByOneGives(width: Int, lit: Double) {
     let count = 300
-    let pixels = SampleSet.pixels(count * width)
+    var light = SeededGenerator(seed: 1)
+    // Rows that are black and rows without black are among them.
+    let pixels = SampleSet.pixels(count * width).enumerated().map { i, pixel in
+      i / width == 5 || i / width != 0 && light.uniform() >= lit ? 0 : max(1, pixel)
+    }
     let labels = (0..<count).map { UInt8($0 % 7) }
     let examples = Examples(pixels: pixels, labels: labels, inputs: width)
     var generator = SeededGenerator(seed: UInt64(width))
@@ -17,20 +21,24 @@ import Testing
     let slow = rows.flatMap { row in
       pixels[row * width..<(row + 1) * width].map { Float($0) / 255 }
     }
-    #expect(batch.inputs == Matrix(rows: rows.count, columns: width, elements: slow))
+    if width > 100 {
+      let isSparse = if case .sparse = batch.inputs { true } else { false }
+      #expect(isSparse == (lit < Examples.sparseLimit))
+    }
+    #expect(batch.inputs.matrix == Matrix(rows: rows.count, columns: width, elements: slow))
     #expect(batch.labels == rows.map { Int(labels[$0]) })
   }
 
   @Test func everyPixelIsTheNearestFloat() {
     let pixels = (0...255).map { UInt8($0) }
     let examples = Examples(pixels: pixels, labels: [0], inputs: 256)
-    #expect(examples.batch([0]).inputs.elements == pixels.map { Float($0) / 255 })
+    #expect(examples.batch([0]).inputs.matrix.elements == pixels.map { Float($0) / 255 })
   }
 
   @Test func pointsKeepTheirCoordinates() {
     let examples = Examples(coordinates: [1, -2, 3, -4, 5, -6], labels: [0, 1, 2], inputs: 2)
     let batch = examples.batch([2, 0, 2])
-    #expect(batch.inputs.elements == [5, -6, 1, -2, 5, -6])
+    #expect(batch.inputs.matrix.elements == [5, -6, 1, -2, 5, -6])
     #expect(batch.labels == [2, 0, 2])
   }
 

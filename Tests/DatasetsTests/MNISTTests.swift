@@ -43,7 +43,7 @@ import Testing
   private func countOfOnes(in examples: Examples) -> Int? {
     var ones = 0
     for start in stride(from: 0, to: examples.count, by: 1_000) {
-      let pixels = examples.batch(start..<start + 1_000).inputs.elements
+      let pixels = examples.batch(start..<start + 1_000).inputs.matrix.elements
       let areBinary = pixels.withUnsafeBufferPointer { pixels in
         // Ten times as fast as `allSatisfy` where nothing is optimised.
         var i = 0

@@ -41,7 +41,7 @@ import Testing
     for part in [set.train, set.test] {
       let batch = part.batch(0..<part.count)
       #expect(batch.inputs.rows == part.count && batch.inputs.columns == set.inputs)
-      #expect(batch.inputs.elements.allSatisfy { (0...1).contains($0) }, "round \(round)")
+      #expect(batch.inputs.matrix.elements.allSatisfy { (0...1).contains($0) }, "round \(round)")
       #expect(batch.labels.allSatisfy { (0..<set.classes).contains($0) }, "round \(round)")
     }
   }

@@ -49,7 +49,7 @@ import Testing
   }
 
   private func points(of examples: Examples) -> [SIMD2<Double>] {
-    let inputs = examples.batch(0..<examples.count).inputs
+    let inputs = examples.batch(0..<examples.count).inputs.matrix
     return (0..<inputs.rows).map { SIMD2(Double(inputs[$0, 0]), Double(inputs[$0, 1])) }
   }
 

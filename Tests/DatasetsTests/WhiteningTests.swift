@@ -48,8 +48,8 @@ import Testing
 
   /// (Σ + ε I)^(−1/2) Σ (Σ + ε I)^(−1/2) · (Σ + ε I) = Σ, as all of these commute.
   @Test func trainingInputsAreDecorrelated() {
-    let all = plain.train.batch(0..<plain.train.count).inputs
-    let white = plain.whitened().train.batch(0..<plain.train.count).inputs
+    let all = plain.train.batch(0..<plain.train.count).inputs.matrix
+    let white = plain.whitened().train.batch(0..<plain.train.count).inputs.matrix
     #expect(mean(white).allSatisfy { abs($0) < 1e-4 })
     var regularized = covariance(all)
     let sigma = regularized
@@ -64,12 +64,12 @@ import Testing
     let starts = [0, 500, 1_000, 1_500]
     let whitening = InputWhitening(
       inputs: Self.inputs,
-      batches: starts.map { plain.train.batch($0..<min($0 + 500, 1_700)).inputs })
+      batches: starts.map { plain.train.batch($0..<min($0 + 500, 1_700)).inputs.matrix })
     let matrix = (0..<Self.inputs).map { i in
       (0..<Self.inputs).map { Double(whitening.matrix[i, $0]) }
     }
     #expect(distance(matrix, matrix.indices.map { i in matrix.map { $0[i] } }) < 1e-4)
-    var regularized = covariance(plain.train.batch(0..<1_700).inputs)
+    var regularized = covariance(plain.train.batch(0..<1_700).inputs.matrix)
     for i in regularized.indices { regularized[i][i] += Double(InputWhitening.epsilon) }
     let identity = matrix.indices.map { i in matrix.indices.map { $0 == i ? 1.0 : 0 } }
     #expect(distance(product(product(matrix, matrix), regularized), identity) < 1e-3)
@@ -85,20 +85,20 @@ import Testing
       .whitened()
     #expect(swapped.test.batch([3, 5]) == swapped.train.batch([3, 5]))
     #expect(white.train.batch([3, 5]) == swapped.train.batch([3, 5]))
-    #expect(mean(white.test.batch(0..<400).inputs).contains { abs($0) > 1e-3 })
+    #expect(mean(white.test.batch(0..<400).inputs.matrix).contains { abs($0) > 1e-3 })
   }
 
   @Test func anExampleDoesNotDependOnItsBatch() {
     let train = plain.whitened().train
-    let alone = train.batch([7]).inputs.elements
-    let among = train.batch([1, 7, 2]).inputs.elements[24..<48]
+    let alone = train.batch([7]).inputs.matrix.elements
+    let among = train.batch([1, 7, 2]).inputs.matrix.elements[24..<48]
     #expect(zip(alone, among).allSatisfy { abs($0 - $1) < 1e-5 })
-    #expect(train.batch([]).inputs.elements.isEmpty)
+    #expect(train.batch([]).inputs.matrix.elements.isEmpty)
   }
 
   @Test func pointsAreWhitenedToo() {
     let white = Dataset.toy(.moons, seed: 1).whitened()
-    let after = covariance(white.train.batch(0..<white.train.count).inputs)
+    let after = covariance(white.train.batch(0..<white.train.count).inputs.matrix)
     #expect(abs(after[0][0] - 1) < 0.05 && abs(after[1][1] - 1) < 0.05)
     #expect(abs(after[0][1]) < 0.01)
   }

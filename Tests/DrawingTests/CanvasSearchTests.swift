@@ -21,6 +21,7 @@ import Testing
     #expect(found("├─┼─┤", in: line) == ["├───┼─┤"])
     #expect(found("# %", in: line) == ["45 %"])
     #expect(found("~", in: line) == ["██░░"])
+    #expect(found("╌", in: "4 ╌╌╌ b ╌╌") == ["╌╌╌", "╌╌"])
     #expect(found("step #", in: "step 1 200 000 of step 20 30") == ["step 1 200 000", "step 20"])
     #expect(found("#, is # # %", in: "1, is 0 75 %") == ["1, is 0 75 %"])
     #expect(found("shift #", in: line).isEmpty && found("", in: line).isEmpty)

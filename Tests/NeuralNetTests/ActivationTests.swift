@@ -80,6 +80,7 @@ import Testing
   private func apply<Element: Scalar>(_ activation: Activation, _ y: [Element]) -> [Element] {
     let dense = Dense(weights: Matrix(rows: 1, columns: 1, repeating: Element(1)), bias: [0])
     let x = Matrix(rows: y.count, columns: 1, elements: y)
-    return Block(dense: dense, activation: activation).forward(x, mode: .inference).a.elements
+    return Block(dense: dense, activation: activation).forward(.dense(x), mode: .inference).a
+      .elements
   }
 }

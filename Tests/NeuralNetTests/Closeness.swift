@@ -46,7 +46,7 @@ extension Block {
 extension Network {
   /// Puts normalizations of one kind, with noise of strength 1, into every block that has none.
   mutating func insert(
-    _ kind: NormalizationKind, _ insertion: Insertion, batch: Matrix<Element>
+    _ kind: NormalizationKind, _ insertion: Insertion, batch: Inputs<Element>
   ) {
     let fresh = hidden.indices.map { layer in
       Normalization<Element>(

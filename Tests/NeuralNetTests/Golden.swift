@@ -63,7 +63,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
 
 extension Golden {
   /// The examples, one a row.
-  var x: Matrix<Double> { Matrix(rows: inputs) }
+  var x: Inputs<Double> { .dense(Matrix(rows: inputs)) }
 
   /// What dropout multiplies the layers' outputs by.
   var dropout: [Matrix<Double>] { (masks ?? []).map { Matrix(rows: $0) } }
@@ -86,8 +86,8 @@ extension Golden {
 }
 
 extension Golden.Layer {
-  /// W and b.
-  var dense: Dense<Double> { Dense(weights: Matrix(rows: weight), bias: bias) }
+  /// W and b; PyTorch has one row for each unit.
+  var dense: Dense<Double> { Dense(weights: Matrix(rows: weight).transposed(), bias: bias) }
 
   /// γ, and β where there is one.
   var affine: Affine<Double>? {

@@ -45,7 +45,7 @@ import Testing
     #expect(gradients.hidden.count == golden.gradients.count - 1)
     let dense = gradients.hidden.map(\.dense) + [gradients.output]
     for (gradient, expected) in zip(dense, golden.gradients) {
-      #expect(distance(gradient.weights, Matrix(rows: expected.weight)) <= 1e-12)
+      #expect(distance(gradient.weights.transposed(), Matrix(rows: expected.weight)) <= 1e-12)
       #expect(distance(gradient.bias, expected.bias) <= 1e-12)
     }
     for (gradient, expected) in zip(gradients.hidden, golden.gradients) {
@@ -54,11 +54,11 @@ import Testing
       #expect(distance(affine.scale, try #require(expected.gamma)) <= 1e-12)
       #expect(distance(affine.shift, expected.beta ?? []) <= 1e-12)
     }
-    // ∂L/∂x = δ W of the first layer.
+    // ∂L/∂x = δ Wᵀ of the first layer.
     let (delta, weights) = (gradients.hidden[0].dense.delta, network.hidden[0].dense.weights)
     let inputs = (0..<delta.rows).map { i in
-      (0..<weights.columns).map { j in
-        (0..<weights.rows).reduce(0) { $0 + delta[i, $1] * weights[$1, j] }
+      (0..<weights.rows).map { j in
+        (0..<weights.columns).reduce(0) { $0 + delta[i, $1] * weights[j, $1] }
       }
     }
     #expect(distance(Matrix(rows: inputs), Matrix(rows: golden.inputGradient)) <= 1e-12)

@@ -12,8 +12,8 @@ import Testing
   @Test func shapes() {
     let network = network(.xavier)
     let layers = network.hidden.map(\.dense) + [network.output]
-    #expect(layers.map(\.weights.rows) == [100, 50, 10])
-    #expect(layers.map(\.weights.columns) == [784, 100, 50])
+    #expect(layers.map(\.weights.columns) == [100, 50, 10])
+    #expect(layers.map(\.weights.rows) == [784, 100, 50])
     #expect(layers.allSatisfy { $0.bias.allSatisfy { $0 == 0 } })
     #expect(network.hidden.allSatisfy { $0.normalization == .none && $0.activation == .sigmoid })
   }
@@ -52,7 +52,7 @@ import Testing
     let network = network(.he)
     for dense in network.hidden.map(\.dense) + [network.output] {
       let (_, variance, count) = moments(dense)
-      let expected = 2 / Double(dense.weights.columns)
+      let expected = 2 / Double(dense.weights.rows)
       #expect(abs(variance / expected - 1) < 4 * (2 / count).squareRoot())
     }
   }

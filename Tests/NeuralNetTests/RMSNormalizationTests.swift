@@ -46,8 +46,8 @@ import Testing
     let sample = Sample<Float>(.tanh, .rms, sizes: [12, 20, 16, 10], examples: 60)
     let all = sample.network.forward(sample.inputs, mode: .training).logits
     let first = Matrix<Float>(
-      rows: 1, columns: 12, elements: Array(sample.inputs.elements.prefix(12)))
-    let alone = sample.network.forward(first, mode: .training).logits
+      rows: 1, columns: 12, elements: Array(sample.inputs.matrix.elements.prefix(12)))
+    let alone = sample.network.forward(.dense(first), mode: .training).logits
     #expect(distance(alone.elements, Array(all.elements.prefix(10))) < 1e-5)
     #expect(sample.network.forward(sample.inputs, mode: .inference).logits == all)
   }

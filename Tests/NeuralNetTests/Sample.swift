@@ -4,7 +4,7 @@ import Numerics
 /// A small network with parameters of all sizes, and a batch for it.
 struct Sample<Element: Scalar> {
   var network: Network<Element>
-  let inputs: Matrix<Element>
+  var inputs: Inputs<Element>
   let labels: [Int]
   /// What dropout multiplies the layers' outputs by in training mode.
   var masks: [Matrix<Element>] = []
@@ -37,8 +37,9 @@ struct Sample<Element: Scalar> {
       populations.append(population)
       network.hidden[layer].normalization = normalization
     }
-    inputs = Matrix(
-      rows: examples, columns: sizes[0], elements: numbers(examples * sizes[0]) { $0.normal() })
+    inputs = .dense(
+      Matrix(
+        rows: examples, columns: sizes[0], elements: numbers(examples * sizes[0]) { $0.normal() }))
     labels = (0..<examples).map { $0 % sizes[sizes.count - 1] }
     guard !populations.isEmpty else { return }
     // Whitening knows correlations from having seen a batch.

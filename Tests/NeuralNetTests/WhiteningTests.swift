@@ -93,8 +93,8 @@ import Testing
     let factor = (39.0 / 40).squareRoot()
     let expected = training.layers[0].y.elements.map { $0 * factor }
     #expect(distance(inference.layers[0].y.elements, expected) < 1e-4)
-    let one = Matrix(rows: 1, columns: 6, elements: Array(sample.inputs.elements.prefix(6)))
-    let alone = network.forward(one, mode: .inference).logits.elements
+    let one = Matrix(rows: 1, columns: 6, elements: Array(sample.inputs.matrix.elements.prefix(6)))
+    let alone = network.forward(.dense(one), mode: .inference).logits.elements
     #expect(distance(alone, Array(inference.logits.elements.prefix(3))) < 1e-13)
   }
 

@@ -19,7 +19,7 @@ extension Dataset {
     Dataset(
       name: "small", classes: 3, train: spiral.train,
       test: Examples(
-        coordinates: spiral.test.batch(0..<tested).inputs.elements,
+        coordinates: spiral.test.batch(0..<tested).inputs.matrix.elements,
         labels: Array(spiral.test.labels.prefix(tested)), inputs: 2))
   }
 }

@@ -76,7 +76,8 @@ import TrainingFixtures
         1 - (Double(row) + 0.5) / Double(map.rows))
       let place = map.lower + share * (map.upper - map.lower)
       let logits = network.forward(
-        Matrix(rows: 1, columns: 2, elements: [Float(place.x), Float(place.y)]), mode: .inference
+        .dense(Matrix(rows: 1, columns: 2, elements: [Float(place.x), Float(place.y)])),
+        mode: .inference
       ).logits.elements
       #expect(
         map.cells[row * map.columns + column]?.choice == logits.firstIndex(of: logits.max() ?? 0))

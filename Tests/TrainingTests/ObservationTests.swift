@@ -92,7 +92,7 @@ import TrainingFixtures
       let dense = Dense(weights: Matrix(rows: 1, columns: 1, repeating: 1.0), bias: [0])
       let block = Block(dense: dense, activation: activation)
       let x = Matrix(rows: 2, columns: 1, elements: [y + 1e-6, y - 1e-6])
-      let a = block.forward(x, mode: .inference).a.elements
+      let a = block.forward(.dense(x), mode: .inference).a.elements
       return (a[0] - a[1]) / 2e-6
     }
     let sigmoid = try #require(Activation.sigmoid.saturation)

@@ -45,7 +45,7 @@ import TrainingFixtures
     return Dataset(
       name: "sorted", classes: 3,
       train: Examples(
-        coordinates: train.batch(order).inputs.elements,
+        coordinates: train.batch(order).inputs.matrix.elements,
         labels: order.map { train.labels[$0] },
         inputs: 2), test: test)
   }

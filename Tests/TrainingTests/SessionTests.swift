@@ -109,7 +109,7 @@ import TrainingFixtures
   private func epoch(_ session: inout Session, steps: Int) -> [Float] {
     (0..<steps).flatMap { _ in
       session.advance()
-      return session.latest?.trace.input.elements ?? []
+      return session.latest?.trace.input.matrix.elements ?? []
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Testing
 
 /// `normscope bench`: what it prints, whatever the machine's speed.
@@ -19,7 +20,8 @@ import Testing
     #expect(outcome.output.hasSuffix("\n") && outcome.output.filter(\.isNewline).count == 1)
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
-    #expect(Set(report.keys) == Set(names + ["frame_ms", "snapshot_ms"]))
+    #expect(Set(report.keys) == Set(names + ["frame_ms", "processor", "snapshot_ms"]))
+    #expect(report["processor"] as? String == Processor.level)
     for key in ["frame_ms", "snapshot_ms"] { #expect(try #require(report[key] as? Double) > 0) }
     for key in names {
       let rates = try #require(report[key] as? [String: Double])

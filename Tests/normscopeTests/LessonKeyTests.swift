@@ -30,6 +30,7 @@ import Testing
       try terminal.press("Escape")
       try terminal.wait(for: "Esc shows its text again") { !$0.text.contains("Answer: ") }
       try terminal.press("Escape")
+      try terminal.wait(for: "┌ Lesson 13: ")
       for _ in 0..<12 { try terminal.press("]") }
       var end = try terminal.wait(for: "Measured")
       for _ in 0..<9 where !end.text.contains("N starts lesson 14") {

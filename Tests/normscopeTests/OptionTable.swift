@@ -152,5 +152,10 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     screen + [
       .flag("--check").onlyRefused,
       .option("--seed", taken: ["2"], refused: ["x", "-1"], with: ["anatomy", "--check"]),
+      .option(
+        "--seeds", taken: ["2", "3"], refused: ["x", "1", "1001"], with: ["anatomy", "--check"]),
+      .option(
+        "--format", taken: ["text"], refused: ["x", "svg"],
+        with: ["anatomy", "--check", "--seeds", "2"]),
     ]
 }

@@ -135,6 +135,8 @@ import Testing
     (["lesson", "--check"], "--check"), (["lesson", "--seed", "2"], "--seed"),
     (["lesson", "--fps", "10"], "--fps"), (["lesson", "--theme", "light"], "--theme"),
     (["lesson", "anatomy", "--check", "--fps", "20"], "--fps"),
+    (["lesson", "--seeds", "2"], "--seeds"), (["lesson", "anatomy", "--seeds", "2"], "--seeds"),
+    (["lesson", "anatomy", "--check", "--format", "text"], "--format"),
     (["lesson", "anatomy", "--check", "--view", "1"], "--view"),
     (["lesson", "anatomy", "--check", "--paused"], "--paused"),
     (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),

@@ -74,8 +74,8 @@ import Testing
   @Test func learningTellsTheNetworksApartWithoutColours() throws {
     try onScreen("vt100") { terminal in
       try terminal.press("8")
-      let text = try terminal.wait(for: "━ plain").text
-      #expect(text.contains("╌ batch norm"))
+      let text = try terminal.wait(for: "╌ plain").text
+      #expect(text.contains("━ batch norm"))
     }
   }
 }

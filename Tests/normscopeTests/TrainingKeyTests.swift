@@ -26,7 +26,7 @@ import Testing
         try terminal.press(key)
         try terminal.wait(for: "SGD \(rate) ") { $0.header.contains("SGD \(rate) ") }
       }
-      try terminal.wait(for: "learning rate 0.2 at 0")
+      try terminal.wait(for: "rate 0.1 → 0.2 at 0")
     }
   }
 
@@ -52,10 +52,10 @@ import Testing
   @Test func mSetsTheMark() throws {
     try paused { terminal in
       try terminal.press("v")
-      try terminal.wait(for: "since step 0,")
+      try terminal.wait(for: "(step 0; m sets it)")
       try terminal.advance(steps: 3)
       try terminal.press("m")
-      let marked = try terminal.wait(for: "since step 3,")
+      let marked = try terminal.wait(for: "(step 3; m sets it)")
       #expect(marked.text.contains("mark set"))
       try terminal.wait(for: "no shift since then") { picture in
         let rows = picture.body.filter { $0.contains("shift 0") }

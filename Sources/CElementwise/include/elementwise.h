@@ -45,6 +45,17 @@
                                         const T *factor, const T *mean_g, const T *mean_gx,    \
                                         T *y);
 
+/// Batch normalization of each column: its mean, its biased variance, inverse = 1 / √(variance + ε),
+/// x̂ = (z − mean) · inverse and y = scale · x̂ + shift.
+/// Backward: sum = Σ g, product = Σ g x̂ and y = scale · inverse · (g − sum / rows − x̂ · product / rows).
+#define BATCH_NORMALIZATION(T, suffix)                                                         \
+  void columns_normalize_##suffix(const T *z, long rows, long columns, T epsilon,              \
+                                  const T *scale, const T *shift, T *mean, T *variance,        \
+                                  T *inverse, T *x, T *y);                                     \
+  void columns_normalize_backward_##suffix(const T *g, const T *x, long rows, long columns,    \
+                                           const T *scale, const T *inverse, T *sum,           \
+                                           T *product, T *y);
+
 /// One example a row, over its units: the mean and the biased variance of each row of x.
 /// x̂ = (z − mean) · inverse with one mean and one inverse a row, and y = scale · x̂ + shift.
 /// y = inverse · (d − mean(d) − x̂ · mean(d x̂)) with d = g · scale and means over the row.
@@ -68,6 +79,8 @@ COLUMN_REDUCTIONS(float, float)
 COLUMN_REDUCTIONS(double, double)
 ROW_BROADCASTS(float, float)
 ROW_BROADCASTS(double, double)
+BATCH_NORMALIZATION(float, float)
+BATCH_NORMALIZATION(double, double)
 EXAMPLE_NORMALIZATION(float, float)
 EXAMPLE_NORMALIZATION(double, double)
 

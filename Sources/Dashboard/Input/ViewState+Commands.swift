@@ -113,7 +113,13 @@ extension ViewState {
     let isOn = snapshot.networks.count == 1
     // A twin that is still catching up can't stay alone.
     let network = snapshot.networks[focused(snapshot)].catchingUpTo == nil ? focused(snapshot) : 0
-    if isOn { told = .twins } else { message = "the twin is gone; " + replacing(snapshot) }
+    if isOn {
+      told = .twins
+    } else if snapshot.run.log != nil {
+      message = "the other run is gone; c shows it again"
+    } else {
+      message = "the twin is gone; " + replacing(snapshot)
+    }
     focus = 0
     return [.compare(isOn, beside: network)]
   }

@@ -61,10 +61,7 @@ extension ViewState {
       message = "looking at \(tap.symbol)"
     case .togglePopulation:
       usesPopulation.toggle()
-      message =
-        usesPopulation
-        ? "batch norm takes its moving averages over the probe, as in inference"
-        : "batch norm takes the probe’s own statistics, as in training"
+      message = Self.words(ofPopulation: usesPopulation, snapshot)
     case .toggleUnits:
       showsUnit.toggle()
       message =
@@ -87,5 +84,17 @@ extension ViewState {
       return command(action, snapshot)
     }
     return []
+  }
+
+  /// By what the probe is normalized from now on, and that this is all the same where no network has
+  /// moving averages.
+  private static func words(ofPopulation isUsed: Bool, _ snapshot: Snapshot?) -> String {
+    let kinds = snapshot?.networks.compactMap(\.current.normalization) ?? []
+    guard let kind = kinds.first(where: { !$0.isPerExample }) else {
+      return "as in \(isUsed ? "inference" : "training"): all the same without moving averages"
+    }
+    return isUsed
+      ? "\(kind.words) takes its moving averages over the probe, as in inference"
+      : "\(kind.words) takes the probe’s own statistics, as in training"
   }
 }

@@ -6,6 +6,13 @@ extension ViewState {
   mutating func travel(_ points: Int, _ snapshot: Snapshot) {
     if refuses(.past, snapshot) { return }
     let network = snapshot.networks[focused(snapshot)]
+    if snapshot.run.log != nil {
+      let known = network.history.points.map(\.step).filter { $0 < network.newestStep }
+      let place = step.map { step in known.lastIndex { $0 <= step } ?? 0 } ?? known.count
+      let target = max(0, place + points)
+      step = target < known.count ? known[target] : nil
+      return
+    }
     let target = (step ?? network.newestStep) + points * network.history.stride
     step = target >= network.newestStep ? nil : max(0, target)
   }

@@ -29,7 +29,8 @@ package enum Dashboard {
     if case .pages(let line) = state.help {
       canvas.draw(HelpPanel(view: state.view, run: snapshot?.run, firstLine: line), in: body)
     } else if let snapshot, state.view != .learning, !snapshot.hasLayers {
-      say("no layer of this run is known: 8 shows its numbers", on: &canvas, in: body)
+      let words = snapshot.run.log?.absence ?? "no layer of this run is known: 8 shows its numbers"
+      say(words, on: &canvas, in: body)
     } else if let snapshot, state.isProjecting {
       drawForProjector(snapshot, state, on: &canvas, in: body)
     } else if let snapshot {
@@ -119,7 +120,7 @@ package enum Dashboard {
   /// The key that who watches might try next; none in a lesson, which tells by itself.
   private static func hint(_ snapshot: Snapshot?, _ state: ViewState) -> Hint? {
     guard let snapshot, state.isIdle, state.lesson == nil else { return nil }
-    return Hint(snapshot, taken: state.takenHints)
+    return Hint(snapshot, view: state.view, taken: state.takenHints)
   }
 
   /// Says what is there instead of a view.

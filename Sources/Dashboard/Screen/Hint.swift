@@ -20,12 +20,14 @@ enum Hint: Hashable, CaseIterable {
     }
   }
 
-  /// The hint for who sees `snapshot`, but for those that were `taken`.
-  init?(_ snapshot: Snapshot, taken: Set<Hint>) {
+  /// The hint for who sees `snapshot` in `view`, but for those that were `taken` and for what is shown
+  /// already.
+  init?(_ snapshot: Snapshot, view: View, taken: Set<Hint>) {
     let isNormalized = snapshot.networks[0].current.normalization != nil
     let next: Hint = snapshot.networks.count > 1 ? .race : isNormalized ? .twin : .insertion
     // A diverged network takes no key but those that start again.
     guard snapshot.run.trainer != nil, snapshot.status.playback == nil, !taken.contains(next),
+      next.key != view.key,
       snapshot.networks.allSatisfy({ $0.divergedAt == nil })
     else { return nil }
     self = next

@@ -41,12 +41,12 @@ package struct NumberTable: Equatable, Sendable {
     for now in snapshot.networks.map(\.current) {
       for (layer, observed) in now.layers.enumerated() {
         for (index, unit) in (observed.units?.summaries ?? []).enumerated() {
-          let numbers = [
+          let numbers: [Float?] = [
             unit.mean, unit.sigma, unit.q15, unit.q50, unit.q85, unit.saturated, unit.shift,
           ]
           rows.append(
             [now.normalizationID, "\(now.step)", "\(layer + 1)", "\(index + 1)", now.tap.symbol]
-              + numbers.map { "\($0)" })
+              + numbers.map { $0.map { "\($0)" } ?? "" })
         }
       }
     }

@@ -42,7 +42,7 @@ extension Palette {
     dark: [39, 33, 39, 117, 153, 67, 24], light: [25, 18, 25, 27, 17, 60, 153], shades: (4, 6))
   /// That of a normalization that is not in the table.
   private static let other = Hue(
-    dark: [249, 244, 249, 253, 255, 245, 238], light: [240, 236, 240, 243, 232, 243, 252],
+    dark: [249, 244, 249, 253, 255, 245, 238], light: [240, 236, 240, 242, 232, 242, 252],
     shades: (8, 7))
   private static let hues = [
     "batch": Hue(

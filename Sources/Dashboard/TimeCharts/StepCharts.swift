@@ -84,7 +84,10 @@ struct StepCharts {
 
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
-    network.current.tap.wordings(RunWords(run).nonlinearity, usesPopulation: query.usesPopulation)
+    run.log == nil
+      ? network.current.tap.wordings(
+        RunWords(run).nonlinearity, usesPopulation: query.usesPopulation)
+      : ["x, the values logged", "values logged", "x"]
   }
 
   /// What charts of the quantity show, as `percentiles` of all units, and of how many examples, where

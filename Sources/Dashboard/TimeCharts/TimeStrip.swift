@@ -27,7 +27,7 @@ struct TimeStrip: Drawable {
     time = TimeAxis(snapshot.networks).only(index)
     let current = snapshot.networks[index].current
     moment = snapshot.query.step == nil ? nil : current.step
-    hasDrift = snapshot.run.trainer != nil && current.tap == .y
+    hasDrift = snapshot.run.hasDrift && current.tap == .y
   }
 
   /// The rows that it gets of a panel so high.
@@ -133,7 +133,7 @@ struct TimeStrip: Drawable {
     func line(_ identity: NetworkIdentity) -> TimeLine {
       var line = TimeLine(identity) { $0[.testAccuracy] }
       let newest = line.points.last.map { percent($0.value) } ?? ""
-      line.labels = ["\(identity.name) \(newest)"]
+      line.labels = ["\(identity.newestName) \(newest)"]
       return line
     }
     var own = line(identity)

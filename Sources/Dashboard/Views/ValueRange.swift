@@ -8,7 +8,7 @@ import Telemetry
 /// middle one of the layers, or as the values from which their nonlinearity is flat, is cut off there:
 /// it would leave nothing to be seen of the others.
 struct ValueRange: Equatable {
-  /// The ends, of which neither is on the other side of 0.
+  /// The ends; both 0 where no layer has values.
   let low: Double, high: Double
 
   /// How much further than others a layer may reach.
@@ -40,11 +40,11 @@ struct ValueRange: Equatable {
         let usual = later.compactMap(quantiles)
         let (lows, highs) = (usual.map { -$0.q1 }.sorted(), usual.map(\.q99).sorted())
         let last = (usual.count - 1) * 9 / 10
-        layers.append(
-          (
-            min(0, ends.map(\.q1).min() ?? 0, usual.isEmpty ? 0 : -lows[last]),
-            max(0, ends.map(\.q99).max() ?? 0, usual.isEmpty ? 0 : highs[last])
-          ))
+        let (low, high) = (
+          ends.map(\.q1) + (usual.isEmpty ? [] : [-lows[last]]),
+          ends.map(\.q99) + (usual.isEmpty ? [] : [highs[last]])
+        )
+        if let low = low.min(), let high = high.max() { layers.append((low, high)) }
       }
     }
     let reach = layers.map { max(-$0.low, $0.high) }.filter { $0 > 0 }.sorted()
@@ -55,7 +55,8 @@ struct ValueRange: Equatable {
       let flat = snapshot.run.trainer?.saturation ?? 0
       if snapshot.query.tap == .y, flat > 0 { limit = min(limit, Self.most * flat) }
     }
-    low = max(layers.map(\.low).min() ?? 0, -limit)
-    high = min(layers.map(\.high).max() ?? 0, limit)
+    let (bottom, top) = (layers.map(\.low).min() ?? 0, layers.map(\.high).max() ?? 0)
+    low = bottom > limit ? 0 : max(bottom, -limit)
+    high = top < -limit ? 0 : min(top, limit)
   }
 }

@@ -3,7 +3,7 @@ import Telemetry
 
 extension LayerObservation {
   /// What is said where a picture needs the units one by one and its source does not know them.
-  static let unitsUnknown = "single units are not known here"
+  static let unitsUnknown = "single units are not known here: log normscope/units/TAG"
 }
 
 extension LayerID {

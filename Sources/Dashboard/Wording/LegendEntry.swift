@@ -45,7 +45,7 @@ struct LegendWords {
   var events: LegendEntry {
     LegendEntry(
       "┊ and letter", "what happened then, by the letter of its key: b, n, m …", "┊",
-      "b batch norm in (snap) at #", "mark at #")
+      "b batch norm in at #", "mark at #")
   }
 
   /// The moment of the past that is shown.
@@ -58,7 +58,7 @@ struct LegendWords {
     LegendEntry(
       run.saturated, "values where the nonlinearity has next to no slope",
       "\(run.saturated) # %", "sat. # %", "inact. # %", "\(run.saturated) # of #",
-      "\(run.saturated) beyond #", "\(run.saturated) above #", "\(run.saturated) below #")
+      "\(run.saturated) beyond #", "\(run.saturated) above #", "\(run.saturated) below #", "╌")
   }
 
   var mean: LegendEntry {

@@ -9,6 +9,9 @@ struct NetworkIdentity {
   let network: NetworkSnapshot
   /// The name, by its normalization; that of the second differs from that of the first.
   let name: String
+  /// The name that it has at the end of its lines: by its newest normalization, where the moment shown
+  /// is before a change.
+  let newestName: String
   /// The colour, by its normalization.
   let style: Style
 
@@ -20,6 +23,7 @@ struct NetworkIdentity {
     let arePlain = snapshot.networks.map { $0.current.normalization == nil }
     isTwin = index > 0 && arePlain[0] == arePlain[index]
     name = snapshot.names[index]
+    newestName = snapshot.newestNames[index]
     style = Palette.network(snapshot.networks[index].current.normalization)
   }
 
@@ -62,9 +66,21 @@ extension Snapshot {
   /// The networks' names, the second one's told from the first one's where both have the same.
   ///
   /// Only of a trainer's network it is known that it has no normalization.
-  var names: [String] {
+  var names: [String] { names(at: \.current) }
+
+  /// The same by the newest observations, of which the moment shown may be before.
+  var newestNames: [String] {
+    names { network in
+      network.history.points.last.flatMap { $0.step > network.current.step ? $0 : nil }
+        ?? network.current
+    }
+  }
+
+  private func names(at moment: (NetworkSnapshot) -> Observation) -> [String] {
+    if let runs = run.log?.runs, runs.count == networks.count { return runs }
     let names = networks.map { network in
-      run.trainer == nil && network.current.normalization == nil ? "network" : network.current.name
+      let seen = moment(network)
+      return run.trainer == nil && seen.normalization == nil ? "network" : seen.name
     }
     guard names.count > 1, names[0] == names[1] else { return names }
     return names.enumerated().map { place, name in

@@ -4,8 +4,9 @@ import Telemetry
 /// What explanations say of a run's own numbers, and in general words where those are not known.
 struct RunWords {
   private let run: TrainerInfo?
+  private let log: LogInfo?
 
-  init(_ run: RunInfo?) { self.run = run?.trainer }
+  init(_ run: RunInfo?) { (self.run, log) = (run?.trainer, run?.log) }
 
   /// The probe, as `256 held-out examples (the probe)`.
   var probe: String { counted(run?.probeSize, "held-out examples (the probe)") }
@@ -17,7 +18,13 @@ struct RunWords {
   var latestWindow: String { run.map { "last \($0.window) steps" } ?? "last window" }
 
   /// The steps over which the drift is measured, as `50 steps`.
-  var driftSpan: String { counted(run?.driftWindow, "steps") }
+  var driftSpan: String {
+    guard log == nil || log?.interval != nil else { return "one log interval" }
+    return counted(run?.driftWindow ?? log?.interval, "steps")
+  }
+
+  /// The quantity looked at; of logs it is not known which it is.
+  func symbol(of tap: Tap) -> String { log == nil ? tap.symbol : "x" }
 
   /// The steps in the window, for a term, as `250`.
   var windowLength: String { run.map { grouped($0.window) } ?? "window" }

@@ -21,7 +21,8 @@ extension String {
     return isNumber(b) && leading.contains(a.lowercased().filter { $0 != "(" })
       || (a.last?.isNumber == true && units.contains(String(word)))
       || operators.contains(String(a)) || operators.contains(String(word))
-      || a.lowercased() == "press" && b.count <= 2 || isSymbol(a)
+      || a.lowercased() == "press" && b.count <= 2
+      || isSymbol(a) && !units.contains(String(a))
   }
 
   /// Whether it is a key of one sign, whose word follows.

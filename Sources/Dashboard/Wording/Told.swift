@@ -98,9 +98,10 @@ extension Snapshot {
     }
     let numbers =
       first == second ? "alike, \(first)" : "\(names[0]) \(first), \(names[1]) \(second)"
+    // Of runs that were logged it is not known what they have in common.
+    let common = run.log == nil ? "same first weights and batches · " : ""
     return (
-      "same first weights and batches · drift of \(layer.id.label): \(numbers) in "
-        + RunWords(run).driftSpan, false
+      "\(common)drift of \(layer.id.label): \(numbers) in " + RunWords(run).driftSpan, false
     )
   }
 }

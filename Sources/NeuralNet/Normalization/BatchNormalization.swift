@@ -45,12 +45,12 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
   package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
     -> NormalizationPass<Element>
   {
-    let (mean, variance) = running.statistics(for: z, mode: mode)
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
-    let (normalized, output) = z.normalized(mean: mean, inverse: inverse, affine)
+    guard mode == .inference else { return z.standardized(affine) }
+    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let (normalized, output) = z.normalized(mean: running.mean, inverse: inverse, affine)
     return NormalizationPass(
-      mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+      mean: running.mean, variance: running.variance, inverseDeviation: inverse,
+      normalized: normalized, affine: affine, output: output)
   }
 
   /// The gradients of one training-mode pass, through μ and σ² as well [Ioffe 2015, section 3].
@@ -61,16 +61,48 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
   package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
     -> (input: Matrix<Element>, affine: Affine<Element>?)
   {
-    let parameters = Affine(gradient: gradient, normalized: pass.normalized)
-    let share = 1 / Element(gradient.rows)
-    let input = gradient.throughStatistics(
-      pass.normalized, factor: zip(affine.scale, pass.inverseDeviation).map { $0 * $1 },
-      mean: parameters.shift.map { $0 * share }, meanProduct: parameters.scale.map { $0 * share })
+    let (rows, units) = (gradient.rows, gradient.columns)
+    var parameters = Affine<Element>(scale: [], shift: [])
+    let input = Matrix(rows: rows, columns: units) { input in
+      parameters.scale = Array(count: units) { scale in
+        parameters.shift = Array(count: units) { shift in
+          Element.kernels.normalizeColumnsBackward(
+            gradient.elements, pass.normalized.elements, rows, units, affine.scale,
+            pass.inverseDeviation, shift, scale, input)
+        }
+      }
+    }
     return (input, parameters)
   }
 
   /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
   package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
     running.track(pass, examples: examples)
+  }
+}
+
+extension Matrix {
+  /// Batch normalization of self, examples × units, by its own statistics.
+  @specialized(where Element == Float)
+  fileprivate func standardized(_ affine: Affine<Element>) -> NormalizationPass<Element> {
+    precondition(rows >= 2, "the statistics of a batch need at least two examples")
+    var (mean, variance, inverse): ([Element], [Element], [Element]) = ([], [], [])
+    var output = Matrix(rows: 0, columns: 0)
+    let normalized = Matrix(rows: rows, columns: columns) { x in
+      output = Matrix(rows: rows, columns: columns) { y in
+        mean = Array(count: columns) { mean in
+          variance = Array(count: columns) { variance in
+            inverse = Array(count: columns) { inverse in
+              Element.kernels.normalizeColumns(
+                elements, rows, columns, Normalization.epsilon, affine.scale, affine.shift, mean,
+                variance, inverse, x, y)
+            }
+          }
+        }
+      }
+    }
+    return NormalizationPass(
+      mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
+      affine: affine, output: output)
   }
 }

@@ -1,4 +1,4 @@
-package import Numerics
+import Numerics
 
 /// How a normalization enters a network that is already training.
 package enum Insertion: String, CaseIterable, Sendable {
@@ -23,7 +23,7 @@ extension Network {
   /// as it is after the insertions below; the running statistics start from them too. Where a
   /// graft is not possible it is a snap.
   package mutating func insert(
-    _ fresh: [Normalization<Element>], _ insertion: Insertion, batch: Matrix<Element>
+    _ fresh: [Normalization<Element>], _ insertion: Insertion, batch: Inputs<Element>
   ) {
     precondition(fresh.count == hidden.count, "each hidden block needs a normalization")
     var x = batch
@@ -33,7 +33,7 @@ extension Network {
         normalization.start(insertion, from: hidden[layer].dense.forward(x))
         hidden[layer].normalization = normalization
       }
-      x = hidden[layer].forward(x, mode: .training, draw: draw).a
+      x = .dense(hidden[layer].forward(x, mode: .training, draw: draw).a)
     }
   }
 

@@ -119,9 +119,9 @@ package struct Whitening<Element: Scalar>: NormalizationMethod {
     let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
     dense.multiply(by: inverse, around: running.mean)
     let factor = correlation.choleskyFactor()
-    dense.weights = dense.weights.inverseTimes(of: factor)
-    let bias = Matrix(rows: dense.bias.count, columns: 1, elements: dense.bias)
-    dense.bias = bias.inverseTimes(of: factor).elements
+    dense.weights = dense.weights.timesInverse(ofTransposed: factor)
+    let bias = Matrix(rows: 1, columns: dense.bias.count, elements: dense.bias)
+    dense.bias = bias.timesInverse(ofTransposed: factor).elements
     dense.apply(affine)
   }
 

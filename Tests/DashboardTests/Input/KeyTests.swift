@@ -161,4 +161,17 @@ struct KeyTests {
     let keys = Binding.table.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
+
+  @Test func theProbesStatisticsAreThoseOfANetworkThatHasSome() {
+    func message(_ kinds: NormalizationInfo?...) -> String? {
+      let networks = kinds.map { Sample.network(normalization: $0) }
+      return state([.character("i")], Sample.snapshot(networks)).message
+    }
+    let perExample = NormalizationInfo(id: "rms", words: "RMS norm", isPerExample: true)
+    #expect(message(nil, .batch)?.hasPrefix("batch norm takes its moving averages") == true)
+    #expect(message(perExample, .batch)?.hasPrefix("batch norm takes its moving averages") == true)
+    for words in [message(nil), message(perExample), message(nil, perExample)] {
+      #expect(words == "as in inference: all the same without moving averages")
+    }
+  }
 }

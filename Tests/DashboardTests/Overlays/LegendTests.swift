@@ -67,14 +67,24 @@ import Testing
   /// What the legend speaks of is on the picture: most entries are shown there when they are selected.
   @Test(arguments: View.allCases.filter { $0 != .anatomy && $0 != .answers })
   func theSelectedEntryIsShownOnThePicture(view: View) {
-    var shown = 0
-    for entry in 0..<9 {
-      let canvas = Dashboard.render(
-        Sample.twins, state(view, Size(width: 160, height: 50), entry: entry)
-      ).canvas
-      if !canvas.reversedText(in: 0..<108).isEmpty { shown += 1 }
+    let shown = (0..<9).count { entry in
+      [Sample.twins, Sample.snapshot()].contains {
+        let canvas = Dashboard.render(
+          $0, state(view, Size(width: 160, height: 50), entry: entry)
+        ).canvas
+        return !canvas.reversedText(in: 0..<108).isEmpty
+      }
     }
     #expect(shown >= 5, "\(view): \(shown)")
+  }
+
+  /// Where there is no room for the words, dashes are what is saturated.
+  @Test func theLimitOfANarrowDensityIsMarked() {
+    let network = Sample.network(layers: [Sample.layer(spread: 6)])
+    let canvas = Dashboard.render(
+      Sample.snapshot([network, network]), state(.density, Size(width: 120, height: 40), entry: 2)
+    ).canvas
+    #expect(canvas.reversedText(in: 0..<70).contains("╌╌╌╌"))
   }
 
   @Test func theNumbersOfViewOneAreMarked() {

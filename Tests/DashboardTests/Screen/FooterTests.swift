@@ -95,6 +95,9 @@ import Testing
     #expect(footer(Sample.snapshot(), state).hasPrefix(" b inserts batch norm "))
     #expect(footer(normalized, state).hasPrefix(" c shows a twin without it "))
     #expect(footer(Sample.twins, state).hasPrefix(" 8 shows which learns faster "))
+    var shown = state
+    shown.view = .learning
+    #expect(footer(Sample.twins, shown).hasPrefix(" b batch norm "))
     let diverged = Sample.snapshot([Sample.network(divergedAt: 41)])
     #expect(!footer(diverged, state).contains("inserts batch norm"))
     // The key stands there once.

@@ -42,4 +42,20 @@ struct HistogramsTests {
   @Test func manyValuesHaveABarInEveryColumn() {
     #expect(bars(200_000).contains(1))
   }
+
+  /// Numbers of any length leave all meters as long, and in the same words.
+  @Test(arguments: [80, 100, 120, 160]) func metersCanBeCompared(width: Int) {
+    func network(_ normalization: NormalizationInfo?, _ shifts: [Double]) -> NetworkSnapshot {
+      Sample.network(
+        normalization: normalization, layers: shifts.map { Sample.layer(shift: $0, drift: $0 / 2) })
+    }
+    let twins = Sample.snapshot([
+      network(nil, [0.5, 1234.5, 31.25]), network(.batch, [0.25, 0.5, 0.75]),
+    ])
+    let lines = Dashboard.render(twins, ViewState(size: Size(width: width, height: 40))).lines
+    let meters = lines.flatMap { $0.matches(of: /drift 0([█▏▎▍▌▋▊▉░]+)800([^│]*)│/) }
+    #expect(meters.count == 6)
+    #expect(Set(meters.map(\.output.1.count)).count == 1)
+    #expect(Set(meters.map { $0.output.2.filter(\.isLetter) }).count == 1)
+  }
 }

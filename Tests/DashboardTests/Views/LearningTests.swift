@@ -120,6 +120,10 @@ import Testing
     #expect(isDrawn(in: Palette.network(nil)) && isDrawn(in: Palette.faint(.batch)))
     #expect(!isDrawn(in: Palette.network(.batch)))
     #expect((styles.map(\.x).max() ?? 0) > 26)
+    // The line ends as the line of batch norm, whatever it was at the moment shown.
+    let text = canvas.lines.joined(separator: "\n")
+    #expect(text.contains("batch norm 0.30") || text.contains("batch norm test 0.30"), "\(text)")
+    #expect(!text.contains("plain 0.30") && !text.contains("plain test"), "\(text)")
   }
 
   @Test func theTableHasOneNotationPerColumn() {

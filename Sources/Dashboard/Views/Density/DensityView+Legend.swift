@@ -11,7 +11,7 @@ extension DensityView {
       words.sigma,
       LegendEntry(
         "beyond", "the share of values beyond the ends of the axis", "all values on the axis",
-        "# % above", "# % below"),
+        "beyond the axis ▲ # % ▼ # %", "▲# % ▼# %"),
       LegendEntry("▲ ▼", "at the edge: 0.5 % of the values or more lie beyond it", "▲", "▼"),
       words.events,
       LegendEntry("step", "the axis of time: mini-batches learned from", "step # #"),

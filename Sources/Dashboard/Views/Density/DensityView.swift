@@ -62,7 +62,7 @@ struct DensityView: Drawable {
     return charts.titles("share of the values", of: whose)
   }
 
-  /// The scale of all layers of all networks, with round ends, or as it is locked.
+  /// The scale of all layers of all networks from 0, with round ends, or as it is locked.
   private var axis: Axis {
     if let locked = state.lockedAxes, snapshot.networks[0].current.tap == .y {
       return locked.absolute
@@ -71,9 +71,6 @@ struct DensityView: Drawable {
     let range = ValueRange(
       snapshot, past: { $0.tapPast[...] },
       values: { showsUnit ? $0.units?.typical.now : $0.pooled })
-    guard range.high > range.low else { return Axis(0, 1) }
-    let step = Axis.round(atLeast: (range.high - range.low) / 6, [1, 2, 5, 10])
-    return Axis(
-      (range.low / step).rounded(.down) * step, (range.high / step).rounded(.up) * step)
+    return Axis(rounding: min(0, range.low), max(0, range.high))
   }
 }

@@ -10,8 +10,7 @@ extension GradientsView {
         "update:data #", "update:data"),
       LegendEntry(
         "−3", "a rule of thumb: a step of a thousandth of the weights", "−3, a rule of thumb"),
-      LegendEntry(
-        "∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y of all units", "∂L/∂y"),
+      LegendEntry("∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y"),
       LegendEntry("σ", "how widely those ∂L/∂y are spread", "σ #", "σ #e#"),
       words.mark,
       LegendEntry("L3", "layer 3; the deeper the layer, the paler its line", "L#"),

@@ -5,7 +5,9 @@ import Telemetry
 extension Frame {
   /// What the picture is, in at most `width` characters where that is possible.
   func title(width: Int) -> String {
-    let meaning = network.current.tap.meaning(RunWords(run).nonlinearity)
+    let meaning =
+      run.log == nil
+      ? network.current.tap.meaning(RunWords(run).nonlinearity) : "the values logged, x"
     let step = "step \(grouped(network.mark.step))"
     let titles =
       switch kind {

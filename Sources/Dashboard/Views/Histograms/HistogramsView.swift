@@ -47,11 +47,12 @@ struct HistogramsView: Drawable {
       rows: (12..<15).contains(rows.height) ? 4 : 5)
     let columns = Self.frameColumns(rect, kinds.count)
     let frames = kinds.map { Frame($0, network: network, run: snapshot.run, axes: axes) }
+    let meters = LayerMeters(snapshot, axes, width: rect.width)
     for (layer, row) in zip(window.layers, rows.rows(window.layers.count)) {
       canvas.note(Item(group: index, index: layer), in: row)
       LayerRow(
-        layer: layer, isSelected: layer == state.layer, network: network,
-        axes: axes, run: snapshot.run, frames: frames
+        layer: layer, isSelected: layer == state.layer, network: network, meters: meters,
+        frames: frames
       ).draw(on: &canvas, in: row, columns: columns)
     }
     for (frame, column) in zip(frames, columns) {

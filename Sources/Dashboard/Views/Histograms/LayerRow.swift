@@ -7,8 +7,7 @@ struct LayerRow {
   let layer: Int
   let isSelected: Bool
   let network: NetworkSnapshot
-  let axes: AxisRanges
-  let run: RunInfo
+  let meters: LayerMeters
   let frames: [Frame]
 
   /// Draws the row within `rect`, each picture within its column.
@@ -23,7 +22,7 @@ struct LayerRow {
     let name = id.heading(isSelected: isSelected)
     var headingEnd = canvas.write(
       [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
-    var footEnd = drawMeter(on: &canvas, in: bottom)
+    var footEnd = meters.draw(layer: layer, of: network, on: &canvas, in: bottom)
     for (index, column) in columns.enumerated() {
       frames[index].draw(
         layer: layer, on: &canvas,
@@ -38,61 +37,5 @@ struct LayerRow {
           captions[index].foot, x: column.x, y: bottom.y, width: column.width)
       }
     }
-  }
-
-  /// The drift as a meter and in numbers, beside it the shift since the mark; returns the column
-  /// behind them.
-  private func drawMeter(on canvas: inout Canvas, in rect: Rect) -> Int {
-    let observed = network.current.layers[layer]
-    let hasDrift = network.current.tap == .y && run.trainer != nil
-    guard hasDrift || observed.shift != nil else {
-      return canvas.write(
-        "its shift is not known", x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
-    }
-    let (name, value, limit) =
-      hasDrift
-      ? ("drift 0", observed.drift, axes.driftLimit)
-      : ("shift 0", observed.shift?.raw, axes.shiftLimit)
-    let end = short(limit)
-    let wordings = hasDrift ? driftWords(observed) : shiftWords(observed)
-    let room = rect.width - name.count - end.count
-    let numbers =
-      wordings.first { room - $0.unicodeScalars.count >= 8 } ?? wordings[wordings.count - 1]
-    let meter = min(16, room - numbers.unicodeScalars.count)
-    guard meter >= 4 else {
-      return canvas.write(
-        [Span(String(name.dropLast(2)), Palette.quiet), Span(numbers)], x: rect.x, y: rect.y,
-        width: rect.width)
-    }
-    let x = canvas.write(name, x: rect.x, y: rect.y, style: Palette.quiet)
-    canvas.draw(
-      Meter(
-        (value ?? 0) / limit, style: Palette.network(network.current.normalization),
-        emptyStyle: Palette.rule),
-      in: Rect(x: x, y: rect.y, width: meter, height: 1))
-    return canvas.write(
-      [Span(end, Palette.quiet), Span(numbers)], x: x + meter, y: rect.y,
-      width: rect.maxX - x - meter)
-  }
-
-  /// The drift and the shift since the mark, the longest wording first.
-  private func driftWords(_ observed: LayerObservation) -> [String] {
-    let drift = observed.drift.map { fixed($0, 2) } ?? "–"
-    let (raw, sigma) = (
-      observed.shift.map { fixed($0.raw, 2) } ?? "–",
-      observed.shift.map { fixed($0.inSigma, 2) } ?? "–"
-    )
-    let span = "  \(drift) in \(RunWords(run).driftSpan)"
-    return [
-      "\(span)   shift \(raw) raw  \(sigma) σ", "\(span)  shift \(raw)  \(sigma) σ",
-      "  \(drift)  shift \(raw) raw  \(sigma) σ", "  \(drift)  shift \(raw)", "  \(drift)",
-    ]
-  }
-
-  private func shiftWords(_ observed: LayerObservation) -> [String] {
-    guard let shift = observed.shift else { return ["  –"] }
-    let isGradient = network.current.tap == .gradient
-    let raw = isGradient ? significant(shift.raw) : fixed(shift.raw, 2)
-    return ["  \(raw) raw  \(fixed(shift.inSigma, 2)) σ", "  \(raw)"]
   }
 }

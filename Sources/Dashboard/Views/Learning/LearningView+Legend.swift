@@ -12,7 +12,7 @@ extension LearningView {
         "· train batch", "on the mini-batch of that step, before it is learned", "· train batch"),
       words.events,
       LegendEntry("‖∂L/∂W‖", "the size of the gradient of all weights", "‖∂L/∂W‖"),
-      LegendEntry("η", "the learning rate", "η"),
+      LegendEntry("rate", "the learning rate η", "rate"),
       LegendEntry("step", "the axis of time: mini-batches learned from", "step # #"),
       words.playhead,
     ]

@@ -82,14 +82,15 @@ struct LearningView: Drawable {
     let batches = identities.map { identity in TimeLine(identity) { $0[train] } }
     let means = zip(batches, identities).map { (line, identity) -> TimeLine in
       var mean = line.averaged
-      mean.labels = ["\(identity.name) train", "train"]
+      mean.labels = ["\(identity.newestName) train", "train"]
       return mean
     }
     let tests = identities.map { identity -> TimeLine in
       var line = TimeLine(identity) { $0[test] }
       line.isStrong = true
       let newest = line.points.last.map { " " + text($0.value) } ?? ""
-      line.labels = ["\(identity.name) test\(newest)", "\(identity.name)\(newest)", identity.name]
+      let name = identity.newestName
+      line.labels = ["\(name) test\(newest)", "\(name)\(newest)", name]
       line.notes = names(identity.network, line)
       return line
     }

@@ -66,11 +66,13 @@ enum ShiftMeasure: CaseIterable {
     switch self {
     case .raw, .inSigma: return isKnown ? "no shift yet: the mark is this moment" : unknown
     case .drift:
+      if snapshot.run.log != nil { return "first known with the second logged moment" }
       guard let window = snapshot.run.trainer?.driftWindow else { return unknown }
       return snapshot.query.tap == .y && !snapshot.query.usesPopulation
         ? "first measured \(window) steps from the start or a change of the normalization"
         : "measured of y with the probe’s own statistics only"
     case .gradient, .cosine:
+      if snapshot.run.log != nil { return "no log tells the gradient shift: only a trainer does" }
       guard let window = snapshot.run.trainer?.window else { return unknown }
       return snapshot.layers < 2
         ? "a first hidden layer has no layers before it whose step could shift its gradient"
@@ -97,7 +99,8 @@ enum ShiftMeasure: CaseIterable {
       for index in drawn.indices { drawn[index].points = [] }
     }
     return TimeChart(
-      titles: titles(snapshot.query.tap.symbol, RunWords(snapshot.run)), time: time,
+      titles: titles(RunWords(snapshot.run).symbol(of: snapshot.query.tap), RunWords(snapshot.run)),
+      time: time,
       scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.query.step,
       note: note(snapshot))
   }

@@ -10,9 +10,19 @@ struct ShiftVerdict {
 
   /// The longest wording that fits in `rows` lines of `width` characters.
   func words(width: Int, rows: Int) -> String {
-    let wordings = snapshot.networks.count > 1 ? comparison : description
+    let texts = snapshot.networks.count > 1 ? comparison : description
+    let wordings = bounds.map { bounds in texts.map { "\($0) \(bounds)" } + texts } ?? texts
     return wordings.first { wrapped($0, width: width).count <= rows }
       ?? wordings[wordings.count - 1]
+  }
+
+  /// What is said where only all units together are known; nil where there is no such layer.
+  private var bounds: String? {
+    let isPooled = snapshot.networks.contains { network in
+      network.current.layers.contains { $0.isShiftPooled && $0.shift != nil }
+    }
+    return snapshot.run.log != nil && isPooled
+      ? "From bins alone W₁ is a lower bound: units may move more; log normscope/units/TAG." : nil
   }
 
   /// What one network's layers did.
@@ -28,7 +38,7 @@ struct ShiftVerdict {
     let gradient = now.layers.compactMap { layer in
       layer.gradientShift.map { (layer.id.label, $0) }
     }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
-    guard let gradient else { return ["\(first) \(missing)", first] }
+    guard let gradient else { return ["\(first)\(missing)", first] }
     let step = bound(grouped(measuredStep(snapshot.networks[0])))
     let share = bound(percent(gradient.1.ratio))
     return [
@@ -54,7 +64,7 @@ struct ShiftVerdict {
       mean(network.current.layers.compactMap { $0.gradientShift?.ratio })
     }
     guard let gradient = Smaller(gradients, snapshot.names) else {
-      return ["\(first).\(stalled(distance)) \(missing)", "\(first). \(missing)", "\(first)."]
+      return ["\(first).\(stalled(distance))\(missing)", "\(first).\(missing)", "\(first)."]
     }
     let verdict = verdict(distance, gradient)
     let stalled = stalled(distance, gradient)
@@ -77,11 +87,15 @@ struct ShiftVerdict {
     ].compactMap { $0 }
   }
 
+  /// Why there is no gradient shift, behind a space; nothing of a log, which never tells it.
   private var missing: String {
-    snapshot.layers < 2
-      ? "One hidden layer has no earlier ones that could shift its gradient."
-      : snapshot.run.trainer.map { "The gradient shift is first measured at step \($0.window)." }
-        ?? "The gradient shift of these layers is not known."
+    if snapshot.run.log != nil { return "" }
+    if snapshot.layers < 2 {
+      return " One hidden layer has no earlier ones that could shift its gradient."
+    }
+    return snapshot.run.trainer.map {
+      " The gradient shift is first measured at step \($0.window)."
+    } ?? " The gradient shift of these layers is not known."
   }
 
   private func measuredStep(_ network: NetworkSnapshot) -> Int {

@@ -85,7 +85,7 @@ struct ShiftView: Drawable {
     for (term, text) in [
       (
         "Drift and shift",
-        "ask whether what a unit receives, \(snapshot.query.tap.symbol), is spread as it was at "
+        "ask whether what a unit receives, \(RunWords(snapshot.run).symbol(of: snapshot.query.tap)), is spread as it was at "
           + "the mark, or \(RunWords(snapshot.run).driftSpan) ago. Batch norm resets mean and σ, so that a small W₁ is partly by construction."
       ),
       (

@@ -20,14 +20,18 @@ struct UnitColumns {
   let unitsPerColumn: Int
   /// How many units there are, how many are dead, and how many saturated on most of the probe.
   let count: Int, dead: Int, saturated: Int
+  /// Whether it is known how many are.
+  let knowsSaturation: Bool
 
   /// Puts `units` into at most `room` columns; `canDie` for ReLU, whose units can be inactive always.
   init(_ units: [UnitSummary], room: Int, canDie: Bool) {
     count = units.count
     let columnCount = min(units.count, max(1, room))
     unitsPerColumn = columnCount == 0 ? 1 : (units.count + columnCount - 1) / columnCount
-    func isDead(_ unit: Int) -> Bool { canDie && units[unit].saturated >= 1 }
-    func isSaturated(_ unit: Int) -> Bool { units[unit].saturated > 0.5 && !isDead(unit) }
+    func share(_ unit: Int) -> Float { units[unit].saturated ?? 0 }
+    func isDead(_ unit: Int) -> Bool { canDie && share(unit) >= 1 }
+    func isSaturated(_ unit: Int) -> Bool { share(unit) > 0.5 && !isDead(unit) }
+    knowsSaturation = units.contains { $0.saturated != nil }
     dead = units.indices.filter(isDead).count
     saturated = units.indices.filter(isSaturated).count
     // A median that is not a number goes to the left end: NaN has no place in an order.

@@ -77,6 +77,10 @@ struct UnitsPlot: Drawable {
     func counted(_ word: String, _ count: Int) -> Span {
       Span("\(word) \(grouped(count))", count > 0 ? Palette.warning : .plain)
     }
+    guard columns.knowsSaturation else {
+      let count = [name, Span("\(grouped(columns.count)) units")]
+      return count + [Span(gathered, Palette.quiet)]
+    }
     let counts =
       canDie
       ? [

@@ -4,7 +4,7 @@ import Telemetry
 extension UnitsView {
   /// What is drawn, in as many words as fit.
   func title(width: Int) -> String {
-    let symbol = tap.symbol
+    let symbol = RunWords(snapshot.run).symbol(of: tap)
     let examples =
       snapshot.run.trainer.map { " over \($0.probeSize) held-out examples" } ?? ""
     let titles = [
@@ -39,7 +39,8 @@ extension UnitsView {
       [Span("▲ ", Palette.key), Span("\(observed.id.label), \(name)", Palette.strong)],
       [Span("median \(number(now.q50))")], then,
       [Span("15–85 % \(number(now.q15)) … \(number(now.q85))")],
-      [Span("σ \(number(now.sigma))")], [Span("\(word) \(percent(Double(now.saturated)))")],
+      [Span("σ \(number(now.sigma))")],
+      now.saturated.map { [Span("\(word) \(percent(Double($0)))")] } ?? [],
       [Span("shift \(number(now.shift)) since step \(grouped(network.mark.step))")],
     ]
   }
@@ -58,7 +59,12 @@ extension UnitsView {
         "━━", Style(Palette.light(normalization).foreground, on: shade, bold: true), "median"),
       entry("u", Palette.key, "next unit"),
     ]
-    if !canDie {
+    let isKnown = network.current.layers.contains { layer in
+      layer.units?.summaries.contains { $0.saturated != nil } ?? false
+    }
+    if !isKnown {
+      // Nothing is said of what the nonlinearity does with it.
+    } else if !canDie {
       if tap == .y, let limit = snapshot.run.trainer?.saturation,
         max(-axis.lower, axis.upper) > limit
       {

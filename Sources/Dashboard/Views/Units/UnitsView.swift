@@ -68,7 +68,7 @@ struct UnitsView: Drawable {
     let counts = layers.map { layer in
       guard let units = layer.units else { return "–" }
       let columns = UnitColumns(units.summaries, room: 1, canDie: canDie)
-      return String(canDie ? columns.dead : columns.saturated)
+      return columns.knowsSaturation ? String(canDie ? columns.dead : columns.saturated) : "–"
     }
     let word = canDie ? "dead" : "saturated"
     let all = "\(word) in 1–\(layers.count): \(counts.joined(separator: " "))   \(place)"

@@ -1,0 +1,99 @@
+import Drawing
+import Statistics
+import Telemetry
+
+/// The drift of each layer as a meter and in numbers, and beside it the shift since the mark: for all
+/// layers of all networks in the same words and of the same length, so that they can be compared.
+struct LayerMeters {
+  private let snapshot: Snapshot
+  private let axes: AxisRanges
+  /// Which of the wordings fits everywhere.
+  private let wording: Int
+  /// The columns of a meter; too few to be drawn below 4.
+  private let length: Int
+
+  /// Meters for rows of `width` columns.
+  init(_ snapshot: Snapshot, _ axes: AxisRanges, width: Int) {
+    self.snapshot = snapshot
+    self.axes = axes
+    let contents = snapshot.networks.flatMap { network in
+      network.current.layers.compactMap { Self.content($0, of: network, snapshot.run, axes) }
+    }
+    let rooms = contents.map { width - $0.name.count - $0.end.count }
+    /// The columns that the words at a place in the order of lengths leave to the narrowest meter.
+    func left(_ place: Int) -> Int {
+      zip(contents, rooms).map { content, room in
+        room - content.wording(place).unicodeScalars.count
+      }.min() ?? 0
+    }
+    let most = contents.map(\.wordings.count).max() ?? 1
+    wording = (0..<most).first { left($0) >= 8 } ?? most - 1
+    length = min(16, left(wording))
+  }
+
+  /// Draws that of a layer in the row `rect`; returns the column behind it.
+  func draw(
+    layer: Int, of network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect
+  ) -> Int {
+    guard
+      let content = Self.content(network.current.layers[layer], of: network, snapshot.run, axes)
+    else {
+      return canvas.write(
+        "its shift is not known", x: rect.x, y: rect.y, width: rect.width, style: Palette.quiet)
+    }
+    let numbers = Span(content.wording(wording))
+    guard length >= 4 else {
+      return canvas.write(
+        [Span(String(content.name.dropLast(2)), Palette.quiet), numbers], x: rect.x, y: rect.y,
+        width: rect.width)
+    }
+    let x = canvas.write(content.name, x: rect.x, y: rect.y, style: Palette.quiet)
+    canvas.draw(
+      Meter(
+        content.share, style: Palette.network(network.current.normalization),
+        emptyStyle: Palette.rule),
+      in: Rect(x: x, y: rect.y, width: length, height: 1))
+    return canvas.write(
+      [Span(content.end, Palette.quiet), numbers], x: x + length, y: rect.y,
+      width: rect.maxX - x - length)
+  }
+
+  /// What a meter shows, with the wordings of its numbers, the longest first.
+  private struct Content {
+    let name: String, end: String
+    let share: Double
+    let wordings: [String]
+
+    func wording(_ place: Int) -> String { wordings[min(place, wordings.count - 1)] }
+  }
+
+  private static func content(
+    _ observed: LayerObservation, of network: NetworkSnapshot, _ run: RunInfo, _ axes: AxisRanges
+  ) -> Content? {
+    if network.current.tap == .y, run.hasDrift {
+      return Content(
+        name: "drift 0", end: short(axes.driftLimit),
+        share: (observed.drift ?? 0) / axes.driftLimit,
+        wordings: driftWords(observed, run))
+    }
+    guard let shift = observed.shift else { return nil }
+    let raw = network.current.tap == .gradient ? significant(shift.raw) : fixed(shift.raw, 2)
+    return Content(
+      name: "shift 0", end: short(axes.shiftLimit), share: shift.raw / axes.shiftLimit,
+      wordings: ["  \(raw) raw  \(fixed(shift.inSigma, 2)) σ", "  \(raw)"])
+  }
+
+  private static func driftWords(_ observed: LayerObservation, _ run: RunInfo) -> [String] {
+    // Of bins alone W₁ is a lower bound of what it is over the units.
+    let sign = run.log != nil && observed.isShiftPooled ? "≥ " : ""
+    func number(_ value: Double?) -> String { value.map { sign + fixed($0, 2) } ?? "–" }
+    let drift = number(observed.drift)
+    let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))
+    let span = RunWords(run).driftSpan
+    return [
+      "  \(drift) in \(span)   shift \(raw) raw  \(sigma) σ",
+      "  \(drift) in \(span)  shift \(raw)  \(sigma) σ",
+      "  \(drift)  shift \(raw) raw  \(sigma) σ", "  \(drift)  shift \(raw)", "  \(drift)",
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+import CElementwise
+import Numerics
+
+/// Grey images that are mostly black, as the pixels other than 0 and their places, image after image.
+struct LitPixels: Sendable, Equatable {
+  /// The most pixels of an image whose places can be told.
+  static let mostInputs = 1 << 16
+
+  private let inputs: Int
+  /// Where the pixels of each image begin and, behind the last image's, where they end.
+  private let starts: [Int]
+  private let places: [UInt16]
+  private let pixels: [UInt8]
+
+  /// The `lit` pixels other than 0 of `count` images of `inputs` pixels each, one after the other.
+  init(_ all: [UInt8], inputs: Int, count: Int, lit: Int) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    var places = [UInt16](repeating: 0, count: lit)
+    var pixels = [UInt8](repeating: 0, count: lit)
+    pixels_find_lit(all, inputs, count, &starts, &places, &pixels)
+    (self.inputs, self.starts, self.places, self.pixels) = (inputs, starts, places, pixels)
+  }
+
+  /// The images at `rows`, which must exist, one a row, with pixels scaled to 0…1.
+  func matrix(_ rows: [Int]) -> SparseMatrix<Float> {
+    var (ends, end): ([Int32], Int32) = ([0], 0)
+    ends.reserveCapacity(rows.count + 1)
+    for row in rows {
+      end += Int32(starts[row + 1] - starts[row])
+      ends.append(end)
+    }
+    let count = Int(end)
+    var values: [Float] = []
+    let places = [Int32](unsafeUninitializedCapacity: count) { places, written in
+      values = Array(count: count) { values in
+        pixels_gather_lit(
+          starts, self.places, pixels, rows, rows.count, places.baseAddress, values)
+      }
+      written = count
+    }
+    return SparseMatrix(
+      rows: rows.count, columns: inputs, starts: ends, places: places, values: values)
+  }
+
+  /// Brings the images at `rows`, which must exist, nearer to the processor.
+  func prefetch(_ rows: ArraySlice<Int>) {
+    rows.withUnsafeBufferPointer { rows in
+      pixels_prefetch_lit(starts, places, pixels, rows.baseAddress, rows.count)
+    }
+  }
+
+  /// All pixels of all images, black ones too.
+  var all: [UInt8] {
+    var all = [UInt8](repeating: 0, count: (starts.count - 1) * inputs)
+    for image in 0..<starts.count - 1 {
+      for i in starts[image]..<starts[image + 1] {
+        all[image * inputs + Int(places[i])] = pixels[i]
+      }
+    }
+    return all
+  }
+}

@@ -1,0 +1,190 @@
+import Statistics
+import Telemetry
+
+/// A run as the screen shows it: its layers of interest, the mark, and the past compared with it.
+struct RunView {
+  /// The name of the run.
+  let name: String
+  /// What was read.
+  var log: RunLog
+  /// The tags that are shown, in their order.
+  private(set) var tags: [String] = []
+  /// The step of the mark, once one was set; before, the first one that was logged.
+  private var chosenMark: Int?
+  private var history: History
+  /// The past with one unit shown by itself, while that is asked for.
+  private var unitHistory: (unit: Int, history: History)?
+  /// The units that are shown by themselves where none is chosen; `isFinal` once they stay.
+  private var typical: [String: (unit: Int, isFinal: Bool)] = [:]
+  private var markers: [Marker] = []
+  /// The tags of the numbers that are known by name, of so many tags.
+  private var named: (tags: [(name: ScalarName, tag: String)], count: Int) = ([], 0)
+
+  /// The most layers that are shown of a run.
+  static let mostLayers = 256
+
+  /// A run of which nothing was read yet, that takes as many bytes as `budget` at the most.
+  init(name: String, budget: Int) {
+    self.name = name
+    log = RunLog(budget: budget / 2)
+    history = History(capacity: 256, bytes: budget / 4)
+  }
+
+  /// The step of the mark.
+  private var markStep: Int { chosenMark ?? firstStep ?? 0 }
+
+  /// All tags of layers, in natural order.
+  var allTags: [String] { log.layers.keys.sorted { isNaturallyOrdered($0, before: $1) } }
+
+  /// Shows the layers that pass `filter`, or those to begin with.
+  mutating func choose(_ filter: TagFilter?) {
+    let all = allTags
+    let chosen =
+      filter?.filtered(all)
+      ?? beginning(of: all, withUnits: Set(all.filter { log.layers[$0]?.units.count ?? 0 > 0 }))
+    guard Array(chosen.prefix(Self.mostLayers)) != tags else { return }
+    tags = Array(chosen.prefix(Self.mostLayers))
+    log.newFrom = .min
+  }
+
+  /// Sets the mark at the moment shown, `step`, or the newest where that is nil.
+  mutating func setMark(at step: Int?) {
+    let moment = moment(at: step ?? newestStep)
+    chosenMark = moment
+    typical = [:]
+    markers = [Marker(step: moment, kind: .mark)]
+    log.newFrom = .min
+  }
+
+  /// The names of the layers, without what all have in common.
+  private var ids: [LayerID] {
+    zip(shortened(tags), tags.indices).map { LayerID(name: $0, order: $1) }
+  }
+
+  /// The first and the newest step of which something is known of the layers shown, or of any number
+  /// where there is no layer.
+  private var firstStep: Int? { firsts.min() }
+  private var firsts: [Int] {
+    tags.isEmpty
+      ? log.scalars.values.compactMap { $0.entries.first?.step }
+      : shownLayers.flatMap { [$0.pooled.entries.first?.step, $0.units.entries.first?.step] }
+        .compactMap(\.self)
+  }
+  var newestStep: Int {
+    let steps =
+      tags.isEmpty
+      ? log.scalars.values.map { $0.entries.last?.step }
+      : shownLayers.flatMap { [$0.pooled.entries.last?.step, $0.units.entries.last?.step] }
+    return steps.compactMap(\.self).max() ?? 0
+  }
+  private var shownLayers: [RunLog.Layer] { tags.compactMap { log.layers[$0] } }
+
+  /// The steps that are known from `step` on, in ascending order.
+  private func steps(from step: Int) -> [Int] {
+    var steps: Set<Int> = []
+    if tags.isEmpty {
+      for series in log.scalars.values { steps.formUnion(series.entries.map(\.step)) }
+    }
+    for layer in shownLayers {
+      steps.formUnion(layer.pooled.entries.map(\.step))
+      steps.formUnion(layer.units.entries.map(\.step))
+    }
+    return steps.filter { $0 >= step }.sorted()
+  }
+
+  /// The last moment that is known at `step` or before, or else the first one.
+  func moment(at step: Int) -> Int {
+    let known = steps(from: .min)
+    return known.last { $0 <= step } ?? known.first ?? 0
+  }
+
+  /// The steps from one moment to the next where the newest ones are equally far apart.
+  var interval: Int? {
+    let newest = history.points.suffix(4).map(\.step)
+    let gaps = Set(zip(newest, newest.dropFirst()).map { $1 - $0 })
+    return gaps.count == 1 && log.stride <= (gaps.first ?? 0) ? gaps.first : nil
+  }
+
+  /// Brings the past up to what was read.
+  mutating func update() {
+    elect()
+    findNames()
+    guard let start = log.newFrom else { return }
+    log.newFrom = nil
+    if start == .min { history = History(capacity: 256, bytes: history.bytes) }
+    unitHistory = nil
+    for step in steps(from: start) {
+      history.append(observation(at: step, unit: nil))
+    }
+  }
+
+  /// All that is known of the run, as `query` asks for it.
+  mutating func snapshot(_ query: Query) -> NetworkSnapshot {
+    let newest = newestStep
+    let current = observation(at: moment(at: query.step ?? newest), unit: query.unit)
+    return NetworkSnapshot(
+      current: current, mark: observation(at: markStep, unit: query.unit), history: history,
+      tapHistory: tapHistory(query), markers: markers, divergedAt: nil, newestStep: newest)
+  }
+
+  private mutating func tapHistory(_ query: Query) -> History {
+    guard query.recallsTap, let unit = query.unit else { return history }
+    if let known = unitHistory, known.unit == unit { return known.history }
+    var past = History(capacity: 256, bytes: history.bytes)
+    for point in history.points { past.append(observation(at: point.step, unit: unit)) }
+    unitHistory = (unit, past)
+    return past
+  }
+
+  /// Elects the unit of each layer that is shown by itself: the one with the median shift when the
+  /// mark is 50 steps old, or the newest moment where it is not yet.
+  private mutating func elect() {
+    for tag in tags where typical[tag]?.isFinal != true {
+      guard let units = log.layers[tag]?.units, let mark = units.latest(at: markStep)?.value
+      else { continue }
+      let later = units.entries.first { $0.step >= markStep + 50 }
+      guard let values = (later ?? units.entries.last)?.value, values.isComparable(with: mark)
+      else { continue }
+      let unit = values.typicalUnit(since: mark)
+      if let old = typical[tag], old.unit != unit { log.newFrom = .min }
+      typical[tag] = (unit, later != nil)
+    }
+  }
+
+  private func observation(at step: Int, unit: Int?) -> Observation {
+    let mark = markStep
+    let layers = zip(ids, tags).map { id, tag in
+      let layer = log.layers[tag]
+      return LayerObservation(
+        id, LoggedLayer(layer, at: step), mark: LoggedLayer(layer, at: mark), unit: unit,
+        typical: typical[tag]?.unit ?? 0)
+    }
+    return Observation(
+      step: step, normalization: nil, scalars: scalars(at: step), markStep: mark, layers: layers)
+  }
+
+  /// Finds the numbers that are known by name; of several of a name the first tag counts.
+  private mutating func findNames() {
+    guard named.count != log.scalars.count else { return }
+    var found: [ScalarName: String] = [:]
+    for tag in log.scalars.keys.sorted(by: { isNaturallyOrdered($0, before: $1) }) {
+      if let name = ScalarName(tag: tag), found[name] == nil { found[name] = tag }
+    }
+    named = (found.map { ($0.key, $0.value) }, log.scalars.count)
+    log.newFrom = .min
+  }
+
+  /// The numbers of the run as a whole that are known by name.
+  private func scalars(at step: Int) -> [ScalarName: Double] {
+    var known: [ScalarName: Double] = [:]
+    for (name, tag) in named.tags {
+      guard let series = log.scalars[tag], let value = series.latest(at: step)?.value else {
+        continue
+      }
+      // Shares that go up to 100 are percentages.
+      let isPercentage = name.isShare && series.entries.contains { $0.value > 1.5 }
+      known[name] = isPercentage ? value / 100 : value
+    }
+    return known
+  }
+}
