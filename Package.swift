@@ -125,7 +125,7 @@ let package = Package(
       of: "Interchange",
       uses: [
         "Datasets", "Drawing", "LogFixtures", "NeuralNet", "Numerics", "Statistics", "Telemetry",
-        "Training", "TrainingFixtures",
+        "Training", "TrainingFixtures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Weights/Goldens"]),
     tests(

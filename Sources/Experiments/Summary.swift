@@ -43,7 +43,7 @@ package struct Summary: Sendable {
   /// The same of a network whose steps `logs` are told, with it as network `network`; returns also the
   /// run as the logs saw it.
   private static func training(
-    _ session: Session, steps: Int, logs: [any RunLog], network: Int, progress: (Session) -> Void
+    _ session: Session, steps: Int, logs: [any StepLog], network: Int, progress: (Session) -> Void
   ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration, seen: Run) {
     var run = try Run(session)
     var seen = try Run(session, logs: logs, network: network)
@@ -64,7 +64,7 @@ package struct Summary: Sendable {
   /// `progress` is told again and again where the one is that is furthest behind, and `logs` of every
   /// step. Throws when one of them can't be observed.
   package static func training(
-    _ configurations: [Configuration], dataset: Dataset, steps: Int, logs: [any RunLog] = [],
+    _ configurations: [Configuration], dataset: Dataset, steps: Int, logs: [any StepLog] = [],
     progress: (Standing) -> Void
   ) throws -> [(summary: Summary, trainingTime: Duration)] {
     let results = try sideBySide(

@@ -33,16 +33,19 @@ package struct UnitSummary: Sendable, Equatable {
   package let mean: Float, sigma: Float
   /// The share of pre-activations at which the nonlinearity is saturated, or for ReLU inactive; nil
   /// where that is not known.
-  package let saturated: Float?
+  package var saturated: Float? { saturatedShare < 0 ? nil : saturatedShare }
   /// W₁ since the mark.
   package let shift: Float
+  /// An optional number would take twice the room, of which a history has much; below 0 for nil.
+  private let saturatedShare: Float
 
   /// A summary of the given parts.
   package init(
     q15: Float, q50: Float, q85: Float, mean: Float, sigma: Float, saturated: Float?, shift: Float
   ) {
     (self.q15, self.q50, self.q85) = (q15, q50, q85)
-    (self.mean, self.sigma, self.saturated, self.shift) = (mean, sigma, saturated, shift)
+    (self.mean, self.sigma, self.shift) = (mean, sigma, shift)
+    saturatedShare = saturated ?? -1
   }
 }
 

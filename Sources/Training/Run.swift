@@ -17,7 +17,7 @@ package struct Run: Sendable {
   /// What the past can be made from again; nil in a copy that is made from it.
   var checkpoints: Checkpoints?
   /// What is told of every step; nil in a copy that is made from the past.
-  var logs: RunLogs?
+  var logs: StepLogs?
 
   let probe: Probe
   /// How much is kept of the past.

@@ -63,7 +63,7 @@ package struct StartingWeights: Sendable, Equatable {
 
   /// The units of every layer behind the number of inputs, as `784–100–10`.
   private var shape: String {
-    ([layers[0].dense.weights.columns] + layers.map(\.dense.bias.count)).map { "\($0)" }
+    ([layers[0].dense.weights.rows] + layers.map(\.dense.bias.count)).map { "\($0)" }
       .joined(separator: "–")
   }
 

@@ -16,7 +16,7 @@ package final class Trainer: SnapshotSource {
   /// what it returns, or `failure` says what is not.
   package init(
     _ configuration: Configuration, compare: Bool, isRunning: Bool, pace: Pace,
-    script: [StampedCommand] = [], isReplay: Bool = false, logs: [any RunLog] = [],
+    script: [StampedCommand] = [], isReplay: Bool = false, logs: [any StepLog] = [],
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in },
     load: @escaping @Sendable () throws -> Dataset
   ) {

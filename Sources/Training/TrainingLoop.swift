@@ -12,7 +12,7 @@ struct TrainingLoop {
     didSet { followWorkers() }
   }
   /// What is told of every network's steps.
-  private let logs: [any RunLog]
+  private let logs: [any StepLog]
   /// A twin that came late and has to make the steps that the other has made already.
   var catchUp: CatchUp?
   /// What `undo` brings back.
@@ -39,7 +39,7 @@ struct TrainingLoop {
   init(
     _ configuration: Configuration, dataset: Dataset, isRunning: Bool, pace: Pace,
     script: [StampedCommand] = [], isReplay: Bool = false, history: History = History(),
-    channel: Channel, logs: [any RunLog] = [],
+    channel: Channel, logs: [any StepLog] = [],
     record: @escaping @Sendable (StampedCommand) -> Void = { _ in }
   ) throws {
     try configuration.validate(dataset)

@@ -1,7 +1,7 @@
 import Training
 
 /// A log that goes to files, whose end may come too early.
-protocol FileLog: RunLog {
+protocol FileLog: StepLog {
   /// The option that asks for it.
   var option: String { get }
   /// What is still to be written.
@@ -12,7 +12,7 @@ protocol FileLog: RunLog {
 
 extension [any FileLog] {
   /// The logs, for whoever trains.
-  var all: [any RunLog] { map { $0 } }
+  var all: [any StepLog] { map { $0 } }
 
   /// One line that says which log failed first and why; nil where none did.
   var failure: String? { lazy.compactMap(\.failure).first }

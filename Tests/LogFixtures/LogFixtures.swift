@@ -26,27 +26,8 @@ package enum Logs {
     "tensorflow/summary", "torch/batchnorm", "torch/plain",
   ]
 
-  /// Data as a record with its length and its checksums.
-  package static func record(_ data: [UInt8]) -> [UInt8] {
-    let length = bytes(of: UInt64(data.count))
-    return length + checksum(length) + data + checksum(data)
-  }
-
-  /// An event as a record.
-  package static func record(_ event: TBEvent) -> [UInt8] {
-    record(data(of: event))
-  }
-
   /// An event as the data of a record.
   package static func data(of event: TBEvent) -> [UInt8] { (try? event.serializedBytes()) ?? [] }
-
-  private static func checksum(_ data: [UInt8]) -> [UInt8] {
-    bytes(of: CRC32C.masked(CRC32C.checksum(data)))
-  }
-
-  private static func bytes(of number: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: number.littleEndian) { Array($0) }
-  }
 }
 
 extension TBEvent {

@@ -11,7 +11,7 @@ struct FollowerTests {
     let url = folder.appending(path: name)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(events.flatMap { Logs.record($0) }).write(to: url)
+    try Data(events.flatMap { EventRecord.bytes(of: $0) }).write(to: url)
   }
 
   private func follower(_ folder: URL, runs: [String] = [], count: Int = 1) -> LogFollower {
@@ -131,7 +131,7 @@ struct FollowerTests {
       // Begun anew under the same name, with less in it.
       let handle = try FileHandle(forWritingTo: folder.appending(path: "tfevents"))
       try handle.truncate(atOffset: 0)
-      try handle.write(contentsOf: Logs.record(layer(70, 2)))
+      try handle.write(contentsOf: EventRecord.bytes(of: layer(70, 2)))
       let seen = snapshot(&follower).networks[0]
       #expect(seen.history.points.map(\.step) == [0, 50, 70])
       try FileManager.default.removeItem(at: folder.appending(path: "tfevents"))
@@ -142,7 +142,7 @@ struct FollowerTests {
   @Test func aWrongChecksumIsToldOnceAndWhatCameBeforeItStays() throws {
     try withLogFolder { folder in
       let url = folder.appending(path: "tfevents")
-      var bytes = [layer(0, 0), layer(50, 1), layer(60, 1)].flatMap { Logs.record($0) }
+      var bytes = [layer(0, 0), layer(50, 1), layer(60, 1)].flatMap { EventRecord.bytes(of: $0) }
       bytes[bytes.count - 10] ^= 1
       try Data(bytes).write(to: url)
       var follower = follower(folder)

@@ -68,9 +68,9 @@ struct LogMutationTests {
           // What checksums do not tell.
           let victim = Int.random(in: 0..<records.count, using: &generator)
           damage(&records[victim], using: &generator)
-          bytes = records.flatMap { Logs.record($0) }
+          bytes = records.flatMap { EventRecord.bytes(of: $0) }
         } else {
-          bytes = records.flatMap { Logs.record($0) }
+          bytes = records.flatMap { EventRecord.bytes(of: $0) }
           damage(&bytes, using: &generator)
         }
         try Data(bytes).write(to: url)

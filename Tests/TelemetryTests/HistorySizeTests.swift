@@ -26,9 +26,7 @@ import Testing
 
   @Test func theSizeIsThatOfTheNumbersInIt() {
     let sizes = [100, 200, 300].map { observation(step: 0, units: $0).size }
-    #expect(
-      sizes[1] - sizes[0] == 2 * 100 * 8 * 4,
-      "seven numbers, one of them optional, for each of 200 units more")
+    #expect(sizes[1] - sizes[0] == 2 * 100 * 7 * 4, "seven numbers for each of 200 units more")
     #expect(sizes[2] - sizes[1] == sizes[1] - sizes[0])
     let deep = observation(step: 0, layers: 20).size
     #expect((9...10.5).contains(Double(deep) / Double(observation(step: 0).size)))

@@ -13,7 +13,7 @@ struct WatchScreenTests {
     }
     let handle = try FileHandle(forWritingTo: file)
     try handle.seekToEnd()
-    try handle.write(contentsOf: events.flatMap { Logs.record($0) })
+    try handle.write(contentsOf: events.flatMap { EventRecord.bytes(of: $0) })
     try handle.close()
   }
 
@@ -31,7 +31,7 @@ struct WatchScreenTests {
       try append([event(0), event(50)], to: file)
       try terminal.wait(for: "step 50")
       // A record that is cut off waits for its rest.
-      let next = Logs.record(event(100))
+      let next = EventRecord.bytes(of: event(100))
       let handle = try FileHandle(forWritingTo: file)
       try handle.seekToEnd()
       try handle.write(contentsOf: next.prefix(30))

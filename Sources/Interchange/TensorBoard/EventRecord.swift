@@ -2,11 +2,15 @@ import Foundation
 import SwiftProtobuf
 
 /// A record of an event file: its length, its data, and a checksum of each [TFRecord].
-enum EventRecord {
+package enum EventRecord {
   /// The bytes of a record of `event`.
-  static func bytes(of event: TBEvent) -> [UInt8] {
+  package static func bytes(of event: TBEvent) -> [UInt8] {
     // A message of ours has nothing that can't be written.
-    let data: [UInt8] = (try? event.serializedBytes()) ?? []
+    bytes(of: (try? event.serializedBytes()) ?? [])
+  }
+
+  /// The bytes of a record of `data`.
+  package static func bytes(of data: [UInt8]) -> [UInt8] {
     let length = bytes(of: UInt64(data.count))
     return length + checksum(of: length) + data + checksum(of: data)
   }

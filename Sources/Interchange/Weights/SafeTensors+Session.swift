@@ -15,9 +15,9 @@ extension SafeTensors {
     var tensors: [String: Tensor] = [:]
     var place = 0
     func add(_ dense: Dense<Float>) {
-      let (rows, columns) = (dense.weights.rows, dense.weights.columns)
-      tensors["\(place).weight"] = Tensor(dense.weights.elements, shape: [rows, columns])
-      tensors["\(place).bias"] = Tensor(dense.bias, shape: [rows])
+      let weights = dense.weights.transposed()
+      tensors["\(place).weight"] = Tensor(weights.elements, shape: [weights.rows, weights.columns])
+      tensors["\(place).bias"] = Tensor(dense.bias, shape: [weights.rows])
       place += 1
     }
     for block in session.network.hidden {

@@ -18,7 +18,7 @@ struct EventFileTests {
   }
 
   private static func event(_ step: Int) -> [UInt8] {
-    Logs.record(TBEvent(step: step, [.scalar("loss", Float(step))]))
+    EventRecord.bytes(of: TBEvent(step: step, [.scalar("loss", Float(step))]))
   }
 
   /// How many events there are, and tags of each kind; counted by a reader in Python.
@@ -111,7 +111,7 @@ struct EventFileTests {
   }
 
   @Test func aRecordThatIsNoEventIsPassedOver() throws {
-    let stranger = Logs.record([0xff, 0xff, 0xff])
+    let stranger = EventRecord.bytes(of: [0xff, 0xff, 0xff])
     let (events, damage) = try read(Self.event(1) + stranger + Self.event(2))
     #expect(events.map(\.step) == [1, 2] && damage == nil)
   }

@@ -1,7 +1,7 @@
 /// What takes down how networks train, as they do; it never changes their numbers.
 ///
 /// It is told from the threads that train, of each network from one at a time.
-package protocol RunLog: Sendable {
+package protocol StepLog: Sendable {
   /// `run`, which is network `network` (0, or 1 for a twin), is where its steps are counted from or has
   /// just made a step, or failed in it.
   func note(_ run: Run, network: Int)
@@ -11,8 +11,8 @@ package protocol RunLog: Sendable {
 }
 
 /// The logs of one network.
-struct RunLogs: Sendable {
-  let logs: [any RunLog]
+struct StepLogs: Sendable {
+  let logs: [any StepLog]
   /// Which network it is.
   let network: Int
 
@@ -24,14 +24,14 @@ struct RunLogs: Sendable {
 extension Run {
   /// Tells `logs` from now on of what happens to this run, as network `network`; also of where it is,
   /// unless it has made steps before.
-  mutating func follow(by logs: [any RunLog], as network: Int) {
+  mutating func follow(by logs: [any StepLog], as network: Int) {
     guard !logs.isEmpty, self.logs?.network != network else { return }
-    self.logs = RunLogs(logs: logs, network: network)
+    self.logs = StepLogs(logs: logs, network: network)
     if session.step == 0 { self.logs?.note(self) }
   }
 
   /// A run of `session` without a past, that tells `logs` as network `network`.
-  package init(_ session: Session, logs: [any RunLog], network: Int) throws(ConfigurationError) {
+  package init(_ session: Session, logs: [any StepLog], network: Int) throws(ConfigurationError) {
     try self.init(session)
     checkpoints = nil
     follow(by: logs, as: network)
