@@ -35,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // C at the edge.
@@ -75,7 +76,7 @@ let package = Package(
       "Interchange",
       uses: [
         "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
-        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "TOMLKit",
       ],
       exclude: ["TensorBoard/tensorboard.proto"]),
     room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"]),

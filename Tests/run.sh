@@ -16,3 +16,6 @@ swift test -c release --skip-build --skip normscopeTests
 
 echo "== tests of the program"
 swift test -c release --skip-build --filter normscopeTests
+
+echo "== installation"
+NORMSCOPE=.build/release/normscope sh Tests/install.sh

@@ -38,17 +38,6 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   private static func oneOf(_ values: [some Spelled]) -> String {
     "one of " + values.map(\.spelling).joined(separator: ", ")
   }
-
-  /// The key that `name` is most likely a misspelling of; nil where none is like it.
-  static func nearest(to name: String) -> ConfigurationKey? {
-    let name = name.prefix(40)
-    let distances = allCases.map { key in
-      (key: key, distance: key.rawValue.difference(from: name).count)
-    }
-    // A letter in place of another counts twice, as it goes and comes.
-    let nearest = distances.min { $0.distance < $1.distance }
-    return nearest.flatMap { $0.distance <= max(2, name.count / 3) ? $0.key : nil }
-  }
 }
 
 /// A setting whose value is impossible, or that there is not.
@@ -67,9 +56,7 @@ package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
   /// There is no setting called `name`.
   package init(unknownKey name: String) {
     key = nil
-    let hint = ConfigurationKey.nearest(to: name).map { ", perhaps \($0.rawValue) is meant" } ?? ""
-    let known = ConfigurationKey.allCases.map(\.rawValue).joined(separator: ", ")
-    reason = "there is no key “\(name.quotable)”\(hint); there are \(known)"
+    reason = name.unknownKey(among: ConfigurationKey.allCases.map(\.rawValue))
   }
 
   /// One line that names the option of the command line.
@@ -80,6 +67,21 @@ package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 }
 
 extension String {
+  /// That there is no key of this name but those of `names`, and which of them may be meant.
+  package func unknownKey(among names: [String]) -> String {
+    let hint = nearest(of: names).map { ", perhaps \($0) is meant" } ?? ""
+    return "there is no key “\(quotable)”\(hint); there are " + names.joined(separator: ", ")
+  }
+
+  /// That of `names` which this is most likely a misspelling of; nil where none is like it.
+  private func nearest(of names: [String]) -> String? {
+    let given = prefix(40)
+    // A letter in place of another counts twice, as it goes and comes.
+    let distances = names.map { (name: $0, distance: $0.difference(from: given).count) }
+    let nearest = distances.min { $0.distance < $1.distance }
+    return nearest.flatMap { $0.distance <= max(2, given.count / 3) ? $0.name : nil }
+  }
+
   /// The beginning of the text in a form that fits into a line of words.
   package var quotable: String { (count > 40 ? prefix(40) + "…" : self).printable }
 }

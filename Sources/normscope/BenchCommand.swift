@@ -28,11 +28,13 @@ struct BenchCommand: ParsableCommand {
       """)
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var settings: SettingsOptions
 
   @Option(help: "Rounds in which everything is measured once.")
   var rounds = 10
 
   func run() throws {
+    if try settings.printed(network) { return }
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
     try network.expectNoiseInUse()

@@ -14,6 +14,7 @@ struct FilmCommand: ParsableCommand {
       """)
 
   @OptionGroup var picture: PictureOptions
+  @OptionGroup var settings: SettingsOptions
 
   @Option(help: "The step to train to.")
   var steps = 800
@@ -32,6 +33,7 @@ struct FilmCommand: ParsableCommand {
   private static let largest = (frames: 2_000, cells: 10_000_000)
 
   func run() throws {
+    if try settings.printed(picture.network) { return }
     let configuration = try picture.configuration(upTo: steps, option: "--steps")
     try expect("--every", every, in: 1...100_000_000)
     try expect("--every", every, notAbove: steps, of: "--steps")

@@ -9,6 +9,7 @@ struct FrameCommand: ParsableCommand {
     abstract: "Train to a step and print the frame that the live screen would show.")
 
   @OptionGroup var picture: PictureOptions
+  @OptionGroup var settings: SettingsOptions
 
   @Option(help: "The step to train to.")
   var step = 0
@@ -20,6 +21,7 @@ struct FrameCommand: ParsableCommand {
   var format = FrameFormat.text
 
   func run() throws {
+    if try settings.printed(picture.network) { return }
     let configuration = try picture.configuration(upTo: step, option: "--step")
     try expect("--at", at, in: 0...100_000_000)
     try expect("--at", at, notAbove: step, of: "--step")

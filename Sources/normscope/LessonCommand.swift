@@ -28,6 +28,7 @@ struct LessonCommand: ParsableCommand {
   var check = false
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var settings: SettingsOptions
 
   @Option(
     name: .customLong("seed"),
@@ -48,6 +49,7 @@ struct LessonCommand: ParsableCommand {
   }
 
   func run() throws {
+    if try settings.printed(nil, screen) { return }
     try expect("--seeds", seeds, in: 2...1000)
     guard let lesson else {
       let given =
@@ -79,7 +81,7 @@ struct LessonCommand: ParsableCommand {
     }
     let signal = try screen.watch(lesson: index) {
       Trainer(
-        Lesson.all[index], seed: chosenSeed, isRunning: !screen.paused, pace: screen.chosenPace)
+        Lesson.all[index], seed: chosenSeed, isRunning: !screen.isPaused, pace: screen.chosenPace)
     }
     ScreenOptions.leave(signal)
   }

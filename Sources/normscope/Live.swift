@@ -11,6 +11,7 @@ struct Live: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var writing: WritingOptions
 
   @Flag(help: "Start with a twin of the other normalization beside the network.")
@@ -20,6 +21,7 @@ struct Live: ParsableCommand {
   var record: String?
 
   func run() throws {
+    if try settings.printed(network, screen) { return }
     let configuration = try network.configuration()
     // Data from outside are checked before the screen opens; those inside load behind it, unless a
     // recording has to tell which they are.
@@ -43,7 +45,7 @@ struct Live: ParsableCommand {
         notice: { recorder?.failure ?? logs.failure },
         start: {
           Trainer(
-            configuration, compare: compare, isRunning: !screen.paused, pace: screen.pace,
+            configuration, compare: compare, isRunning: !screen.isPaused, pace: screen.pace,
             logs: logs.all,
             record: { recorder?.write($0) },
             load: {

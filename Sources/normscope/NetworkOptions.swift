@@ -37,11 +37,13 @@ package struct NetworkOptions: ParsableArguments {
   @Option(name: .customLong("lr"), help: "The learning rate.")
   var rate = standard.rate
 
-  @Option(help: "The momentum of SGD.")
-  var momentum = 0.0
+  @Option(
+    name: .customLong("momentum"),
+    help: "The momentum of SGD. (default: \(standard.momentum ?? 0))")
+  var chosenMomentum: Double?
 
   @Option(help: "The update rule.")
-  var optimizer = OptimizerName.sgd
+  var optimizer = standard.rule.name
 
   @Option(help: "Examples in a mini-batch.")
   var batch = standard.batchSize
@@ -77,7 +79,7 @@ package struct NetworkOptions: ParsableArguments {
   /// The configuration that the options ask for, with weights from a file if there are such; exits with
   /// 2 when it can't be, and with 1 when the file can't be read.
   package func configuration() throws -> Configuration {
-    var configuration = Configuration()
+    var configuration = standard
     configuration.hidden = hidden.units
     configuration.activation = activation
     configuration.initialization = initialization
@@ -88,10 +90,11 @@ package struct NetworkOptions: ParsableArguments {
     configuration.batchSize = batch
     configuration.seed = seed
     configuration.data = data
-    configuration.whitensInputs = whitenInputs
-    configuration.keepsOrder = keepsOrder
+    configuration.whitensInputs = whitenInputs || standard.whitensInputs
+    configuration.keepsOrder = keepsOrder || standard.keepsOrder
+    let momentum = optimizer == standard.rule.name ? standard.momentum : nil
     do {
-      configuration.rule = try UpdateRule(optimizer, momentum: momentum)
+      configuration.rule = try UpdateRule(optimizer, momentum: chosenMomentum ?? momentum ?? 0)
       try configuration.validate()
       if let weights {
         guard let weights = StartingWeights(spelling: weights) else {
@@ -112,7 +115,12 @@ package struct NetworkOptions: ParsableArguments {
 }
 
 /// What an option that is not given means.
-private let standard = Configuration()
+private let standard = Defaults.current.configuration
+
+extension Configuration {
+  /// The momentum of SGD; nil for another rule.
+  fileprivate var momentum: Double? { rule.momentum }
+}
 
 /// The argument of `--hidden`.
 struct HiddenLayers: ExpressibleByArgument {

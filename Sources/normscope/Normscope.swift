@@ -31,6 +31,7 @@ struct Normscope: ParsableCommand {
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       try expectHelpIsAboutACommand(words)
+      _ = try Defaults.loaded.get()
       var command = try parseAsRoot(joiningNegativeNumbers(in: words))
       guard hasRoom() else {
         tell("less than 768 MiB of memory may be used (see ulimit -v); more is needed")

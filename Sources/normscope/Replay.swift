@@ -11,11 +11,13 @@ struct Replay: ParsableCommand {
     abstract: "Repeat a recording, bit for bit, on the live screen.")
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var settings: SettingsOptions
 
   @Argument(help: "A file that normscope live --record wrote.")
   var file: String
 
   func run() throws {
+    if try settings.printed(nil, screen) { return }
     let recording = try Self.read(file)
     let configuration = try recording.configuration.readingWeights()
     let dataset = try configuration.load()
@@ -27,7 +29,7 @@ struct Replay: ParsableCommand {
       notice: { notice },
       start: {
         Trainer(
-          configuration, compare: false, isRunning: !screen.paused, pace: screen.pace,
+          configuration, compare: false, isRunning: !screen.isPaused, pace: screen.pace,
           script: recording.commands, isReplay: true, load: { dataset })
       })
     ScreenOptions.leave(signal)

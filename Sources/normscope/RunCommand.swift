@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var writing: WritingOptions
 
   @Option(help: "Mini-batches to learn from.")
@@ -28,6 +29,7 @@ struct RunCommand: ParsableCommand {
   var compare = false
 
   func run() throws {
+    if try settings.printed(network) { return }
     let configuration = try network.configuration()
     guard (steps == nil) != (epochs == nil) else {
       throw Failure(message: "--steps or --epochs: exactly one of them is needed", status: 2)

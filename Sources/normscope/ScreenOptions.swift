@@ -48,8 +48,20 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
+  /// What the screen starts with.
+  var settings: ScreenSettings {
+    ScreenSettings(
+      view: chosenView, paused: paused ? true : nil, pace: chosenPace, fps: chosenFPS,
+      color: chosenColor, theme: chosenTheme, ascii: ascii ? true : nil,
+      projector: projector ? true : nil, noMouse: noMouse ? true : nil
+    ).filled(from: Defaults.current.screen)
+  }
+
+  /// Whether training waits in the beginning.
+  var isPaused: Bool { settings.paused ?? false }
+
   /// Steps a second to start with, where no lesson has a pace of its own.
-  var pace: Pace { chosenPace ?? .stepsPerSecond(60) }
+  var pace: Pace { settings.pace ?? .stepsPerSecond(60) }
 
   /// The options that were given, by their names.
   var given: [String] {
@@ -73,16 +85,19 @@ struct ScreenOptions: ParsableArguments {
     notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
   ) throws -> Int32? {
     let screen: Screen
+    let settings = settings
     do {
       screen = try Screen(
         options: Screen.Options(
-          usesMouse: !noMouse, colors: chosenColor ?? .auto, ascii: ascii ? true : nil,
-          theme: chosenTheme ?? .auto))
+          usesMouse: settings.noMouse != true, colors: settings.color ?? .auto,
+          ascii: settings.ascii == true ? true : nil, theme: settings.theme ?? .auto))
     } catch { throw Failure.inUse(error) }
+    // A lesson has a view of its own, which no default takes the place of.
+    let view = lesson == nil ? settings.view : chosenView
     var watch = Watch(
-      screen, source: start(), view: chosenView, lesson: lesson, fps: chosenFPS ?? 20,
+      screen, source: start(), view: view, lesson: lesson, fps: settings.fps ?? 20,
       isRecording: isRecording, notice: notice
-    ) { state in (state.isProjecting, state.told) = (projector, told) }
+    ) { state in (state.isProjecting, state.told) = (settings.projector ?? false, told) }
     return try watch.run()
   }
 }

@@ -49,8 +49,10 @@ struct WatchCommand: ParsableCommand {
   var size: FrameSize?
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var settings: SettingsOptions
 
   func run() throws {
+    if try settings.printed(nil, screen) { return }
     let filter = try filter()
     try expectOptionsInUse()
     if json { return try printSummary(filter) }
@@ -60,7 +62,7 @@ struct WatchCommand: ParsableCommand {
       notice: { source?.warning },
       start: {
         let log = LogSource(
-          root: logdir, choice: choice, filter: filter, isRunning: !screen.paused)
+          root: logdir, choice: choice, filter: filter, isRunning: !screen.isPaused)
         source = log
         return log
       })
@@ -115,14 +117,15 @@ struct WatchCommand: ParsableCommand {
     while follower.read(limit: 64 << 20) {}
     for damage in follower.damages { Normscope.tell(damage) }
     var state = ViewState(size: size?.size ?? Size(width: 120, height: 40))
-    state.view = screen.chosenView ?? .histograms
-    state.isProjecting = screen.projector
+    let settings = screen.settings
+    state.view = settings.view ?? .histograms
+    state.isProjecting = settings.projector ?? false
     let frame = Dashboard.render(follower.snapshot(state.query, isRunning: true), state).canvas
-    let canvas = screen.ascii ? frame.ascii : frame
+    let canvas = settings.ascii == true ? frame.ascii : frame
     switch format ?? .text {
     case .text: try StandardOutput.writeLine(canvas.lines.joined(separator: "\n"))
     case .svg:
-      try StandardOutput.write(canvas.svg(screen.chosenTheme == .light ? .light : .dark))
+      try StandardOutput.write(canvas.svg(settings.theme == .light ? .light : .dark))
     }
   }
 

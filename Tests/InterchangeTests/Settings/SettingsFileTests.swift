@@ -1,0 +1,72 @@
+import Foundation
+import Interchange
+import Testing
+
+/// Settings in TOML.
+@Suite struct SettingsFileTests {
+  @Test func valuesAreSpelledAsOnTheCommandLine() throws {
+    let file = try SettingsFile(
+      """
+      # a comment with lr = 3
+      norm = "batch"
+
+      lr = 1e-3
+      "batch" = 0x20
+      whiten-inputs = true
+      hidden = [
+        50,
+        20,
+      ]
+      data = 'a\\b = "c"'
+      init = "gaussian:\\u0030.5"
+      """)
+    let found = file.settings.map { "\($0.line) \($0.key)=\($0.spelling)" }
+    #expect(
+      found == [
+        "2 norm=batch", "4 lr=0.001", "5 batch=32", "6 whiten-inputs=true", "7 hidden=50,20",
+        "11 data=a\\b = \"c\"", "12 init=gaussian:0.5",
+      ])
+    #expect(try SettingsFile("").settings.isEmpty)
+    #expect(try SettingsFile("\r\nlr = 2\r\n").settings.first?.line == 2)
+  }
+
+  @Test(arguments: [
+    ("lr = 1\nlr = 2", 2, "lr"), ("lr =", 1, ""), ("norm = batch", 1, ""),
+    ("lr = 1\n\n[network]\nlr = 2", 3, "network: expected"), ("a.b = 1", 1, "a: expected"),
+    ("lr = 1\nseed = 2026-01-01", 2, "seed: expected"), ("hidden = [[1], [2]]", 1, "hidden"),
+    ("lr = 99999999999999999999", 1, ""), ("\u{0}", 1, ""),
+  ]) func whatIsNoneIsToldWithItsLine(text: String, line: Int, words: String) throws {
+    let error = try #require(throws: SettingsError.self) { try SettingsFile(text) }
+    #expect(error.line == line && error.reason.contains(words), "\(error)")
+    #expect(!error.reason.contains(where: \.isNewline) && !error.reason.isEmpty)
+  }
+
+  @Test(arguments: ["", "plain", "a\"b\\c", "\u{1b}[31m\n\u{7f}", "näher", "1.5", "true"])
+  func aTextIsReadAsItWasWritten(text: String) throws {
+    let file = try SettingsFile(SettingsFile.line("data", .text(text)))
+    #expect(file.settings.map(\.spelling) == [text])
+  }
+
+  /// Bytes that are changed, added and taken away give settings or one line.
+  @Test func damagedFilesDoNoHarm() {
+    let whole = Array(
+      "norm = \"batch\"\nlr = 0.5 # so\nhidden = [1, 2]\n[t]\na = {b = 1979-05-27}\n".utf8)
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<5_000 {
+      var bytes = whole
+      for _ in 0...random.next(upperBound: UInt(4)) {
+        let place = Int(random.next(upperBound: UInt(bytes.count)))
+        switch random.next(upperBound: UInt(3)) {
+        case 0: bytes[place] = UInt8.random(in: 0...255)
+        case 1: bytes.insert(UInt8.random(in: 0...255), at: place)
+        default: bytes.removeSubrange(place..<min(bytes.count, place + 3))
+        }
+        if bytes.isEmpty { bytes = [0x61] }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      do {
+        for setting in try SettingsFile(text).settings { #expect(setting.line >= 1) }
+      } catch { #expect(error.line >= 1 && !error.reason.isEmpty) }
+    }
+  }
+}
