@@ -64,4 +64,9 @@ package struct ScalarName: Hashable, Sendable, RawRepresentable {
   package static let testAccuracy = ScalarName(rawValue: "test_accuracy")
   /// ‖∂L/∂W‖₂ over the weights of all layers for the latest training batch.
   package static let gradientNorm = ScalarName(rawValue: "gradient_norm")
+
+  /// The numbers that a trainer knows of a network as a whole, in the order of files.
+  package static let ofTraining: [ScalarName] = [
+    .rate, .trainLoss, .trainAccuracy, .testLoss, .testAccuracy, .gradientNorm,
+  ]
 }

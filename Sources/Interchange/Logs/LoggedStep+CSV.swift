@@ -7,7 +7,7 @@ extension LoggedStep {
   package static var csvHeader: String {
     let names =
       ["network", "normalization", "step", "layer"]
-      + ScalarName.logged.map { $0 == .gradientNorm ? "total_gradient_norm" : $0.rawValue }
+      + ScalarName.ofTraining.map { $0 == .gradientNorm ? "total_gradient_norm" : $0.rawValue }
       + Distribution([]).numbers.map { "y_" + $0.name } + numberNames
     return csv(header: names, rows: [])
   }
@@ -18,7 +18,7 @@ extension LoggedStep {
   /// layer.
   package var csvRows: String {
     let start = ["\(network)", normalization, "\(observation.step)"]
-    let scalars = ScalarName.logged.map { field(observation[$0]) }
+    let scalars = ScalarName.ofTraining.map { field(observation[$0]) }
     guard !observation.layers.isEmpty else {
       let count = Distribution([]).numbers.count + Self.numberNames.count
       return csv([start + [""] + scalars + Array(repeating: "", count: count)])

@@ -1,9 +1,12 @@
 import Statistics
-import Telemetry
 
 extension LayerObservation {
+  /// The numbers of a layer, each under the name that files give it: mean, σ and quantiles of all units
+  /// together, and `numbers`.
+  package var namedNumbers: [(name: String, value: Double?)] { pooled.numbers + numbers }
+
   /// The numbers of a layer apart from its distributions, each under the name that files give it.
-  var numbers: [(name: String, value: Double?)] {
+  package var numbers: [(name: String, value: Double?)] {
     [
       ("saturated", saturated), ("shift", shift?.raw), ("shift_sigma", shift?.inSigma),
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
@@ -17,18 +20,11 @@ extension LayerObservation {
 
 extension Distribution {
   /// Mean, σ and quantiles, each under the name that files give it.
-  var numbers: [(name: String, value: Double?)] {
+  package var numbers: [(name: String, value: Double?)] {
     [
       ("mean", mean), ("sigma", sigma), ("q1", quantiles.q1), ("q5", quantiles.q5),
       ("q15", quantiles.q15), ("q50", quantiles.q50), ("q85", quantiles.q85),
       ("q95", quantiles.q95), ("q99", quantiles.q99),
     ]
   }
-}
-
-extension ScalarName {
-  /// The numbers of a network as a whole that a log of training has, in its order.
-  static let logged: [ScalarName] = [
-    .rate, .trainLoss, .trainAccuracy, .testLoss, .testAccuracy, .gradientNorm,
-  ]
 }

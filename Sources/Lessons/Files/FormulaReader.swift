@@ -1,0 +1,175 @@
+import NeuralNet
+import Training
+
+/// Reads formulas of a lesson, whose networks and names of other formulas it knows.
+struct FormulaReader {
+  /// Whether there is a twin.
+  var hasTwin = false
+  /// The names of the variants, in their order.
+  var variants: [String] = []
+  /// Units of each hidden layer, of the networks shown.
+  var layers = 0
+  /// The names of other formulas.
+  var names: [String] = []
+
+  /// The formula that `text` means; throws what is wrong with it.
+  func read(_ text: String) throws(FormulaError) -> Formula {
+    var words = try Words(text)
+    let formula = try read(&words, strength: 0)
+    if let word = words.next { throw FormulaError("expected an operator, not “\(word.quotable)”") }
+    return formula
+  }
+
+  /// The longest formula whose operators all bind more strongly than `strength`.
+  private func read(_ words: inout Words, strength: Int) throws(FormulaError) -> Formula {
+    words.depth += 1
+    guard words.depth < 100 else { throw FormulaError("too many parentheses") }
+    var formula = try operand(&words)
+    while let operation = words.next.flatMap({ Formula.Operator(rawValue: $0) }),
+      operation.strength > strength
+    {
+      words.skip()
+      if operation == .equal, case .quantity(let quantity) = formula, quantity.name == "norm" {
+        let kind = words.take() ?? ""
+        let names = NormalizationKind.allCases.map(\.rawValue)
+        guard let name = kind.wholeMatch(of: /"(?<name>.*)"/)?.output.name,
+          names.contains("\(name)")
+        else {
+          throw FormulaError(
+            "norm: expected one of \(names.joined(separator: ", ")) in quotes, not "
+              + "“\(kind.quotable)”")
+        }
+        formula = .isNormalized(quantity, by: String(name))
+      } else {
+        formula = .combined(formula, operation, try read(&words, strength: operation.strength))
+      }
+    }
+    words.depth -= 1
+    return formula
+  }
+
+  private func operand(_ words: inout Words) throws(FormulaError) -> Formula {
+    guard let word = words.take() else { throw FormulaError("expected a value at the end") }
+    switch word {
+    case "(":
+      let formula = try read(&words, strength: 0)
+      try words.take(")")
+      return formula
+    case "-": return .negated(try operand(&words))
+    // It binds less than a comparison and more than `and`.
+    case "not": return .not(try read(&words, strength: 3))
+    default: break
+    }
+    if let number = Double(word), number.isFinite {
+      guard words.next == "%" else { return .number(number) }
+      words.skip()
+      return .number(number / 100)
+    }
+    if let range = Formula.Range(rawValue: word), words.next == "(" {
+      words.skip()
+      guard let quantity = try words.take().map(quantity) ?? nil else {
+        throw FormulaError("\(word): expected a quantity and the step after which it counts")
+      }
+      try words.take(",")
+      guard let step = words.take().flatMap({ Int($0) }) else {
+        throw FormulaError("\(word): expected the step after which it counts")
+      }
+      try words.take(")")
+      return .over(range, quantity, after: step)
+    }
+    if names.contains(word) { return .name(word) }
+    guard var quantity = try quantity(word) else {
+      throw FormulaError(unknown(word))
+    }
+    if words.next == "@" {
+      words.skip()
+      guard let step = words.take().flatMap({ Int($0) }) else {
+        throw FormulaError("@: expected the number of a step")
+      }
+      quantity.step = step
+    }
+    return .quantity(quantity)
+  }
+
+  /// The quantity that is called `word`; nil where there is none.
+  private func quantity(_ word: String) throws(FormulaError) -> Quantity? {
+    var parts = word.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    var quantity = Quantity(name: parts.removeLast())
+    if parts.first == "twin" {
+      guard hasTwin else { throw FormulaError("\(word): this lesson has no twin (compare = true)") }
+      quantity.network = .twin
+      parts.removeFirst()
+    } else if let place = parts.first.flatMap({ variants.firstIndex(of: $0) }) {
+      quantity.network = .variant(place)
+      parts.removeFirst()
+    }
+    guard parts.count < 2 else { return nil }
+    guard let layer = parts.first else {
+      return Quantity.names.contains(quantity.name) ? quantity : nil
+    }
+    switch layer {
+    case "last": quantity.layer = .last
+    case "first": quantity.layer = .place(0)
+    default:
+      guard let number = layer.wholeMatch(of: /layer(?<n>[0-9]{1,3})/).flatMap({ Int($0.output.n) })
+      else { return nil }
+      guard (1...max(1, layers)).contains(number) else {
+        throw FormulaError("\(word): there are layers 1 to \(layers)")
+      }
+      quantity.layer = .place(number - 1)
+    }
+    return Quantity.layerNames.contains(quantity.name) ? quantity : nil
+  }
+
+  /// That nothing is called `word`, and what may be meant.
+  private func unknown(_ word: String) -> String {
+    let own = word.split(separator: ".").last.map { String($0) } ?? word
+    let isOfLayer = word.contains(/(^|\.)(last|first|layer[0-9]*)\./)
+    return own.unknownKey(among: isOfLayer ? Quantity.layerNames : names + Quantity.names)
+  }
+}
+
+/// What is wrong with a formula.
+struct FormulaError: Error {
+  /// In one line.
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
+
+/// The words of a formula, from the first on.
+private struct Words {
+  private var rest: ArraySlice<String>
+  /// How many formulas are within each other here.
+  var depth = 0
+
+  init(_ text: String) throws(FormulaError) {
+    var (words, rest) = ([String](), text[...])
+    let word =
+      /[A-Za-z_][A-Za-z0-9_.]*|[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?|"[^"]*"|<=|>=|==|[-+*\/<>()@,%]/
+    while true {
+      rest = rest.drop { $0.isWhitespace }
+      guard !rest.isEmpty else { break }
+      guard let match = rest.prefixMatch(of: word) else {
+        throw FormulaError("“\(String(rest.prefix(1)).quotable)” has no meaning in a formula")
+      }
+      words.append(String(match.output.0))
+      rest = rest[match.range.upperBound...]
+    }
+    self.rest = words[...]
+  }
+
+  /// The first word, which stays.
+  var next: String? { rest.first }
+
+  mutating func skip() { rest = rest.dropFirst() }
+
+  mutating func take() -> String? { rest.popFirst() }
+
+  mutating func take(_ word: String) throws(FormulaError) {
+    guard rest.first == word else {
+      throw FormulaError("expected “\(word)”, not “\(rest.first?.quotable ?? "the end")”")
+    }
+    skip()
+  }
+}
