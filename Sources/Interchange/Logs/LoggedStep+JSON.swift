@@ -93,7 +93,7 @@ private struct Number: Encodable {
   private let single: Float?
 
   init(_ value: Double?) { (self.value, single) = (value.flatMap { $0.isFinite ? $0 : nil }, nil) }
-  init(_ value: Float) { (self.value, single) = (nil, value.isFinite ? value : nil) }
+  init(_ value: Float?) { (self.value, single) = (nil, value.flatMap { $0.isFinite ? $0 : nil }) }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

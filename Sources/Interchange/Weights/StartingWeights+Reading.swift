@@ -76,8 +76,8 @@ private struct Modules {
     let bias = try Self.take("bias", of: &tensors, at: place, shape: [units])
     try Self.expectEmpty(tensors, at: place)
     guard let bias else { throw SafeTensorsError("\(place).bias is missing") }
-    let weights = Matrix(rows: units, columns: columns, elements: numbers).transposed()
-    return Dense(weights: weights, bias: bias)
+    let rows = Matrix(rows: units, columns: columns, elements: numbers)
+    return Dense(weights: rows.transposed(), bias: bias)
   }
 
   /// The parameters of the normalization that is next, if one is, of so many `units`.

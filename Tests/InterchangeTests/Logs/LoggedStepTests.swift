@@ -108,7 +108,7 @@ import TrainingFixtures
   /// Who is told of every step, and looks at it, changes nothing.
   @Test(arguments: [NormalizationKind.none, .batch, .noisy])
   func loggingChangesNoNumbers(kind: NormalizationKind) throws {
-    struct Log: RunLog {
+    struct Log: StepLog {
       func note(_ run: Run, network: Int) { _ = run.logged(as: network).json }
       func end(_ runs: [Run]) {}
     }

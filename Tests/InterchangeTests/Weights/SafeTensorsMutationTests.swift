@@ -74,7 +74,7 @@ import TrainingFixtures
   /// What was read suits a network of its own sizes, which can be trained and observed.
   private func expectSound(_ weights: StartingWeights, round: Int) {
     for (below, above) in zip(weights.layers, weights.layers.dropFirst()) {
-      #expect(above.dense.weights.columns == below.dense.bias.count, "round \(round)")
+      #expect(above.dense.weights.rows == below.dense.bias.count, "round \(round)")
     }
     var configuration = Configuration.tiny()
     configuration.weights = weights
