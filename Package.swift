@@ -10,9 +10,12 @@ let strict: [SwiftSetting] = [
 ]
 
 func room(
-  _ name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []
+  _ name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource]? = nil
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: strict)
 }
 
 func tests(
@@ -62,7 +65,11 @@ let package = Package(
     room("Datasets", uses: ["NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
-    room("Lessons", uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"]),
+    room("TOMLFiles", uses: ["TOMLKit"]),
+    room(
+      "Lessons",
+      uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
+      resources: [.embedInCode("Own")]),
     room(
       "Experiments",
       uses: [
@@ -76,7 +83,7 @@ let package = Package(
       "Interchange",
       uses: [
         "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
-        .product(name: "SwiftProtobuf", package: "swift-protobuf"), "TOMLKit",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["TensorBoard/tensorboard.proto"]),
     room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"]),
@@ -86,6 +93,7 @@ let package = Package(
       name: "normscope",
       dependencies: [
         "Dashboard", "Datasets", "Drawing", "Experiments", "Interchange", "Lessons", "LogWatching",
+        "TOMLFiles",
         "NeuralNet", "Numerics", "Statistics", "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -113,7 +121,8 @@ let package = Package(
       uses: [
         "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "TrainingFixtures",
       ]),
-    tests(of: "Lessons", uses: ["Drawing", "Statistics", "Telemetry", "Training"]),
+    tests(of: "TOMLFiles"),
+    tests(of: "Lessons", uses: ["Drawing", "Statistics", "Telemetry", "TOMLFiles", "Training"]),
     tests(
       of: "Experiments",
       uses: [

@@ -25,18 +25,15 @@ package struct GivenLesson: Sendable {
     case over(Outcome)
   }
 
-  /// The lesson's place in the list, from 0.
-  package let index: Int
+  /// The lesson.
+  package let lesson: Lesson
   /// Whether a command has changed the course of the run, which then bears nothing out any more.
   package private(set) var isTakenOver = false
   /// What the run came to; nil until it is over.
   package private(set) var outcome: Outcome?
 
-  /// The lesson at `index` of the list, at its beginning.
-  package init(_ index: Int) { self.index = index }
-
-  /// The lesson.
-  package var lesson: Lesson { Lesson.all[index] }
+  /// A lesson at its beginning.
+  package init(_ lesson: Lesson) { self.lesson = lesson }
 
   /// Takes notice of a command of the user.
   package mutating func note(_ command: Command) {

@@ -3,15 +3,38 @@ import Training
 extension Lesson {
   /// All lessons, in the order in which they are taught.
   package static let all: [Lesson] = [
-    shift, snap, depth, rates, start, saturation, detached, graft, scale, inference, dropout,
-    whitening, anatomy, covariate, limits,
+    shift, own("snap"), depth, own("rates"), own("start"), own("saturation"), own("detached"),
+    graft,
+    scale, inference, dropout, own("whitening"), anatomy, own("covariate"), limits,
   ]
+
+  /// The text of a lesson's file inside the program; nil where the lesson has none.
+  package static func file(of id: String) -> String? {
+    files[id].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static let files = [
+    "snap": PackageResources.snap_toml, "rates": PackageResources.rates_toml,
+    "start": PackageResources.start_toml, "saturation": PackageResources.saturation_toml,
+    "detached": PackageResources.detached_toml, "whitening": PackageResources.whitening_toml,
+    "covariate": PackageResources.covariate_toml,
+  ]
+
+  /// The lesson of a file inside the program, which the tests read.
+  private static func own(_ id: String) -> Lesson {
+    do { return try Lesson(file: file(of: id) ?? "", id: id) } catch {
+      preconditionFailure("\(id).toml:\(error.line): \(error.reason)")
+    }
+  }
 
   /// The place in `all` of the lesson with this name or number, which counts from 1.
   package static func index(named name: String) -> Int? {
     all.firstIndex { $0.id == name }
       ?? Int(name).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
+
+  /// The place in `all`, counted from 0; nil for the lesson of a file.
+  package var index: Int? { Self.all.firstIndex { $0.id == id } }
 
   /// A share in percent: whole, or with a digit behind the point where it is below 10.
   static func percent(_ share: Double) -> String {

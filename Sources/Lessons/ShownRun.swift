@@ -16,8 +16,8 @@ package struct ShownRun<Kept> {
   package private(set) var lesson: GivenLesson?
   private var waiting: (run: Kept, lesson: GivenLesson?)?
 
-  /// A screen that begins with the lesson at `index` of the list, or with a run of one's own.
-  package init(lesson index: Int? = nil) { lesson = index.map { GivenLesson($0) } }
+  /// A screen that begins with a lesson, or with a run of one's own.
+  package init(lesson: Lesson? = nil) { self.lesson = lesson.map { GivenLesson($0) } }
 
   /// The run that waits.
   package var waitingRun: Kept? { waiting?.run }
@@ -33,13 +33,13 @@ package struct ShownRun<Kept> {
     lesson?.take(snapshot) ?? .show
   }
 
-  /// Begins a lesson of the list in the place of `run`, which waits if it is one's own; returns what
+  /// Begins a lesson in the place of `run`, which waits if it is one's own; returns what
   /// becomes of it.
-  package mutating func begin(_ index: Int, inPlaceOf run: Kept) -> Departure {
-    defer { lesson = GivenLesson(index) }
+  package mutating func begin(_ lesson: Lesson, inPlaceOf run: Kept) -> Departure {
+    defer { self.lesson = GivenLesson(lesson) }
     guard isOwn else { return .ends }
     let dropped = waiting?.run
-    waiting = (run, lesson)
+    waiting = (run, self.lesson)
     return .waits(dropping: dropped)
   }
 

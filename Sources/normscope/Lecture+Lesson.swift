@@ -9,7 +9,7 @@ extension Lecture {
     let question = Part("Question", lesson.question, answer: lesson.answer)
     let keys = Part("Keys", lesson.keys)
     let claim = Part("The claim", "\(lesson.claim) [\(lesson.source)]")
-    let next = given.index + 1
+    let next = lesson.index.map { $0 + 1 }
     var (parts, offersNext) = ([claim, question, keys], false)
     switch given.stage(at: snapshot) {
     case .over(let outcome):
@@ -19,11 +19,12 @@ extension Lecture {
         Part("Measured", "\(outcome.words) \(verdict)"), Part("But", lesson.caveat), question, keys,
         claim,
       ]
-      offersNext = Lesson.all.indices.contains(next)
-      if offersNext {
+      if let next, Lesson.all.indices.contains(next) {
+        offersNext = true
         parts.append(Part("Next", "N starts lesson \(next + 1): \(Lesson.all[next].title)"))
       } else {
-        parts.append(Part("Next", "This was the last lesson; L lists them all."))
+        let words = next == nil ? "" : "This was the last lesson; "
+        parts.append(Part("Next", "\(words)L lists the lessons of the program."))
       }
     case .takenOver:
       parts.insert(
@@ -32,7 +33,7 @@ extension Lecture {
     case .running(nil): break
     }
     self.init(
-      name: "Lesson \(given.index + 1)", title: lesson.title,
+      name: next.map { "Lesson \($0)" } ?? "Lesson", title: lesson.title,
       progress: "step \(snapshot.newestStep) of \(lesson.steps)", parts: parts,
       layer: lesson.layer(at: snapshot.newestStep), offersNext: offersNext)
   }

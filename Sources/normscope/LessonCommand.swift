@@ -21,8 +21,11 @@ struct LessonCommand: ParsableCommand {
       borne out.
       """)
 
-  @Argument(help: "The lesson's name or number.")
+  @Argument(help: "The lesson's name or number, or a file of one's own that ends in .toml.")
   var lesson: String?
+
+  @Flag(name: .customLong("print"), help: "Print the lesson's file, to begin one's own with.")
+  var prints = false
 
   @Flag(help: "Run the lesson without a screen and measure its claim.")
   var check = false
@@ -54,7 +57,8 @@ struct LessonCommand: ParsableCommand {
     guard let lesson else {
       let given =
         [
-          ("--check", check), ("--seed", chosenSeed != nil), ("--seeds", seeds != nil),
+          ("--check", check), ("--print", prints), ("--seed", chosenSeed != nil),
+          ("--seeds", seeds != nil),
           ("--format", chosenFormat != nil),
         ].filter(\.1).map(\.0) + screen.given
       guard given.isEmpty else {
@@ -63,7 +67,9 @@ struct LessonCommand: ParsableCommand {
       }
       return try StandardOutput.writeLine(Self.list)
     }
-    guard let index = Lesson.index(named: lesson) else {
+    if prints { return try printFile(of: lesson) }
+    let isFile = lesson.contains("/") || lesson.hasSuffix(".toml")
+    guard let lesson = try isFile ? Lesson(path: lesson) : Lesson.named(lesson) else {
       throw Failure(
         message: "lesson: there is no “\(lesson)”; `normscope lesson` lists all", status: 2)
     }
@@ -76,14 +82,27 @@ struct LessonCommand: ParsableCommand {
         throw Failure(
           message: "\(screen.given[0]): not with --check, which opens no screen", status: 2)
       }
-      return try seeds.map { try measure(Lesson.all[index], seeds: $0) }
-        ?? measure(Lesson.all[index])
+      return try seeds.map { try measure(lesson, seeds: $0) } ?? measure(lesson)
     }
-    let signal = try screen.watch(lesson: index) {
+    // Data from outside are checked before the screen opens.
+    let dataset = isFile ? try lesson.configuration.load(networks: lesson.compares ? 2 : 1) : nil
+    let signal = try screen.watch(lesson: lesson) {
       Trainer(
-        Lesson.all[index], seed: chosenSeed, isRunning: !screen.isPaused, pace: screen.chosenPace)
+        lesson, seed: chosenSeed, isRunning: !screen.isPaused, pace: screen.chosenPace,
+        load: { try dataset ?? .mnist() })
     }
     ScreenOptions.leave(signal)
+  }
+
+  /// Prints the text of a lesson's file.
+  private func printFile(of name: String) throws {
+    let files = Lesson.all.filter { Lesson.file(of: $0.id) != nil }.map(\.id)
+    guard let lesson = Lesson.named(name), let text = Lesson.file(of: lesson.id) else {
+      throw Failure(
+        message: "--print: expected one of \(files.joined(separator: ", ")), not \(name)", status: 2
+      )
+    }
+    try StandardOutput.write(text)
   }
 
   /// Runs `lesson`, prints what it came to, and exits with 1 where that is not what it says.
@@ -137,33 +156,5 @@ struct LessonCommand: ParsableCommand {
         + wrapped(lesson.claim, width: 64).map { String(repeating: " ", count: 16) + $0 }
         .joined(separator: "\n")
     }.joined(separator: "\n")
-  }
-}
-
-/// What `normscope lesson --check` prints; numbers that are not finite are null.
-struct LessonReport: Encodable {
-  let lesson: String
-  let number: Int
-  let title: String
-  let claim: String
-  let seed: UInt64
-  let steps: Int
-  let numbers: [String: Nullable<Double>]
-  let words: String
-  let holds: Bool
-
-  init(_ lesson: Lesson, seed: UInt64, _ outcome: Outcome) {
-    self.lesson = lesson.id
-    number = (Lesson.all.firstIndex { $0.id == lesson.id } ?? -1) + 1
-    (title, claim, steps) = (lesson.title, lesson.claim, lesson.steps)
-    self.seed = seed
-    numbers = Dictionary(
-      outcome.numbers.map { number in
-        (
-          number.name.split(separator: " ").joined(separator: "_"),
-          Nullable(wrappedValue: finite(number.value))
-        )
-      }, uniquingKeysWith: { $1 })
-    (words, holds) = (outcome.words, outcome.holds)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Drawing
 import Foundation
+import Lessons
 import Telemetry
 import TerminalScreen
 
@@ -77,11 +78,11 @@ struct ScreenOptions: ParsableArguments {
   /// Opens the screen, lets `start` begin what is to be seen behind it, and shows that until the user
   /// leaves; returns the signal that ended it, if one did.
   ///
-  /// The run is that of a `lesson` if one is given, counted from 0. `notice` is asked again and
+  /// The run is that of a `lesson` if one is given. `notice` is asked again and
   /// again for something to say in the footer, which then stands there until a key is pressed, and ends
   /// what `isRecording` says. `told` is told in the beginning.
   func watch(
-    lesson: Int? = nil, isRecording: Bool = false, told: Told? = nil,
+    lesson: Lesson? = nil, isRecording: Bool = false, told: Told? = nil,
     notice: @escaping () -> String? = { nil }, start: () -> any SnapshotSource
   ) throws -> Int32? {
     let screen: Screen

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Dashboard
-import Interchange
+import TOMLFiles
 import TerminalScreen
 
 /// What the screen starts with, by the names that long options and files of settings have for it; what
@@ -64,7 +64,7 @@ struct ScreenSettings: Equatable {
 
   /// The settings that there are, as a file has them.
   var lines: [String] {
-    let values: [(Key, SettingsFile.Value?)] = [
+    let values: [(Key, TOMLSpelling?)] = [
       (.view, view.map { .text($0.name.lowercased()) }),
       (.paused, paused.map { .bare("\($0)") }),
       (.pace, pace.map { $0 == .unlimited ? .text("max") : .bare($0.defaultValueDescription) }),
@@ -74,7 +74,7 @@ struct ScreenSettings: Equatable {
       (.noMouse, noMouse.map { .bare("\($0)") }),
     ]
     return values.compactMap { key, value in
-      value.map { SettingsFile.line(key.rawValue, $0) }
+      value.map { $0.line(key.rawValue) }
     }
   }
 }

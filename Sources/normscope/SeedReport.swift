@@ -31,7 +31,7 @@ struct SeedReport: Encodable {
 
   init(_ lesson: Lesson, _ study: SeedStudy) {
     self.lesson = lesson.id
-    number = (Lesson.index(named: lesson.id) ?? -1) + 1
+    number = (lesson.index ?? -1) + 1
     title = lesson.title
     (seeds, failures, passRate) = (study.seeds, study.failures, study.passRate)
     measures = study.measures.map(Measure.init)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Interchange
+import TOMLFiles
 import Training
 
 /// Where options come from that are not given, and what is in force with them.
@@ -30,12 +30,12 @@ extension Configuration {
   /// The settings as a file has them.
   fileprivate var lines: [String] {
     ConfigurationKey.allCases.compactMap { key in
-      value(of: key).map { SettingsFile.line(key.rawValue, .init($0)) }
+      value(of: key).map { TOMLSpelling($0).line(key.rawValue) }
     }
   }
 }
 
-extension SettingsFile.Value {
+extension TOMLSpelling {
   /// The value of a setting.
   fileprivate init(_ value: any Spelled) {
     switch value {

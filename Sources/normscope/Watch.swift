@@ -34,11 +34,10 @@ struct Watch: ~Copyable {
   private var hasSaved = false
   private let clock = ContinuousClock()
 
-  /// A watch over `source`, which is that of a `lesson` if one is given, counted from 0; it begins
-  /// with `view`, or with the lesson's own, and as `prepare` has it, shows at most `fps` frames a
+  /// A watch over `source`, which is that of a `lesson` if one is given; it begins with `view`, or with the lesson's own, and as `prepare` has it, shows at most `fps` frames a
   /// second, and what `notice` has to say.
   init(
-    _ screen: consuming Screen, source: any SnapshotSource, view: View?, lesson: Int?, fps: Int,
+    _ screen: consuming Screen, source: any SnapshotSource, view: View?, lesson: Lesson?, fps: Int,
     isRecording: Bool, notice: @escaping () -> String?, prepare: (inout ViewState) -> Void
   ) {
     state = ViewState(size: screen.size, view: view, lesson: lesson)
@@ -123,16 +122,17 @@ struct Watch: ~Copyable {
 
   /// Starts a lesson of the list, with its own seed, pace and view; a run of one's own waits meanwhile.
   private mutating func start(_ index: Int) {
-    switch shown.begin(index, inPlaceOf: WaitingRun(source: source, state: state)) {
+    let lesson = Lesson.all[index]
+    switch shown.begin(lesson, inPlaceOf: WaitingRun(source: source, state: state)) {
     case .waits(let dropped):
       dropped?.source.stop()
       source.hold(true)
     case .ends: source.stop()
     }
-    source = Trainer(Lesson.all[index])
+    source = Trainer(lesson)
     latestKey = clock.now
     let isProjecting = state.isProjecting
-    state = ViewState(size: state.size, view: nil, lesson: index)
+    state = ViewState(size: state.size, view: nil, lesson: lesson)
     state.isProjecting = isProjecting
     (snapshot, expected) = (nil, nil)
     state.hasRunWaiting = shown.waitingRun != nil

@@ -15,7 +15,8 @@ private let allowed: [String: Set<String>] = [
     "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "Dispatch",
     "Synchronization",
   ],
-  "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "Training"],
+  "TOMLFiles": ["TOMLKit"],
+  "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
   "Experiments": [
     "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
     "Dispatch", "Synchronization",
@@ -33,7 +34,7 @@ private let allowed: [String: Set<String>] = [
   "normscope": [
     "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",
     "Interchange", "Lessons", "LogWatching", "NeuralNet", "Numerics", "Statistics",
-    "Synchronization", "Telemetry", "TerminalScreen", "Training",
+    "Synchronization", "Telemetry", "TerminalScreen", "TOMLFiles", "Training",
   ],
 ]
 

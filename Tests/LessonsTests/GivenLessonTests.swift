@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: Lesson.all.indices) func isMeasuredOnceOnTheRightLook(index: Int) {
-    var given = GivenLesson(index)
+    var given = GivenLesson(Lesson.all[index])
     let end = given.lesson.steps
     let wanted = query(given.lesson)
     #expect(given.take(snapshot(0)) == .show)
@@ -40,14 +40,14 @@ import Testing
   }
 
   @Test func isOverWhereNoNetworkCanGoOn() {
-    var given = GivenLesson(0)
+    var given = GivenLesson(Lesson.all[0])
     let wanted = query(given.lesson)
     #expect(given.take(snapshot(3, wanted, divergedAt: [3, nil])) == .show)
     #expect(given.take(snapshot(3, wanted, divergedAt: [3, 2])) == .measured)
   }
 
   @Test func whoChangesTheCourseTakesOver() {
-    var given = GivenLesson(0)
+    var given = GivenLesson(Lesson.all[0])
     for command: Command in [.setRunning(false), .advance(steps: 3), .query(Query())] {
       given.note(command)
     }
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func saysWhatIsDue() {
-    var given = GivenLesson(0)
+    var given = GivenLesson(Lesson.all[0])
     let notes = given.lesson.notes
     for note in notes {
       guard case .running(note.text) = given.stage(at: snapshot(note.step)) else {
@@ -83,24 +83,24 @@ import Testing
   @Test func aRunOfOnesOwnWaitsForTheEndOfLessons() {
     var shown = ShownRun<String>()
     #expect(shown.lesson == nil && shown.goBack() == nil)
-    #expect(shown.begin(3, inPlaceOf: "own") == .waits(dropping: nil))
-    #expect(shown.lesson?.index == 3 && shown.waitingRun == "own")
+    #expect(shown.begin(Lesson.all[3], inPlaceOf: "own") == .waits(dropping: nil))
+    #expect(shown.lesson?.lesson.index == 3 && shown.waitingRun == "own")
     // The next lesson takes the place of this one, and not of the run.
-    #expect(shown.begin(4, inPlaceOf: "lesson 3") == .ends)
-    #expect(shown.lesson?.index == 4 && shown.waitingRun == "own")
+    #expect(shown.begin(Lesson.all[4], inPlaceOf: "lesson 3") == .ends)
+    #expect(shown.lesson?.lesson.index == 4 && shown.waitingRun == "own")
     #expect(shown.goBack() == "own")
     #expect(shown.lesson == nil && shown.waitingRun == nil && shown.goBack() == nil)
   }
 
   @Test func aLessonThatWasTakenOverWaitsToo() {
-    var shown = ShownRun<String>(lesson: 1)
-    #expect(shown.begin(2, inPlaceOf: "lesson 1") == .ends)
+    var shown = ShownRun<String>(lesson: Lesson.all[1])
+    #expect(shown.begin(Lesson.all[2], inPlaceOf: "lesson 1") == .ends)
     shown.note(.mark)
-    #expect(shown.begin(5, inPlaceOf: "mine") == .waits(dropping: nil))
+    #expect(shown.begin(Lesson.all[5], inPlaceOf: "mine") == .waits(dropping: nil))
     shown.note(.setRate(1))
     // Two can't wait.
-    #expect(shown.begin(6, inPlaceOf: "mine too") == .waits(dropping: "mine"))
-    #expect(shown.goBack() == "mine too" && shown.lesson?.index == 5)
+    #expect(shown.begin(Lesson.all[6], inPlaceOf: "mine too") == .waits(dropping: "mine"))
+    #expect(shown.goBack() == "mine too" && shown.lesson?.lesson.index == 5)
     #expect(shown.lesson?.isTakenOver == true)
   }
 
@@ -108,7 +108,7 @@ import Testing
     var shown = ShownRun<Int>()
     shown.note(.mark)
     #expect(shown.take(snapshot(100_000)) == .show)
-    _ = shown.begin(0, inPlaceOf: 1)
+    _ = shown.begin(Lesson.all[0], inPlaceOf: 1)
     let end = Lesson.all[0].steps
     #expect(shown.take(snapshot(end)) == .ask(query(Lesson.all[0])))
     #expect(shown.take(snapshot(end, query(Lesson.all[0]))) == .measured)

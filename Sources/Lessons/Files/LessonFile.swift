@@ -32,11 +32,17 @@ enum LessonFile {
 }
 
 extension Lesson {
-  /// Reads a lesson from the text of a file; `views` are the names that a view may have.
+  /// The names that a view may have.
+  package static let views = [
+    "histograms", "percentiles", "density", "shift", "gradients", "units", "anatomy", "learning",
+    "answers",
+  ]
+
+  /// Reads a lesson from the text of a file.
   ///
   /// Throws what is wrong first, with its line: what is no TOML, a key that there is not, one that is
   /// missing, a value that is impossible, or a formula that means nothing.
-  package init(file text: String, id: String, views: [String]) throws(TOMLFileError) {
+  package init(file text: String, id: String) throws(TOMLFileError) {
     let file = LessonTable(try TOMLFile(text).root, what: "a lesson")
     try file.expect(keys: [
       "title", "claim", "source", "view", "pace", "steps", "compare", "timed", "layer", "keys",
@@ -75,14 +81,11 @@ extension Lesson {
       throw TOMLFileError(
         line: 1, reason: "outcome: expected a formula that has to hold, as holds = \"…\"")
     }
-    let view = try file.text("view")
-    guard views.contains(view) else {
-      throw file.error("view", "expected one of \(views.joined(separator: ", "))")
-    }
     self.init(
       id: id, title: try file.text("title"), claim: try file.text("claim"),
       source: try file.text("source"), configuration: configuration, compares: compares,
-      variants: variants.map(\.variant), isTimed: try file.truth("timed") ?? false, view: view,
+      variants: variants.map(\.variant), isTimed: try file.truth("timed") ?? false,
+      view: try file.choice("view", of: views) ?? "histograms",
       layer: try file.optionalNumber("layer", in: 1...layers).map { $0 - 1 } ?? 0,
       pace: try file.number("pace", in: 1...100_000),
       script: try file.script(upTo: steps, networks: compares ? 2 : 1, layers: layers),

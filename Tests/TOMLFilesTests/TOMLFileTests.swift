@@ -1,11 +1,10 @@
-import Foundation
-import Interchange
+import TOMLFiles
 import Testing
 
-/// Settings in TOML.
-@Suite struct SettingsFileTests {
+/// Keys, values and lines of TOML files.
+@Suite struct TOMLFileTests {
   @Test func valuesAreSpelledAsOnTheCommandLine() throws {
-    let file = try SettingsFile(
+    let file = try TOMLFile(
       """
       # a comment with lr = 3
       norm = "batch"
@@ -20,14 +19,14 @@ import Testing
       data = 'a\\b = "c"'
       init = "gaussian:\\u0030.5"
       """)
-    let found = file.settings.map { "\($0.line) \($0.key)=\($0.spelling)" }
+    let found = file.root.entries.map { "\($0.line) \($0.key)=\($0.value.spelling ?? "")" }
     #expect(
       found == [
         "2 norm=batch", "4 lr=0.001", "5 batch=32", "6 whiten-inputs=true", "7 hidden=50,20",
         "11 data=a\\b = \"c\"", "12 init=gaussian:0.5",
       ])
-    #expect(try SettingsFile("").settings.isEmpty)
-    #expect(try SettingsFile("\r\nlr = 2\r\n").settings.first?.line == 2)
+    #expect(try TOMLFile("").root.entries.isEmpty)
+    #expect(try TOMLFile("\r\nlr = 2\r\n").root.entries.first?.line == 2)
   }
 
   @Test(arguments: [
@@ -36,15 +35,15 @@ import Testing
     ("lr = 1\nseed = 2026-01-01", 2, "seed: expected"), ("hidden = [[1], [2]]", 1, "hidden"),
     ("lr = 99999999999999999999", 1, ""), ("\u{0}", 1, ""),
   ]) func whatIsNoneIsToldWithItsLine(text: String, line: Int, words: String) throws {
-    let error = try #require(throws: SettingsError.self) { try SettingsFile(text) }
+    let error = try #require(throws: TOMLFileError.self) { try TOMLFile(text) }
     #expect(error.line == line && error.reason.contains(words), "\(error)")
     #expect(!error.reason.contains(where: \.isNewline) && !error.reason.isEmpty)
   }
 
   @Test(arguments: ["", "plain", "a\"b\\c", "\u{1b}[31m\n\u{7f}", "näher", "1.5", "true"])
   func aTextIsReadAsItWasWritten(text: String) throws {
-    let file = try SettingsFile(SettingsFile.line("data", .text(text)))
-    #expect(file.settings.map(\.spelling) == [text])
+    let file = try TOMLFile(TOMLSpelling.text(text).line("data"))
+    #expect(file.root.entries.map(\.value.spelling) == [text])
   }
 
   /// Bytes that are changed, added and taken away give settings or one line.
@@ -65,7 +64,7 @@ import Testing
       }
       let text = String(decoding: bytes, as: UTF8.self)
       do {
-        for setting in try SettingsFile(text).settings { #expect(setting.line >= 1) }
+        for entry in try TOMLFile(text).root.entries { #expect(entry.line >= 1) }
       } catch { #expect(error.line >= 1 && !error.reason.isEmpty) }
     }
   }

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// Lessons of one's own.
+@Suite struct OwnLessonTests {
+  @Test func aPrintedLessonIsALessonOfOnesOwn() throws {
+    let printed = try Outcome.of(Program.path(), ["lesson", "rates", "--print"])
+    #expect(printed.status == 0 && printed.output.contains("title = \"Higher learning rates\"\n"))
+    try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "mine.toml")
+      let path = file.path(percentEncoded: false)
+      try printed.output.write(to: file, atomically: true, encoding: .utf8)
+      let mine = try Outcome.of(Program.path(), ["lesson", path, "--check"])
+      let ours = try Outcome.of(Program.path(), ["lesson", "rates", "--check"])
+      #expect(mine.status == 0 && mine.errors == "")
+      #expect(
+        mine.output.replacing("\"mine.toml\"", with: "\"rates\"")
+          .replacing("\"number\":0", with: "\"number\":4") == ours.output)
+
+      // What it says is measured: with another bound it is not borne out.
+      try printed.output.replacing("slow > 85 %", with: "slow > 99.9 %")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let wrong = try Outcome.of(Program.path(), ["lesson", path, "--check"])
+      #expect(wrong.status == 1 && wrong.output.contains("\"holds\":false"))
+
+      try printed.output.replacing("slow > 85 %", with: "slwo > 85 %")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let broken = try Outcome.of(Program.path(), ["lesson", path, "--check"])
+      #expect(broken.status == 2 && broken.output == "")
+      #expect(broken.errors.contains(/mine\.toml:\d+: holds: .*perhaps slow is meant/))
+      #expect(broken.errors.filter(\.isNewline).count == 1)
+    }
+  }
+
+  @Test func isGivenOnTheScreen() throws {
+    try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "mine.toml")
+      try """
+      title = "Two moons"
+      claim = "It can be learned."
+      source = "Own work"
+      view = "learning"
+      pace = 1000
+      steps = 60
+      keys = "c"
+      question = "Is it?"
+      answer = "It is."
+      caveat = "Here."
+      [settings]
+      data = "moons"
+      hidden = [6]
+      [[note]]
+      step = 0
+      text = "Look at the loss."
+      [[measure]]
+      name = "loss"
+      value = "test_loss"
+      [[outcome]]
+      words = "The loss is {loss}."
+      holds = "loss < 5"
+      """.write(to: file, atomically: true, encoding: .utf8)
+      try Tmux.open(width: 120, height: 40) { terminal in
+        try terminal.start("sh n lesson \(file.path(percentEncoded: false))")
+        let over = try terminal.wait(for: "The loss is")
+        #expect(over.text.contains("Lesson: Two moons") && over.text.contains("Measured"))
+        try terminal.press("q")
+        try terminal.expectRestored(status: 0)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["shift", "--print"], 2, "--print: expected one of snap"),
+    (["nowhere.toml"], 1, "can't read nowhere.toml"), (["./"], 1, "lesson: can't read ./"),
+    (["/dev/null"], 2, "/dev/null:1: title: a lesson needs this text"),
+    (["--print"], 2, "--print: a lesson is needed"),
+  ]) func whatIsNoneIsTold(arguments: [String], status: Int32, words: String) throws {
+    let outcome = try Outcome.of(Program.path(), ["lesson"] + arguments)
+    #expect(outcome.status == status && outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(outcome.errors.filter(\.isNewline).count == 1)
+  }
+}
