@@ -39,6 +39,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C at the edge.
@@ -87,13 +88,16 @@ let package = Package(
       ],
       exclude: ["TensorBoard/tensorboard.proto"]),
     room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"]),
+    room(
+      "Book", uses: [.product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")]),
     room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
 
     .executableTarget(
       name: "normscope",
       dependencies: [
-        "Dashboard", "Datasets", "Drawing", "Experiments", "Interchange", "Lessons", "LogWatching",
-        "TOMLFiles",
+        "Book", "Dashboard", "Datasets", "Drawing", "Experiments", "Interchange", "Lessons",
+        "LogWatching", "TOMLFiles",
         "NeuralNet", "Numerics", "Statistics", "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -141,6 +145,7 @@ let package = Package(
     tests(
       of: "LogWatching",
       uses: ["Interchange", "LogFixtures", "Numerics", "Statistics", "Telemetry"]),
+    tests(of: "Book"),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -15,10 +15,11 @@ extension Lesson {
 
   /// Trains as the lesson says, without a screen, and its variants after it.
   ///
-  /// All start from `seed`. `progress` is told how many of `checkedSteps` were made. Throws when a
+  /// All start from `seed`. How long steps take is measured only if the lesson wants it and `timesSteps`.
+  /// `progress` is told how many of `checkedSteps` were made. Throws when a
   /// configuration is impossible for `dataset`.
   package func evidence(
-    seed: UInt64, _ dataset: Dataset, progress: (Int) -> Void = { _ in }
+    seed: UInt64, _ dataset: Dataset, timesSteps: Bool = true, progress: (Int) -> Void = { _ in }
   ) throws -> Evidence {
     var made = 0
     func train(_ headless: HeadlessRun, _ script: [StampedCommand], to steps: Int)
@@ -52,7 +53,7 @@ extension Lesson {
           history: History(stride: Self.variantStride))
         return train(headless, variant.script, to: variant.steps)
       },
-      stepTimes: isTimed ? times(seed: seed, dataset) : [])
+      stepTimes: isTimed && timesSteps ? times(seed: seed, dataset) : [])
   }
 
   /// What a snapshot shows in the lesson's view.

@@ -18,15 +18,21 @@ extension Figure1 {
     """
   }
 
-  /// The measured numbers as a table in Markdown; over several seeds, their mean and range.
+  /// The measured numbers as a table in Markdown.
   package var table: String {
+    Interchange.markdown(header: ["measured", "plain", "batch norm"], rows: rows)
+  }
+
+  /// The measured numbers, each with its name, without and with batch norm; over several seeds, their
+  /// mean and range.
+  package var rows: [[String]] {
     let reached = [0.5, 0.8, 0.9, 0.95, 0.97].map { share in
       row("steps to test accuracy \(short(100 * share)) %", Self.steps) { course in
         course.step(reaching: share).map { Double($0) }
       }
     }
-    let rows =
-      reached + [
+    return reached
+      + [
         row("final test accuracy", unit: " %") { 100 * $0.last.testAccuracy },
         row("greatest test accuracy", unit: " %") { course in
           course.points.map { 100 * $0.testAccuracy }.max()
@@ -43,8 +49,6 @@ extension Figure1 {
         row("mean shift of its layer (W₁)") { $0.last.shift },
         row("the same in σ at step 0") { $0.last.shiftInSigma },
       ]
-    return Interchange.markdown(
-      header: ["measured", "plain", "batch norm"], rows: rows)
   }
 
   private func row(

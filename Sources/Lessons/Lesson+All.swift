@@ -1,3 +1,4 @@
+import TOMLFiles
 import Training
 
 extension Lesson {
@@ -37,7 +38,7 @@ extension Lesson {
   package var index: Int? { Self.all.firstIndex { $0.id == id } }
 
   /// A share in percent: whole, or with a digit behind the point where it is below 10.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "no number" }
     let isSmall = share < 0.0995 && share > 0
     return isSmall
@@ -45,7 +46,7 @@ extension Lesson {
   }
 
   /// A number with about three digits that count.
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     guard value.isFinite else { return "no number" }
     var (unit, size) = (1.0, abs(value))
     while size < 100, size > 0, unit < 1e7 {

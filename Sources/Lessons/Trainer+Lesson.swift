@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 package import Telemetry
 package import Training
 

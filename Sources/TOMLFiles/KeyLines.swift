@@ -9,7 +9,7 @@ struct KeyLines {
     var (header, counts) = ("", [String: Int]())
     // The quotes that a text over several lines ends with, while there is one.
     var ending: String?
-    for (index, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, row) in Self.rows(of: text).enumerated() {
       if let quotes = ending {
         if row.contains(quotes) { ending = nil }
         continue
@@ -32,6 +32,11 @@ struct KeyLines {
         row.split(separator: $0, omittingEmptySubsequences: false).count % 2 == 0
       }
     }
+  }
+
+  /// The lines of a text, without what ends them.
+  static func rows(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 
   /// The line of `key` in the table called `header`, or where that begins if the key is empty.

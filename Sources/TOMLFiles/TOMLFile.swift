@@ -44,6 +44,13 @@ package struct TOMLFile: Sendable {
 
   /// Reads the text of a file; throws where it is no TOML.
   package init(_ text: String) throws(TOMLFileError) {
+    // The parser stops the program at such lines.
+    let rows = KeyLines.rows(of: text)
+    if let row = rows.firstIndex(where: {
+      $0.prefixMatch(of: /\s*\[\[?[ \t]*[^-A-Za-z0-9_"'\[ \t]/) != nil
+    }) {
+      throw TOMLFileError(line: row + 1, reason: "expected the name of a table behind “[”")
+    }
     let table: TOMLTable
     do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
       let words = error.description.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -80,7 +80,7 @@ extension UpdateRule {
   }
 
   /// The name of the rule.
-  var name: OptimizerName {
+  package var name: OptimizerName {
     switch self {
     case .sgd: .sgd
     case .adam: .adam

@@ -60,7 +60,7 @@ extension InitialWeights {
 
 extension UpdateRule {
   /// The momentum of SGD, nil for Adam.
-  var momentum: Double? {
+  package var momentum: Double? {
     if case .sgd(let momentum) = self { momentum } else { nil }
   }
 

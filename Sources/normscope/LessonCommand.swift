@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Drawing
 import Experiments
 import Lessons

@@ -39,7 +39,7 @@ package struct NetworkOptions: ParsableArguments {
 
   @Option(
     name: .customLong("momentum"),
-    help: "The momentum of SGD. (default: \(standard.momentum ?? 0))")
+    help: "The momentum of SGD. (default: \(standard.rule.momentum ?? 0))")
   var chosenMomentum: Double?
 
   @Option(help: "The update rule.")
@@ -92,7 +92,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.data = data
     configuration.whitensInputs = whitenInputs || standard.whitensInputs
     configuration.keepsOrder = keepsOrder || standard.keepsOrder
-    let momentum = optimizer == standard.rule.name ? standard.momentum : nil
+    let momentum = optimizer == standard.rule.name ? standard.rule.momentum : nil
     do {
       configuration.rule = try UpdateRule(optimizer, momentum: chosenMomentum ?? momentum ?? 0)
       try configuration.validate()
@@ -116,11 +116,6 @@ package struct NetworkOptions: ParsableArguments {
 
 /// What an option that is not given means.
 private let standard = Defaults.current.configuration
-
-extension Configuration {
-  /// The momentum of SGD; nil for another rule.
-  fileprivate var momentum: Double? { rule.momentum }
-}
 
 /// The argument of `--hidden`.
 struct HiddenLayers: ExpressibleByArgument {

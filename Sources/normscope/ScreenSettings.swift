@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import TOMLFiles
+import Telemetry
 import TerminalScreen
 
 /// What the screen starts with, by the names that long options and files of settings have for it; what

@@ -30,9 +30,11 @@ private let allowed: [String: Set<String>] = [
   "LogWatching": [
     "Interchange", "Statistics", "Telemetry", "Dispatch", "Foundation", "Synchronization",
   ],
+  "Book": ["Mustache"],
   "TerminalScreen": ["CNcurses", "Drawing"],
   "normscope": [
-    "ArgumentParser", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments", "Foundation",
+    "ArgumentParser", "Book", "Dashboard", "Datasets", "Dispatch", "Drawing", "Experiments",
+    "Foundation",
     "Interchange", "Lessons", "LogWatching", "NeuralNet", "Numerics", "Statistics",
     "Synchronization", "Telemetry", "TerminalScreen", "TOMLFiles", "Training",
   ],

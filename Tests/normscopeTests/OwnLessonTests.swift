@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     (["shift", "--print"], 2, "--print: expected one of snap"),
     (["nowhere.toml"], 1, "can't read nowhere.toml"), (["./"], 1, "lesson: can't read ./"),
-    (["/dev/null"], 2, "/dev/null:1: title: a lesson needs this text"),
+    (["/dev/null"], 2, "/dev/null:1: steps: a lesson needs a whole"),
     (["--print"], 2, "--print: a lesson is needed"),
   ]) func whatIsNoneIsTold(arguments: [String], status: Int32, words: String) throws {
     let outcome = try Outcome.of(Program.path(), ["lesson"] + arguments)

@@ -81,7 +81,7 @@ import Testing
     ("fps = 0", "FILE:1: fps: expected a whole number from 1 to 60, not “0”"),
     ("batch = 60\nlr = -1", "FILE:2: lr: the learning rate is a positive number"),
     ("optimizer = \"adam\"\nmomentum = 0.5", "FILE:2: momentum: only SGD has one"),
-    ("lr = ", "FILE:1: "), ("[live]\nlr = 1", "FILE:1: live: expected a number"),
+    ("lr = ", "FILE:1: "), ("[live]\nlr = 1", "FILE:1: there is no key “live”"),
     ("twin = \"batch\"", "FILE:1: there is no key “twin”"),
   ]) func whatIsWrongIsToldWithItsLine(text: String, words: String) throws {
     let outcome = try outcome(text, ["run", "--steps", "1", "--config", "FILE"])

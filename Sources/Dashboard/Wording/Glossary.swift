@@ -1,5 +1,12 @@
 /// What every number and picture means, a line or two each.
-enum Glossary {
+package enum Glossary {
+  /// The terms of every view and of the two top rows, by subject.
+  package static var terms: [(subject: String, entries: [(String, String)])] {
+    let run = RunWords(nil)
+    return View.allCases.map { ("\($0.rawValue) \($0.name)", entries(for: $0, run)) }
+      + [("The header", header(run))]
+  }
+
   /// The terms of a view.
   static func entries(for view: View, _ run: RunWords) -> [(String, String)] {
     switch view {
@@ -39,7 +46,7 @@ enum Glossary {
   }
 
   /// Where the ideas come from.
-  static let sources: [(String, String)] = [
+  package static let sources: [(String, String)] = [
     ("Ioffe 2015", "S. Ioffe, C. Szegedy: Batch Normalization, arXiv 1502.03167"),
     (
       "Bjorck 2018",
@@ -59,7 +66,7 @@ enum Glossary {
   ]
 
   /// What is often told of batch normalization and is not so.
-  static let misconceptions: [(String, String)] = [
+  package static let misconceptions: [(String, String)] = [
     (
       "less shift",
       "“it works because it reduces covariate shift”: contested. y holds still by construction; look "

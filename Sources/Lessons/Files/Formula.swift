@@ -1,3 +1,5 @@
+import Telemetry
+
 /// A formula over what a run came to, as `last.drift < 0.5 * twin.last.drift and test_accuracy > 0.9`.
 ///
 /// A value is a number; a comparison is 1 or 0, and 0 where a side of it is not known.

@@ -1,4 +1,5 @@
 package import TOMLFiles
+import Training
 
 /// A lesson as a TOML file has it.
 ///
@@ -85,7 +86,7 @@ extension Lesson {
       id: id, title: try file.text("title"), claim: try file.text("claim"),
       source: try file.text("source"), configuration: configuration, compares: compares,
       variants: variants.map(\.variant), isTimed: try file.truth("timed") ?? false,
-      view: try file.choice("view", of: views) ?? "histograms",
+      view: try file.choice("view", of: Lesson.views) ?? "histograms",
       layer: try file.optionalNumber("layer", in: 1...layers).map { $0 - 1 } ?? 0,
       pace: try file.number("pace", in: 1...100_000),
       script: try file.script(upTo: steps, networks: compares ? 2 : 1, layers: layers),
