@@ -83,7 +83,7 @@ let package = Package(
     room(
       "Interchange",
       uses: [
-        "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+        "Drawing", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["TensorBoard/tensorboard.proto"]),
@@ -138,7 +138,8 @@ let package = Package(
     tests(
       of: "Interchange",
       uses: [
-        "Datasets", "Drawing", "LogFixtures", "NeuralNet", "Numerics", "Statistics", "Telemetry",
+        "Datasets", "Drawing", "Experiments", "LogFixtures", "NeuralNet", "Numerics", "Statistics",
+        "Telemetry",
         "Training", "TrainingFixtures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Weights/Goldens"]),

@@ -19,3 +19,6 @@ swift test -c release --skip-build --filter normscopeTests
 
 echo "== installation"
 NORMSCOPE=.build/release/normscope sh Tests/install.sh
+
+echo "== pages"
+NORMSCOPE=.build/release/normscope sh Tests/book.sh

@@ -39,8 +39,7 @@ package struct Benchmark {
 
   /// Measures everything once more, one after the other, for `span` each.
   package mutating func measure(for span: Duration) {
-    floor.add(repeating(for: span) { $0.products.run() })
-    training.add(repeating(for: span) { $0.session.advance() })
+    measureTraining(for: span)
     var pacer = Pacer(.unlimited)
     var nextFrame = clock.now
     withStatistics.add(
@@ -66,6 +65,18 @@ package struct Benchmark {
       } while run.current.step == run.session.step && run.session.divergedAt == nil
       observing.add((1, clock.measure { run.observe() }))
     }
+  }
+
+  /// Makes a step and its products once, without measuring them.
+  package mutating func warmUp() {
+    products.run()
+    session.advance()
+  }
+
+  /// Measures the matrix products and training alone once more, for `span` each.
+  package mutating func measureTraining(for span: Duration) {
+    floor.add(repeating(for: span) { $0.products.run() })
+    training.add(repeating(for: span) { $0.session.advance() })
   }
 
   /// The part of the training time, 0…1, that measuring the gradient shift once a window takes.

@@ -33,10 +33,18 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Rounds in which everything is measured once.")
   var rounds = 10
 
+  @Option(
+    help: """
+      Measure the time of a step over the floor for 1 to 50 layers, 10 to 2,000 units a layer and \
+      mini-batches of 10 to 1,000 instead, and write sweep.csv and sweep.svg into this directory.
+      """)
+  var sweep: String?
+
   func run() throws {
     if try settings.printed(network) { return }
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
+    if let sweep { return try self.sweep(plain, into: sweep) }
     try network.expectNoiseInUse()
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
@@ -61,6 +69,38 @@ struct BenchCommand: ParsableCommand {
         processor: Processor.level, snapshotMs: 1000 / benchmarks[0].observing.perSecond,
         frameMs: frameTime(snapshot)))
     try StandardOutput.writeLine(oneLineJSON(report))
+  }
+
+  /// Measures networks of many shapes and writes what they come to.
+  private func sweep(_ configuration: Configuration, into directory: String) throws {
+    guard !directory.isEmpty else {
+      throw Failure(message: "--sweep: the name of a directory is needed", status: 2)
+    }
+    guard network.norm == .none else {
+      throw Failure(
+        message: "--norm: not with --sweep, which measures none and batch; expected none", status: 2
+      )
+    }
+    let files = try NewFiles(["sweep.csv", "sweep.svg"], in: directory, option: "--sweep")
+    let dataset = try configuration.load(networks: 2)
+    let sweep = try withProgressBar(total: Sweep.count) { show in
+      try Sweep(configuration, dataset: dataset, rounds: min(rounds, 5)) {
+        show(Standing(steps: $0))
+      }
+    }
+    let units = configuration.hidden.map { "\($0)" }.joined(separator: ", ")
+    try files.write([
+      ("sweep.csv", sweep.csv),
+      (
+        "sweep.svg",
+        sweep.svg(
+          caption:
+            "Time of a training step in that of the dense matrix products that it would need at "
+            + "least, one thread, \(Processor.level). What is not varied: layers of \(units) units, "
+            + "\(configuration.activation.rawValue), mini-batches of \(configuration.batchSize), "
+            + "\(dataset.name).")
+      ),
+    ])
   }
 
   /// The milliseconds that it takes to draw a frame.

@@ -7,6 +7,7 @@ import Experiments
 import Foundation
 import Interchange
 import Lessons
+import NeuralNet
 import Synchronization
 import Telemetry
 

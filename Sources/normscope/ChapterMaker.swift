@@ -5,6 +5,8 @@ import Drawing
 import Experiments
 import Interchange
 import Lessons
+import NeuralNet
+import Statistics
 import Telemetry
 import Training
 
@@ -79,7 +81,7 @@ struct ChapterMaker: Sendable {
     let names = (lesson.compares ? [own, configuration.twin(beside: own)] : [own]).map {
       $0.traits?.words ?? "plain"
     }
-    return TrainerInfo(configuration, dataset: dataset).facts.map(\.words)
+    return RunInfo(TrainerInfo(configuration, dataset: dataset)).facts.map(\.words)
       + ["learning rate \(Lesson.number(configuration.rate))"]
       + [names.joined(separator: " and ")] + ["\(lesson.steps) steps"]
   }
@@ -151,8 +153,9 @@ struct ChapterMaker: Sendable {
 extension Snapshot {
   /// What the networks come to, for who does not see a picture.
   fileprivate var inNumbers: String {
-    zip(names, networks).map { name, network in
+    networks.map { network in
       let now = network.current
+      let name = now.normalization?.words ?? "plain"
       let accuracy = now[.testAccuracy].map { ", test accuracy \(Lesson.percent($0))" } ?? ""
       let loss = now[.trainLoss].map { ", training loss \(Lesson.number($0))" } ?? ""
       func list(_ words: String, _ number: (LayerObservation) -> Double?) -> String {

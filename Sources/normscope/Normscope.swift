@@ -20,7 +20,9 @@ struct Normscope: ParsableCommand {
     version: version,
     subcommands: [
       Live.self, WatchCommand.self, LessonCommand.self, Replay.self, RunCommand.self,
-      FrameCommand.self, FilmCommand.self, Figure1Command.self, BookCommand.self, BenchCommand.self,
+      FrameCommand.self, FilmCommand.self, Figure1Command.self, BookCommand.self,
+      StableRateCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: Live.self)
 

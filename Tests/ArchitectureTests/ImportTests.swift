@@ -24,8 +24,8 @@ private let allowed: [String: Set<String>] = [
   "Drawing": ["RealModule"],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
   "Interchange": [
-    "Drawing", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training", "SwiftProtobuf",
-    "Foundation", "FoundationEssentials",
+    "Drawing", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
+    "SwiftProtobuf", "Foundation", "FoundationEssentials",
   ],
   "LogWatching": [
     "Interchange", "Statistics", "Telemetry", "Dispatch", "Foundation", "Synchronization",

@@ -133,7 +133,8 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
 
   static let bench: [OptionCase] =
     network.map(\.onlyRefused) + [
-      .option("--rounds", taken: [], refused: ["x", "0", "1001", "-1"])
+      .option("--rounds", taken: [], refused: ["x", "0", "1001", "-1"]),
+      .option("--sweep", taken: [], refused: [""]),
     ]
 
   static let figure1: [OptionCase] = [
