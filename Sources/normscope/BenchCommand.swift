@@ -3,6 +3,7 @@ import Dashboard
 import Datasets
 import Drawing
 import Experiments
+import Interchange
 import NeuralNet
 import Numerics
 import Telemetry
