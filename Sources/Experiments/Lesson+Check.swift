@@ -60,6 +60,7 @@ extension Lesson {
   private var query: Query {
     var query = Query()
     query.dissectedLayer = view == "anatomy" ? layer : nil
+    query.wantsSplit = true
     return query
   }
 

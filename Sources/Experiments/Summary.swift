@@ -90,6 +90,7 @@ package struct Summary: Sendable {
     (loss, trainAccuracy) = train
     testAccuracy = session.evaluate(session.dataset.test).accuracy
     layerCount = session.configuration.hidden.count
-    layers = run.current.step == session.step ? run.current.layers : nil
+    let seen = run.splits.map { run.current.with(splits: $0) } ?? run.current
+    layers = seen.step == session.step ? seen.layers : nil
   }
 }

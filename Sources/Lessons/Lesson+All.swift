@@ -4,7 +4,8 @@ import Training
 extension Lesson {
   /// All lessons, in the order in which they are taught.
   package static let all: [Lesson] = [
-    shift, own("snap"), depth, own("rates"), own("start"), own("saturation"), own("detached"),
+    own("shift"), own("snap"), own("depth"), own("rates"), own("start"), own("saturation"),
+    own("detached"),
     graft,
     scale, inference, dropout, own("whitening"), anatomy, own("covariate"), limits,
   ]
@@ -15,6 +16,7 @@ extension Lesson {
   }
 
   private static let files = [
+    "shift": PackageResources.shift_toml, "depth": PackageResources.depth_toml,
     "snap": PackageResources.snap_toml, "rates": PackageResources.rates_toml,
     "start": PackageResources.start_toml, "saturation": PackageResources.saturation_toml,
     "detached": PackageResources.detached_toml, "whitening": PackageResources.whitening_toml,

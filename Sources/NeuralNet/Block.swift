@@ -70,7 +70,7 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   package let output: Matrix<Element>
 
   /// The output as what the next layer takes.
-  var asInputs: Inputs<Element> { .dense(output) }
+  package var asInputs: Inputs<Element> { .dense(output) }
 }
 
 /// The gradients of one block.

@@ -9,6 +9,8 @@ extension LayerObservation {
   package var numbers: [(name: String, value: Double?)] {
     [
       ("saturated", saturated), ("shift", shift?.raw), ("shift_sigma", shift?.inSigma),
+      ("shift_earlier", split?.earlier.raw), ("shift_earlier_sigma", split?.earlier.inSigma),
+      ("shift_own", split?.own.raw), ("shift_own_sigma", split?.own.inSigma),
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
       ("drift", drift), ("gradient_norm", gradient?.norm),
       ("update_ratio", gradient?.updateRatio), ("gradient_shift", gradientShift?.ratio),

@@ -33,6 +33,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// Whether shift and drift are those of all units together, which are no more than the mean over the
   /// units: those are not known one by one.
   package var isShiftPooled: Bool { units == nil }
+  /// Whose doing that is; nil where it was not asked for or is not known.
+  package var split: ShiftSplit?
   /// The shift over the latest full window, nil before the first is full.
   package let windowShift: Shift?
   /// The mean over the units of W₁ between the values 50 steps apart, in the units of the values, when

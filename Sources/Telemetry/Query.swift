@@ -15,6 +15,8 @@ package struct Query: Sendable, Hashable {
   package var step: Int?
   /// The layer whose transform is taken apart, counted from 0, or nil for none.
   package var dissectedLayer: Int?
+  /// Whether it is shown whose doing the layers' shifts since the mark are.
+  package var wantsSplit = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
 

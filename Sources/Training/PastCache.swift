@@ -23,6 +23,17 @@ struct PastCache {
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let estimateStride = 50
 
+  /// Whose doing the shifts of each network are, as they were some steps ago at most.
+  private var splits: [ObjectIdentifier: KeptSplits] = [:]
+
+  /// The steps after which that is told anew while training goes on: it takes a few steps' time.
+  private static let splitStride = 500
+
+  private struct KeptSplits {
+    let value: [ShiftSplit]?
+    let step: Int, commands: Int
+  }
+
   private struct Estimate {
     let value: PopulationEstimate
     /// How many commands the network had carried out.
@@ -104,12 +115,29 @@ struct PastCache {
     let population = query.dissectedLayer.flatMap { layer in
       worker.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
+    let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
+    let splits =
+      isSplit ? worker.withRun { self.splits(key, past ?? $0, isRunning: isRunning) } : nil
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
         query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
-        catchingUpTo: target)
+        splits: splits, catchingUpTo: target)
     }
+  }
+
+  /// Whose doing the shifts of `run` are, as they were some steps ago at most.
+  private mutating func splits(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+    -> [ShiftSplit]?
+  {
+    if let known = splits[key], known.commands == run.log.count,
+      (0..<(isRunning ? Self.splitStride : 1)).contains(run.session.step - known.step)
+    {
+      return known.value
+    }
+    let value = run.splits
+    splits[key] = KeptSplits(value: value, step: run.session.step, commands: run.log.count)
+    return value
   }
 
   /// The past of the quantity that `query` asks for, as far as it is known; nil for the history.

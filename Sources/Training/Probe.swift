@@ -60,6 +60,11 @@ package struct Probe: Sendable {
     return layers
   }
 
+  /// All that a network computes for the probe with its own batch statistics.
+  func trace(of network: Network<Float>) -> Trace<Float> {
+    network.forward(batch.inputs, mode: .training)
+  }
+
   /// Mean cross-entropy in nats and share of right answers on the test sample.
   func evaluate(_ network: Network<Float>) -> (loss: Double, accuracy: Double) {
     network.errors(on: test)

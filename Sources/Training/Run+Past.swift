@@ -12,13 +12,14 @@ extension Run {
   /// They are of `past` where that is given: this same run, restored at an earlier step.
   func snapshot(
     _ query: Query, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
-    catchingUpTo target: Int?
+    splits: [ShiftSplit]? = nil, catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
     let seen = shown.seen(query)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
+    let current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
     return NetworkSnapshot(
-      current: answers.map { shown.current(seen.current, with: $0) } ?? seen.current,
+      current: splits.map { current.with(splits: $0) } ?? current,
       mark: seen.mark, history: history, tapHistory: tapHistory,
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,

@@ -46,6 +46,8 @@ struct RunReport: Encodable {
     @Nullable var saturated: Double?
     @Nullable var shift: Double?
     @Nullable var shiftSigma: Double?
+    @Nullable var shiftEarlier: Double?
+    @Nullable var shiftOwn: Double?
     @Nullable var drift: Double?
 
     init(_ layer: LayerObservation?) {
@@ -57,6 +59,8 @@ struct RunReport: Encodable {
       saturated = finite(layer?.saturated)
       shift = finite(layer?.shift?.raw)
       shiftSigma = finite(layer?.shift?.inSigma)
+      shiftEarlier = finite(layer?.split?.earlier.raw)
+      shiftOwn = finite(layer?.split?.own.raw)
       drift = finite(layer?.drift)
     }
   }

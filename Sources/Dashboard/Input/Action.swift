@@ -5,7 +5,7 @@ enum Action: Sendable {
   case compare, swapFocus, layerUp, layerDown, nextView, previousView
   case showView(View)
   case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
-  case setMark, lockAxes, scaleWeights, askSteps, save, project
+  case setMark, splitShift, lockAxes, scaleWeights, askSteps, save, project
   case back, forth, farBack, farForth, start, now, fork
   case restart, restartWithNewSeed, chooseSettings, undo, takeOver
   case openLessons, textBack, textOn, answer, nextLesson

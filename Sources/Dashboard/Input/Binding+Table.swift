@@ -63,6 +63,10 @@ extension Binding {
         character("m"), "m", "mark", "measure the shift from here on; outlines show this moment",
         .setMark, rank: 10),
       Binding(
+        character("d"), "d", "whose shift",
+        "tell in the meters what of a shift earlier layers make, and what the layer itself",
+        .splitShift),
+      Binding(
         character("v"), "v", "frame",
         "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
         .nextFrame),

@@ -68,6 +68,13 @@ extension ViewState {
         showsUnit
         ? "one unit of each layer: the typical one, or the one that u chooses"
         : "all units of each layer together"
+    case .splitShift:
+      showsSplit.toggle()
+      if view != .histograms { view = .histograms }
+      message =
+        showsSplit
+        ? "shift since the mark: what earlier layers’ learning alone makes, and the layer’s own"
+        : "shift since the mark: all of it"
     case .askSteps: typedSteps = ""
     case .save: wantsToSave = true
     case .project: project()

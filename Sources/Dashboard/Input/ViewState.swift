@@ -21,6 +21,8 @@ package struct ViewState: Equatable, Sendable {
   package var unit: Int?
   /// Whether views that can show a layer or one unit of it show the unit.
   package var showsUnit = false
+  /// Whether the meters of the histograms tell whose doing the shift is.
+  package var showsSplit = false
   /// The pictures of a layer's distribution.
   package var frames = FrameChoice.all
   /// How batch normalization comes and goes.
@@ -81,6 +83,7 @@ package struct ViewState: Equatable, Sendable {
     query.recallsUnit = view == .density && showsUnit && unit != nil
     query.step = step
     query.dissectedLayer = view == .anatomy ? layer : nil
+    query.wantsSplit = view == .shift || (view == .histograms && showsSplit)
     query.wantsAnswers = view == .answers
     return query
   }

@@ -48,6 +48,11 @@ extension HistogramsView {
       ("shift raw", "the same distance since the mark"),
       ("shift σ", "the same, divided by the mean σ of a unit at the mark: large when σ was tiny"),
       (
+        "earlier, own",
+        "whose doing the shift is (d): what it would be if only the layers before had their parameters "
+          + "of now, and the layer those of the mark; and the other way round. They need not add up"
+      ),
+      (
         "loss, test",
         "cross-entropy of the latest training batch in nats; share of right answers on "
           + run.test

@@ -90,6 +90,16 @@ struct LayerMeters {
     let drift = number(observed.drift)
     let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))
     let span = RunWords(run).driftSpan
+    if let split = observed.split {
+      let parts = (fixed(split.earlier.raw, 2), fixed(split.own.raw, 2))
+      return [
+        "  \(drift) in \(span)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
+        "  \(drift)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
+        "  \(drift)  shift \(raw): earlier \(parts.0), own \(parts.1)",
+        "  shift \(raw): earlier \(parts.0), own \(parts.1)",
+        "  earlier \(parts.0), own \(parts.1)",
+      ]
+    }
     return [
       "  \(drift) in \(span)   shift \(raw) raw  \(sigma) σ",
       "  \(drift) in \(span)  shift \(raw)  \(sigma) σ",

@@ -39,15 +39,29 @@ struct ShiftTable: Drawable {
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
   private func columns(width: Int) -> [Column] {
     let isWide = width >= 46
-    let all = [
-      Column(names: ["drift"], width: isWide ? 8 : 6) { $0.drift },
-      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { $0.shift?.raw },
-      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { $0.shift?.inSigma },
-      Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) { $0.gradientShift?.ratio },
-      Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) { $0.gradientShift?.cosine },
+    let drift = Column(names: ["drift"], width: isWide ? 8 : 6) { $0.drift }
+    let raw = Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { $0.shift?.raw }
+    let inSigma = Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { $0.shift?.inSigma }
+    let ratio = Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
+      $0.gradientShift?.ratio
+    }
+    let cosine = Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) {
+      $0.gradientShift?.cosine
+    }
+    let isSplit = network.current.layers.contains { $0.split != nil }
+    let parts = [
+      Column(names: ["earlier", "earl."], width: isWide ? 9 : 6) { $0.split?.earlier.raw },
+      Column(names: ["own"], width: isWide ? 7 : 5) { $0.split?.own.raw },
     ]
-    let fits = all.reduce(0) { $0 + $1.width } <= width
-    return fits ? all : [all[0], all[1], all[3], all[4]]
+    let split =
+      isSplit
+      ? [
+        [drift, raw] + parts + [inSigma, ratio, cosine], [drift, raw] + parts + [ratio, cosine],
+        [drift, raw] + parts + [ratio],
+      ] : []
+    let choices = split + [[drift, raw, inSigma, ratio, cosine]]
+    return choices.first { $0.reduce(0) { $0 + $1.width } <= width }
+      ?? [drift, raw, ratio, cosine]
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

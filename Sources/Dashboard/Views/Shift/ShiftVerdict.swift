@@ -38,15 +38,31 @@ struct ShiftVerdict {
     let gradient = now.layers.compactMap { layer in
       layer.gradientShift.map { (layer.id.label, $0) }
     }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
-    guard let gradient else { return ["\(first)\(missing)", first] }
+    guard let gradient else {
+      return [whose.map { "\(first) \($0)\(missing)" }, whose.map { "\(first) \($0)" }]
+        .compactMap(\.self) + ["\(first)\(missing)", first]
+    }
     let step = bound(grouped(measuredStep(snapshot.networks[0])))
     let share = bound(percent(gradient.1.ratio))
-    return [
-      "\(first) At step \(step) the earlier layers’ step changed the gradient of "
-        + "\(gradient.0) most: by \(share) of its norm, cosine \(fixed(gradient.1.cosine, 2)).",
-      "\(first) Gradient shift is largest in \(gradient.0): \(share) of ‖G‖.",
-      "W₁ largest in \(moved.0), gradient shift in \(gradient.0) (\(share)).",
-    ]
+    let turned =
+      "At step \(step) the earlier layers’ step changed the gradient of "
+      + "\(gradient.0) most: by \(share) of its norm, cosine \(fixed(gradient.1.cosine, 2))."
+    return [whose.map { "\(first) \($0) \(turned)" }, whose.map { "\(first) \($0)" }]
+      .compactMap(\.self) + [
+        "\(first) \(turned)",
+        "\(first) Gradient shift is largest in \(gradient.0): \(share) of ‖G‖.",
+        "W₁ largest in \(moved.0), gradient shift in \(gradient.0) (\(share)).",
+      ]
+  }
+
+  /// Whose doing the shift of the last layer with earlier ones is; nil where that is not known.
+  private var whose: String? {
+    guard let layer = snapshot.networks[0].current.layers.dropFirst().last, let split = layer.split,
+      let shift = layer.shift, shift.raw.isFinite
+    else { return nil }
+    return
+      "Of \(layer.id.label)’s W₁ \(bound(fixed(shift.raw, 2))) the earlier layers’ learning alone makes "
+      + "\(fixed(split.earlier.raw, 2)), its own parameters alone \(fixed(split.own.raw, 2))."
   }
 
   /// Which network has the smaller shift by either meter.

@@ -19,6 +19,12 @@ extension ShiftView {
         "W₁ raw ÷ the mean σ of a unit at the mark: large where σ was tiny then, so read both"
       ),
       (
+        "earlier, own",
+        "whose doing W₁ raw is: what it would be if only the layers before had their parameters of now, "
+          + "and the layer those of the mark; and if only the layer had. They need not add up. The claim "
+          + "of covariate shift is about the first"
+      ),
+      (
         "‖G−G'‖/‖G‖",
         "gradient shift: G = ∂L/∂W of the layer, G' the same on the same batch after only the layers "
           + "before it took their step; 0: their step does not matter to it [Santurkar 2018, def. 2.1]"
