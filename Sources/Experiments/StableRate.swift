@@ -7,8 +7,8 @@ package import Training
 
 /// The largest learning rate at which a network is stable, by bisection.
 ///
-/// A rate is stable if the loss stays finite and its mean over the last quarter of the steps is not
-/// above that of guessing, ln(classes). Rates are powers of 2 in quarter octaves, 2⁻⁸ to 2¹². That
+/// A rate is stable if the loss stays finite and its mean over the last quarter of the steps is at most
+/// a tenth above that of guessing, ln(classes), about which it trembles on a plateau. Rates are powers of 2 in quarter octaves, 2⁻⁸ to 2¹². That
 /// batch normalization allows larger rates is what [Bjorck et al. 2018] see its gain in.
 package struct StableRate: Sendable, Equatable {
   /// The rates looked at: 2^(place / 4).
@@ -106,6 +106,6 @@ package struct StableRate: Sendable, Equatable {
       if step > steps - last { sum += loss }
     }
     let blank = Matrix<Float>(rows: 1, columns: session.dataset.classes)
-    return sum / Double(last) <= CrossEntropy(logits: blank, labels: [0]).loss
+    return sum / Double(last) <= 1.1 * CrossEntropy(logits: blank, labels: [0]).loss
   }
 }

@@ -53,7 +53,7 @@ package struct StableRateSheet {
   }
 
   private static func words(_ rate: Double) -> String {
-    rate == 0 ? "none" : rate.isFinite ? short(rate) : "all"
+    rate == 0 ? "none" : rate.isFinite ? significant(rate) : "all"
   }
 
   /// Median and range over the seeds by depth, as a picture for print.
@@ -70,12 +70,14 @@ package struct StableRateSheet {
         }, color: colors[index % colors.count], isDashed: kind == .none, label: name(kind))
     }
     let places = series.flatMap { $0.band.flatMap { [$0.low, $0.high] } }
-    let low = ((places.min() ?? 0) / 2).rounded(.down) * 2
-    let high = max(low + 4, ((places.max() ?? 0) / 2).rounded(.up) * 2)
+    let low = (places.min() ?? 0).rounded(.down)
+    let high = max(low + 2, (places.max() ?? 0).rounded(.up))
     let depths = rates.map { Double($0.depth) }
     let plot = Plot(
       letter: "", title: "Largest stable learning rate",
-      x: Plot.Scale(Axis(0, max(2, depths.max() ?? 2)), name: "hidden layers"),
+      x: Plot.Scale(Axis(0, max(2, depths.max() ?? 2)), name: "hidden layers") {
+        $0 == $0.rounded() ? short($0) : ""
+      },
       y: Plot.Scale(Axis(low, high), name: "learning rate (logarithmic)") { Self.text($0) },
       series: series)
     let units = configuration.hidden[0]
@@ -84,7 +86,7 @@ package struct StableRateSheet {
       caption:
         "Largest learning rate at which the loss of \(configuration.activation.rawValue) networks "
         + "with layers of \(units) units stays finite and, over the last quarter of \(grouped(steps)) "
-        + "steps, on average not above that of guessing; by bisection to a quarter of an octave. Mini-batches of "
+        + "steps, on average at most a tenth above that of guessing; by bisection to a quarter of an octave. Mini-batches of "
         + "\(configuration.batchSize); line and band: median and range over \(seeds.count) seeds.",
       summary: "The largest stable learning rate by depth: "
         + rates.map { "\(name($0.normalization)), \($0.depth) layers: \(Self.spread($0))" }
@@ -92,13 +94,13 @@ package struct StableRateSheet {
     ).svg
   }
 
-  /// The binary logarithm of a rate, within the range of what is looked at.
+  /// The decimal logarithm of a rate, within the range of what is looked at.
   private static func place(_ rate: Double) -> Double {
     let rate = min(4096, max(1.0 / 256, rate))
-    return decimalExponent(rate) / decimalExponent(2)
+    return decimalExponent(rate)
   }
 
   private static func text(_ place: Double) -> String {
-    place == place.rounded() ? short(powerOfTen(place * decimalExponent(2))) : ""
+    place == place.rounded() ? short(powerOfTen(place)) : ""
   }
 }

@@ -11,8 +11,8 @@ struct StableRateCommand: ParsableCommand {
     commandName: "stable-rate",
     abstract: "Find the largest learning rate at which networks are stable, by depth.",
     discussion: """
-      A rate is stable if the loss stays finite and its mean over the last quarter of the steps is not \
-      above that of guessing. It is found by bisection, to a quarter of an octave, between 2^-8 and 2^12, \
+      A rate is stable if the loss stays finite and its mean over the last quarter of the steps is at \
+      most a tenth above that of guessing. It is found by bisection, to a quarter of an octave, between 2^-8 and 2^12, \
       for each depth, normalization and seed. Prints a table; with --out it writes stable-rate.csv, \
       a row for each network, and stable-rate.svg, median and range over the seeds by depth. Layers are \
       as wide as the first one of --hidden. That batch norm bears larger rates is what Bjorck et al. \
