@@ -140,7 +140,7 @@ let package = Package(
         "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Recordings"]),
+      exclude: ["Recordings", "TensorBoard"]),
   ],
   swiftLanguageModes: [.v6]
 )
