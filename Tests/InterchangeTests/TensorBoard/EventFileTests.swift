@@ -68,9 +68,9 @@ struct EventFileTests {
         case .units(let units):
           let samples = try #require(units.samples)
           let layer = try #require(pooled[value.tag])
-          #expect(samples.examples == 33)
+          #expect(samples.examples == 64)
           let mean = samples.means.reduce(0, +) / Float(samples.units)
-          #expect(abs(Double(mean) - layer.mean) < 0.1 * layer.sigma)
+          #expect(abs(Double(mean) - layer.mean) < 0.02 * layer.sigma)
           compared += 1
         default: break
         }
