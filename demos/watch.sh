@@ -9,9 +9,9 @@
 #                   gigabytes)
 set -e
 . "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/checkout.sh"
-scripts=$PWD/demos/pytorch
-python=$(sh demos/python.sh pytorch torch tensorboard)
+demos=$PWD/demos
 . demos/build.sh
+python=$(sh "$demos/python.sh" pytorch numpy torch tensorboard)
 
 temporary=$(mktemp -d)
 runs=${RUNS:-$temporary/runs}
@@ -29,7 +29,7 @@ trap 'exit 1' HUP INT TERM
 for norm in "" --norm; do
   # shellcheck disable=SC2086
   OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 \
-    "$python" "$scripts/train.py" "$runs" --steps "${STEPS:-4000}" $norm \
+    "$python" "$demos/pytorch/train.py" "$runs" --steps "${STEPS:-4000}" $norm \
     </dev/null >>"$temporary/output" 2>&1 &
   trainings="$trainings $!"
 done

@@ -104,6 +104,7 @@ import Testing
   private static let builders = [
     "demos/live.sh", "demos/figure1.sh", "demos/pictures.sh", "demos/peers/compare.sh",
     "Tests/run.sh", "Tests/robot.sh", "Tests/soak.sh", "Tests/sanitize.sh",
+    "Tests/mutations.sh", "demos/peers/loader.sh", "demos/watch.sh",
   ]
 
   @Test(arguments: builders) func aBuildOfAnotherPlaceIsNamed(script: String) throws {
