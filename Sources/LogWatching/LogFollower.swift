@@ -19,12 +19,15 @@ package struct LogFollower {
   /// The folder.
   fileprivate let root: String
   fileprivate var choice: Choice
-  fileprivate var filter: TagFilter?
+  /// Which tags are shown; nil for those to begin with.
+  package var filter: TagFilter?
   /// The runs that there are.
   private(set) var folders: [RunFolder] = []
   fileprivate var views: [RunView] = []
   /// When the first events were written, by the paths of their files.
   private var begun: [String: Double] = [:]
+  /// How far the files that there are go.
+  fileprivate var ends = LogEnds()
 
   /// The bytes that two runs take together, at the most.
   private static let budget = 160 << 20
@@ -48,6 +51,7 @@ package struct LogFollower {
     for file in folders.flatMap(\.files) where begun[file] == nil {
       begun[file] = LogFile.firstTime(of: file)
     }
+    ends.look(at: folders)
     let shown = chosen
     if views.map(\.name) != shown {
       views = shown.map { name in
@@ -77,6 +81,12 @@ package struct LogFollower {
     let shown = views.map(\.name)
     guard count != shown.count, shown.indices.contains(index) else { return }
     choice = Choice(names: [shown[index]], count: count)
+    look()
+  }
+
+  /// Shows the runs of these names.
+  package mutating func show(_ names: [String]) {
+    choice = Choice(names: names, count: names.count)
     look()
   }
 
@@ -152,7 +162,8 @@ extension LogFollower {
     return RunInfo(
       facts: facts,
       log: LogInfo(
-        runs: views.map(\.name), interval: intervals.count == 1 ? intervals.first ?? nil : nil,
+        runs: views.map(\.name), all: folders.map { ends.run($0) }, filter: filter,
+        interval: intervals.count == 1 ? intervals.first ?? nil : nil,
         absence: absence))
   }
 
@@ -164,14 +175,14 @@ extension LogFollower {
         + (folders.count == 1 ? "is " : "are ") + names.prefix(8).joined(separator: ", ")
     }
     if let filter, views.contains(where: { !$0.allTags.isEmpty }) {
-      return "no histogram’s tag has \(filter.text) in it"
+      return "no histogram’s tag \(filter.absence): / chooses other tags"
     }
     return "no histogram in this run yet: log some with add_histogram; 8 shows its numbers"
   }
 
   /// What a log can't do.
   private static let refused: [Request: String] = {
-    let accepted: Set<Request> = [.run, .pause, .mark, .past, .twin]
+    let accepted: Set<Request> = [.run, .pause, .mark, .past, .twin, .runs, .filter]
     var refused: [Request: String] = [:]
     for request in Request.allCases where !accepted.contains(request) {
       refused[request] = "a log takes no commands: another program trains"

@@ -1,4 +1,5 @@
 package import Statistics
+package import Telemetry
 
 /// What the log of a run says, in numbers.
 package struct RunSummary: Sendable {

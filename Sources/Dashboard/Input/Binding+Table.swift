@@ -114,6 +114,13 @@ extension Binding {
         "undo the latest restart, dropped twin or lesson begun: all is as it was before it; or redo it",
         .undo),
       Binding(
+        character("C"), "C", "runs",
+        "choose the run of a folder of logs that is shown, and one beside it", .openRuns, rank: 3),
+      Binding(
+        character("/"), "/", "tags",
+        "choose the histograms of logs by a part of their tags, or by a regular /expression/",
+        .askFilter, rank: 4),
+      Binding(
         character("g"), "g", "go on",
         "leave the recording that is played, and go on from here by yourself", .takeOver, rank: 2),
       Binding(

@@ -41,6 +41,8 @@ extension Action {
     case .restart, .restartWithNewSeed, .chooseSettings: .restart
     case .undo: .undo
     case .takeOver: .takeOver
+    case .openRuns: .runs
+    case .askFilter: .filter
     case .nextTap: .tap
     case .togglePopulation: .population
     case .back, .forth, .farBack, .farForth, .start: .past

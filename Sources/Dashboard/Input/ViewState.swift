@@ -31,6 +31,10 @@ package struct ViewState: Equatable, Sendable {
   package var help: Help?
   /// The number of steps that is being typed, or nil.
   package var typedSteps: String?
+  /// The text of which tags are shown while it is being typed, or nil.
+  var typedFilter: String?
+  /// The name of the run that is selected in the list of runs while that is open, or nil.
+  var chosenRun: String?
   /// The settings for the next start while they are being chosen, or nil.
   var settings: SettingsChoice?
   /// The titles of the lessons that can be chosen.

@@ -16,9 +16,8 @@ struct TimeBars: Drawable {
       guard let height = height(point) else { continue }
       let from = time.column(of: point.step, in: rect)
       let end = min(point.step + network.history.stride, network.newestStep + 1)
-      let style =
-        point.step > network.current.step
-        ? Palette.faint(point.normalization) : Palette.network(point.normalization)
+      let hue = network.hue(point.normalization)
+      let style = point.step > network.current.step ? hue.faint : hue.style
       for x in from..<max(from + 1, time.column(of: end, in: rect)) where x < rect.maxX {
         bars[x - rect.x] = (height, style)
       }

@@ -18,6 +18,9 @@ struct TimeStrip: Drawable {
   /// Whether there is a drift to be measured.
   private let hasDrift: Bool
 
+  /// What stands before the drift.
+  private let driftSign: String
+
   /// The strip of the network at `index`, on which `driftLimit` is as high as there is room.
   init(_ snapshot: Snapshot, _ index: Int, driftLimit: Double) {
     identity = NetworkIdentity(snapshot, index)
@@ -26,6 +29,8 @@ struct TimeStrip: Drawable {
     words = RunWords(snapshot.run)
     time = TimeAxis(snapshot.networks).only(index)
     let current = snapshot.networks[index].current
+    let isBounded = current.layers.contains { !snapshot.run.boundSign($0).isEmpty }
+    driftSign = isBounded ? "≥ " : ""
     moment = snapshot.query.step == nil ? nil : current.step
     hasDrift = snapshot.run.hasDrift && current.tap == .y
   }
@@ -88,7 +93,7 @@ struct TimeStrip: Drawable {
     }
     canvas.draw(bars { $0.drift.map { $0 / driftLimit } }, in: plot)
     canvas.write(
-      identity.network.current.drift.map { fixed($0, 2) } ?? "–", x: plot.maxX + 1,
+      identity.network.current.drift.map { driftSign + fixed($0, 2) } ?? "–", x: plot.maxX + 1,
       y: plot.maxY - 1, style: Palette.strong)
   }
 
@@ -109,7 +114,7 @@ struct TimeStrip: Drawable {
         (isNarrow ? "" : "\(identity.name) ") + percent(accuracy), identity.style.bold)
       let others = other.flatMap { other in
         other.network.current[.testAccuracy].map {
-          Span(" (\(percent($0)))", Palette.faint(other.network.current.normalization))
+          Span(" (\(percent($0)))", other.network.hue.faint)
         }
       }
       canvas.write(

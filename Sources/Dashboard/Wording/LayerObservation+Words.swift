@@ -1,5 +1,20 @@
 import Drawing
+import Statistics
 import Telemetry
+
+extension RunInfo {
+  /// What stands before the W₁ of a layer: of bins alone it is a lower bound of what it is over the
+  /// units.
+  func boundSign(_ layer: LayerObservation) -> String {
+    log != nil && layer.isShiftPooled ? "≥ " : ""
+  }
+
+  /// What stands before numbers of a distribution: those of logs are interpolated between edges of
+  /// bins or between 33 quantiles.
+  func estimateSign(_ shown: Distribution) -> String {
+    log != nil || shown.isEstimate ? "≈ " : ""
+  }
+}
 
 extension LayerObservation {
   /// What is said where a picture needs the units one by one and its source does not know them.

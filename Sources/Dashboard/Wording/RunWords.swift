@@ -23,6 +23,15 @@ struct RunWords {
     return counted(run?.driftWindow ?? log?.interval, "steps")
   }
 
+  /// By what the lines of networks are told apart.
+  var looks: String {
+    log == nil
+      ? "dashed while the network is plain, full while it is normalized; dotted is the second of two "
+        + "alike. Each normalization has a colour of its own, plain is blue"
+      : "full and blue is the first run, dotted and orange the second: what normalization they have "
+        + "is not known"
+  }
+
   /// The quantity looked at; of logs it is not known which it is.
   func symbol(of tap: Tap) -> String { log == nil ? tap.symbol : "x" }
 

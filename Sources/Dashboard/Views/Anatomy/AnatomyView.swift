@@ -84,7 +84,7 @@ struct AnatomyView: Drawable {
         axis: axes[index],
         limit: isLast ? snapshot.run.trainer?.saturation : nil,
         example: example.flatMap { $0.indices.contains(index) ? Double($0[index]) : nil },
-        style: Palette.network(network.current.normalization)
+        style: network.hue.style
       ).draw(
         on: &canvas,
         in: Rect(

@@ -42,7 +42,7 @@ extension Frame {
   private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
     guard let shown = distribution(layer) else { return [] }
     let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
-    let sign = shown.isEstimate ? "≈ " : ""
+    let sign = run.estimateSign(shown)
     let spread = "\(sign)\(mean)  σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
@@ -68,7 +68,7 @@ extension Frame {
 
   private func foot(_ layer: LayerObservation) -> String {
     guard let shown = distribution(layer) else { return "" }
-    let sign = shown.isEstimate ? "≈ " : ""
+    let sign = run.estimateSign(shown)
     return switch kind {
     case .absolute: "\(sign)median \(number(shown.quantiles.q50))"
     case .relative: "\(sign)median \(fixed(shown.quantiles.q50, 1)) σ"

@@ -10,6 +10,7 @@ struct ShiftTable: Drawable {
   let isTwin: Bool
   let isFocused: Bool
   let selected: Int
+  let run: RunInfo
   let status: Status
   /// Whether what is shown was before the present.
   let isPast: Bool
@@ -17,14 +18,16 @@ struct ShiftTable: Drawable {
   private struct Column {
     let names: [String]
     let width: Int
+    /// What stands before the number of a layer.
+    var sign: (LayerObservation) -> String = { _ in "" }
     let value: (LayerObservation) -> Double?
 
     /// The numbers of all layers in one notation: with powers of ten where one is 1000 or more.
     func texts(_ layers: [LayerObservation]) -> [String] {
       let values = layers.map(value)
       let isLarge = values.contains { abs($0 ?? 0) >= 1000 }
-      return values.map { value in
-        value.map { isLarge ? scientific($0) : fixed($0, 2) } ?? "–"
+      return zip(layers, values).map { layer, value in
+        value.map { sign(layer) + (isLarge ? scientific($0) : fixed($0, 2)) } ?? "–"
       }
     }
   }
@@ -39,10 +42,14 @@ struct ShiftTable: Drawable {
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
   private func columns(width: Int) -> [Column] {
     let isWide = width >= 46
+    func sign(_ layer: LayerObservation) -> String {
+      let sign = run.boundSign(layer)
+      return isWide ? sign : String(sign.prefix(1))
+    }
     let all = [
-      Column(names: ["drift"], width: isWide ? 8 : 6) { $0.drift },
-      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { $0.shift?.raw },
-      Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { $0.shift?.inSigma },
+      Column(names: ["drift"], width: isWide ? 8 : 6, sign: sign) { $0.drift },
+      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6, sign: sign) { $0.shift?.raw },
+      Column(names: ["W₁/σ"], width: isWide ? 8 : 7, sign: sign) { $0.shift?.inSigma },
       Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) { $0.gradientShift?.ratio },
       Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) { $0.gradientShift?.cosine },
     ]
@@ -82,7 +89,7 @@ struct ShiftTable: Drawable {
       canvas.write(
         (isSelected ? "▸" : " ") + identity.name(of: now.layers[layer].id), x: rect.x, y: y,
         width: nameWidth,
-        style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
+        style: network.hue.style(depth: layer, of: now.layers.count))
       var x = rect.x + nameWidth
       for (column, texts) in zip(columns, texts) {
         canvas.write(

@@ -33,7 +33,8 @@ struct ShiftView: Drawable {
         ShiftTable(
           network: snapshot.networks[index], identity: NetworkIdentity(snapshot, index),
           isTwin: isTwin, isFocused: isTwin && index == state.focused(snapshot),
-          selected: state.layer, status: snapshot.status, isPast: snapshot.query.step != nil),
+          selected: state.layer, run: snapshot.run, status: snapshot.status,
+          isPast: snapshot.query.step != nil),
         in: column.inset(dx: 1))
     }
   }

@@ -43,7 +43,7 @@ struct UnitsView: Drawable {
         observed: layers[layer],
         unit: unit(of: layers[layer]), axis: axis, ticks: ticks,
         limit: tap == .y ? snapshot.run.trainer?.saturation : nil, canDie: canDie,
-        normalization: network.current.normalization)
+        hue: network.hue)
       canvas.note(Item(group: index, index: layer), in: row)
       canvas.draw(plot, in: row)
     }
