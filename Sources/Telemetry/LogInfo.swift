@@ -9,15 +9,19 @@ package struct LogInfo: Sendable, Equatable {
 
   /// All runs of the folder, in natural order.
   package let all: [LoggedRun]
+  /// The tags of all numbers of the runs shown, in the order in which they are shown.
+  package let scalars: [String]
   /// Which tags are shown; nil where none were chosen.
   package let filter: TagFilter?
 
   /// Runs of the given names, out of `all`.
   package init(
-    runs: [String], all: [LoggedRun] = [], filter: TagFilter? = nil, interval: Int?, absence: String
+    runs: [String], all: [LoggedRun] = [], scalars: [String] = [], filter: TagFilter? = nil,
+    interval: Int?, absence: String
   ) {
     self.runs = runs
     self.all = all
+    self.scalars = scalars
     self.filter = filter
     self.interval = interval
     self.absence = absence

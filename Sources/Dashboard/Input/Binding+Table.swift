@@ -81,6 +81,14 @@ extension Binding {
       Binding(
         character("o"), "o", "save", "save the view as SVG and its numbers as CSV", .save),
       Binding(
+        character("M"), "M", "mean", "view 8: how many points of a curve its mean is of",
+        .chooseSmoothing),
+      Binding(
+        character("Y"), "Y", "log axis", "view 8: logarithmic or linear axes of losses and scalars",
+        .toggleLogarithm),
+      Binding(
+        character("T"), "T", "wall time", "view 8 of logs: wall time or steps", .toggleWallTime),
+      Binding(
         character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
         .lockAxes),
       Binding(

@@ -73,6 +73,9 @@ extension ViewState {
     case .askSteps: typedSteps = ""
     case .askFilter: typedFilter = snapshot?.run.log?.filter?.text ?? ""
     case .save: wantsToSave = true
+    case .chooseSmoothing: chooseSmoothing()
+    case .toggleLogarithm: toggleLogarithm()
+    case .toggleWallTime: toggleWallTime(snapshot)
     case .project: project()
     case .openLessons: openLessons()
     case .changeManner:

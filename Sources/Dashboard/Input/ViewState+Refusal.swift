@@ -47,7 +47,8 @@ extension Action {
     case .togglePopulation: .population
     case .back, .forth, .farBack, .farForth, .start: .past
     case .swapFocus, .layerUp, .layerDown, .nextView, .previousView, .showView, .nextFrame,
-      .toggleUnits, .nextUnit, .previousUnit, .openUnit, .lockAxes, .save, .project, .now,
+      .chooseSmoothing, .toggleLogarithm, .toggleWallTime, .toggleUnits, .nextUnit, .previousUnit,
+      .openUnit, .lockAxes, .save, .project, .now,
       .openLessons, .textBack, .textOn, .answer, .nextLesson, .help, .closeHelp, .quit:
       nil
     }

@@ -77,7 +77,6 @@ extension ViewState {
   private mutating func show(
     _ name: String, in log: LogInfo, _ snapshot: Snapshot?
   ) -> [Command] {
-    chosenRun = nil
     var shown = log.runs
     let place = min(focus, max(0, shown.count - 1))
     if let other = shown.firstIndex(of: name), !shown.isEmpty {
@@ -104,7 +103,7 @@ extension ViewState {
   }
 
   private mutating func show(_ names: [String]) -> [Command] {
-    step = nil
+    (chosenRun, step) = (nil, nil)
     if names.count == 1 { focus = 0 }
     message = "showing \(names.joined(separator: " and "))"
     return [.showRuns(names)]

@@ -59,6 +59,8 @@ package enum Dashboard {
     case .gradients: canvas.draw(GradientsView(snapshot, state), in: rect)
     case .units: canvas.draw(UnitsView(snapshot, state), in: rect)
     case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: rect)
+    case .learning where snapshot.run.log != nil:
+      canvas.draw(ScalarsView(snapshot, state), in: rect)
     case .learning: canvas.draw(LearningView(snapshot, state), in: rect)
     case .answers: canvas.draw(AnswersView(snapshot, state), in: rect)
     }

@@ -18,6 +18,8 @@ struct TimeStrip: Drawable {
   /// Whether there is a drift to be measured.
   private let hasDrift: Bool
 
+  /// Whether there is room for the accuracy; none where a log does not tell it.
+  private let hasAccuracy: Bool
   /// What stands before the drift.
   private let driftSign: String
 
@@ -29,6 +31,11 @@ struct TimeStrip: Drawable {
     words = RunWords(snapshot.run)
     time = TimeAxis(snapshot.networks).only(index)
     let current = snapshot.networks[index].current
+    hasAccuracy =
+      snapshot.run.log == nil
+      || snapshot.networks.contains { network in
+        network.current[.testAccuracy] != nil
+      }
     let isBounded = current.layers.contains { !snapshot.run.boundSign($0).isEmpty }
     driftSign = isBounded ? "≥ " : ""
     moment = snapshot.query.step == nil ? nil : current.step
@@ -55,10 +62,12 @@ struct TimeStrip: Drawable {
       Rect(x: plot.x, y: rect.y + first, width: plot.width, height: count)
     }
     let last = rect.height - 1
-    let driftRows = hasDrift ? last / 2 : 0
+    let driftRows = hasDrift ? hasAccuracy ? last / 2 : last : 0
     time.drawMarkers(on: &canvas, in: rows(0, last))
     if hasDrift { drawDrift(on: &canvas, in: rect, plot: rows(0, driftRows)) }
-    drawAccuracy(on: &canvas, in: rect, plot: rows(driftRows, last - driftRows))
+    if hasAccuracy {
+      drawAccuracy(on: &canvas, in: rect, plot: rows(driftRows, last - driftRows))
+    }
     if let moment { time.drawCursor(at: moment, on: &canvas, in: rows(0, last)) }
     time.drawLetters(on: &canvas, in: rows(0, last))
     time.drawNumbers(on: &canvas, in: rows(last, 1), from: rect.x, moment: moment)

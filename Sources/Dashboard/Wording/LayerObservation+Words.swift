@@ -23,7 +23,11 @@ extension LayerObservation {
 
 extension LayerID {
   /// The name in a heading, no wider than leaves room for numbers; its place where it has no name.
-  var label: String { name.isEmpty ? "layer \(order + 1)" : abridged(24) }
+  var label: String {
+    if name.isEmpty { return "layer \(order + 1)" }
+    // Of names that differ by a number only, a number is left.
+    return name.allSatisfy(\.isNumber) ? "layer \(abridged(18))" : abridged(24)
+  }
 
   /// The name before the layer's numbers, with an arrow where it is selected.
   func heading(isSelected: Bool) -> Span {

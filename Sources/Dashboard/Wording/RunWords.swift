@@ -8,6 +8,9 @@ struct RunWords {
 
   init(_ run: RunInfo?) { (self.run, log) = (run?.trainer, run?.log) }
 
+  /// Whether another program’s logs are shown.
+  var isLog: Bool { log != nil }
+
   /// The probe, as `256 held-out examples (the probe)`.
   var probe: String { counted(run?.probeSize, "held-out examples (the probe)") }
 
@@ -20,6 +23,7 @@ struct RunWords {
   /// The steps over which the drift is measured, as `50 steps`.
   var driftSpan: String {
     guard log == nil || log?.interval != nil else { return "one log interval" }
+    if run == nil, log?.interval == 1 { return "1 step" }
     return counted(run?.driftWindow ?? log?.interval, "steps")
   }
 

@@ -42,17 +42,22 @@ struct ShiftTable: Drawable {
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
   private func columns(width: Int) -> [Column] {
     let isWide = width >= 46
+    // Without the gradient’s columns there is room for signs.
+    let more = run.log == nil ? 0 : isWide ? 4 : 2
     func sign(_ layer: LayerObservation) -> String {
       let sign = run.boundSign(layer)
       return isWide ? sign : String(sign.prefix(1))
     }
     let all = [
-      Column(names: ["drift"], width: isWide ? 8 : 6, sign: sign) { $0.drift },
-      Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6, sign: sign) { $0.shift?.raw },
-      Column(names: ["W₁/σ"], width: isWide ? 8 : 7, sign: sign) { $0.shift?.inSigma },
+      Column(names: ["drift"], width: (isWide ? 8 : 6) + more, sign: sign) { $0.drift },
+      Column(names: ["W₁ raw", "W₁"], width: (isWide ? 8 : 6) + more, sign: sign) {
+        $0.shift?.raw
+      },
+      Column(names: ["W₁/σ"], width: (isWide ? 8 : 7) + more, sign: sign) { $0.shift?.inSigma },
       Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) { $0.gradientShift?.ratio },
       Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) { $0.gradientShift?.cosine },
     ]
+    if run.log != nil { return Array(all.prefix(3)) }
     let fits = all.reduce(0) { $0 + $1.width } <= width
     return fits ? all : [all[0], all[1], all[3], all[4]]
   }
@@ -113,11 +118,19 @@ struct ShiftTable: Drawable {
     let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
     let isBelow = Self.headingRows(width: rect.width) > 2
     let x = isBelow ? rect.x + 1 : end + 2
-    let wordings = [
-      "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
-      "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)", "\(loss) \(test)",
-      test,
-    ]
+    // A log tells what it tells.
+    let known = [
+      now[.trainLoss].map { _ in loss }, now[.testAccuracy].map { _ in "test \(test)" },
+      now[.gradientNorm].map { _ in "‖∂L/∂W‖ \(norm)" },
+    ].compactMap(\.self)
+    let wordings =
+      run.log != nil
+      ? [known.joined(separator: "  ")] + known
+      : [
+        "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
+        "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)", "\(loss) \(test)",
+        test,
+      ]
     let room = rect.maxX - x
     canvas.write(
       wordings.fitting(room), x: x, y: isBelow ? rect.y + 1 : rect.y, width: room)

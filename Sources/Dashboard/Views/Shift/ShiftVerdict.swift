@@ -11,16 +11,18 @@ struct ShiftVerdict {
   /// The longest wording that fits in `rows` lines of `width` characters.
   func words(width: Int, rows: Int) -> String {
     let texts = snapshot.networks.count > 1 ? comparison : description
-    let wordings = bounds.map { bounds in texts.map { "\($0) \(bounds)" } + texts } ?? texts
+    let wordings =
+      snapshot.isShiftBounded
+      ? Self.bounds.flatMap { bounds in texts.map { "\($0) \(bounds)" } } + texts : texts
     return wordings.first { wrapped($0, width: width).count <= rows }
       ?? wordings[wordings.count - 1]
   }
 
-  /// What is said where only all units together are known; nil where there is no such layer.
-  private var bounds: String? {
-    snapshot.isShiftBounded
-      ? "From bins alone W₁ is a lower bound: units may move more; log normscope/units/TAG." : nil
-  }
+  /// What is said where only all units together are known, the longest wording first.
+  private static let bounds = [
+    "From bins alone W₁ is a lower bound: units may move more; log normscope/units/TAG.",
+    "≥: a lower bound; log normscope/units/TAG to know it.",
+  ]
 
   /// What one network's layers did.
   private var description: [String] {

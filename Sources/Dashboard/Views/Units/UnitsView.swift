@@ -70,6 +70,9 @@ struct UnitsView: Drawable {
       let columns = UnitColumns(units.summaries, room: 1, canDie: canDie)
       return columns.knowsSaturation ? String(canDie ? columns.dead : columns.saturated) : "–"
     }
+    guard counts.contains(where: { $0 != "–" }) else {
+      return canvas.write(" \(place) ", belowPanel: rect)
+    }
     let word = canDie ? "dead" : "saturated"
     let all = "\(word) in 1–\(layers.count): \(counts.joined(separator: " "))   \(place)"
     canvas.write(" \([all, place].fitting(rect.width - 4)) ", belowPanel: rect)
