@@ -21,6 +21,27 @@ struct EventFileTests {
     EventRecord.bytes(of: TBEvent(step: step, [.scalar("loss", Float(step))]))
   }
 
+  @Test func theLastEventIsFoundFromTheEnd() throws {
+    try withLogFolder { folder in
+      let url = folder.appending(path: "tfevents")
+      let path = url.path(percentEncoded: false)
+      let whole = (0..<50).flatMap { Self.event($0) }
+      #expect(EventFile.last(at: path) == nil)
+      // Whatever of the last record is there, and whatever comes before what is looked at.
+      for missing in [0, 1, Self.event(49).count - 1] {
+        try Data(whole.dropLast(missing)).write(to: url)
+        for reach in [100, 1000, 1 << 20] {
+          #expect(EventFile.last(at: path, reach: reach)?.step == (missing == 0 ? 49 : 48))
+        }
+      }
+      try Data([UInt8](repeating: 0, count: 400)).write(to: url)
+      #expect(EventFile.last(at: path) == nil)
+      // A record that is right and no event.
+      try Data(Self.event(3) + Logs.record([0xFF, 0xFF])).write(to: url)
+      #expect(EventFile.last(at: path)?.step == 3)
+    }
+  }
+
   /// How many events there are, and tags of each kind; counted by a reader in Python.
   @Test(arguments: [
     ("tensorboardX/batchnorm", 31, 2, 3, 0), ("tensorflow/keras/train", 57, 3, 8, 0),

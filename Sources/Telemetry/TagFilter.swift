@@ -3,10 +3,16 @@ package struct TagFilter: Sendable, Equatable {
   /// What was asked for: part of a name, or a regular expression between slashes.
   package let text: String
 
-  /// A filter as it is written on the command line; nil where the expression is none.
+  /// A filter as it is written on the command line or on screen; nil where the expression is none.
   package init?(_ text: String) {
     self.text = text
     if let pattern, (try? Regex(pattern)) == nil { return nil }
+  }
+
+  /// What a tag that passes has, as `conv in it`.
+  package var absence: String {
+    let shown = text.count > 40 ? "\(text.prefix(39))…" : text
+    return pattern == nil ? "has \(shown) in it" : "matches \(shown)"
   }
 
   /// The expression between the slashes, if that is what it is.
@@ -22,16 +28,4 @@ package struct TagFilter: Sendable, Equatable {
     }
     return tags.filter { $0.firstMatch(of: regex) != nil }
   }
-}
-
-/// The tags with which a view of `tags` begins: those of the groups that have units, or all where none
-/// has; among these, those that are called after activations, if there are any.
-///
-/// A tag's group is what stands before its first `/`.
-func beginning(of tags: [String], withUnits: Set<String>) -> [String] {
-  func group(_ tag: String) -> Substring { tag.prefix { $0 != "/" } }
-  let informed = Set(withUnits.map(group))
-  let known = informed.isEmpty ? tags : tags.filter { informed.contains(group($0)) }
-  let named = known.filter { group($0).lowercased().contains("activation") }
-  return named.isEmpty ? known : named
 }
