@@ -10,6 +10,13 @@ swift format lint --strict -r Sources Tests Package.swift
 echo "== build"
 swift build -c release --build-tests
 
+echo "== writers of logs that the tests read"
+if python=$(sh demos/python.sh writers numpy tensorboard tensorboardX); then
+  export NORMSCOPE_PYTHON="$python"
+else
+  echo "what needs them is skipped" >&2
+fi
+
 # One after the other: the program in its terminal keeps every core busy.
 echo "== tests of the parts"
 swift test -c release --skip-build --skip normscopeTests

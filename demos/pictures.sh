@@ -20,6 +20,15 @@ picture decisions --compare --data spiral --activation tanh --init xavier --lr 0
   --view answers --size 120x40
 picture anatomy --norm batch --step 700 --view anatomy --size 120x40
 
+# A convolutional network in PyTorch: some minutes, and a download where PyTorch is not there yet.
+python=$(sh demos/python.sh pytorch numpy torch tensorboard)
+runs=$(mktemp -d)
+"$python" demos/pytorch/train.py "$runs"
+"$python" demos/pytorch/train.py "$runs" --norm
+.build/release/normscope watch "$runs" --run plain --run batchnorm --print --format svg \
+  --size 120x40 >demos/pictures/watch.svg
+rm -r "$runs"
+
 # The film and the paper's experiment in full, from three seeds: some minutes. The program overwrites
 # nothing.
 new=$(mktemp -d)

@@ -55,7 +55,9 @@ struct RecordedCommand: Encodable {
       (batch, momentum) = (settings?.batchSize, settings?.momentum)
     case .undo: command = "undo"
     case .setRunning(false): command = "end"
-    case .setRunning, .advance, .advanceEpoch, .setPace, .query, .takeOver: return nil
+    case .setRunning, .advance, .advanceEpoch, .setPace, .query, .takeOver, .showRuns,
+      .filter:
+      return nil
     }
   }
 

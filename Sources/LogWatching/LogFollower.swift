@@ -17,14 +17,19 @@ package struct LogFollower {
   }
 
   /// The folder.
-  fileprivate let root: String
-  fileprivate var choice: Choice
-  fileprivate var filter: TagFilter?
+  let root: String
+  private(set) var choice: Choice
+  /// Which tags are shown; nil for those to begin with.
+  package var filter: TagFilter?
   /// The runs that there are.
   private(set) var folders: [RunFolder] = []
-  fileprivate var views: [RunView] = []
+  var views: [RunView] = []
   /// When the first events were written, by the paths of their files.
   private var begun: [String: Double] = [:]
+  /// How far the files that there are go.
+  private(set) var ends = LogEnds()
+  /// The tags of numbers, and of what.
+  var known: (key: [String], scalars: [String]) = ([], [])
 
   /// The bytes that two runs take together, at the most.
   private static let budget = 160 << 20
@@ -48,6 +53,7 @@ package struct LogFollower {
     for file in folders.flatMap(\.files) where begun[file] == nil {
       begun[file] = LogFile.firstTime(of: file)
     }
+    ends.look(at: folders)
     let shown = chosen
     if views.map(\.name) != shown {
       views = shown.map { name in
@@ -77,6 +83,12 @@ package struct LogFollower {
     let shown = views.map(\.name)
     guard count != shown.count, shown.indices.contains(index) else { return }
     choice = Choice(names: [shown[index]], count: count)
+    look()
+  }
+
+  /// Shows the runs of these names.
+  package mutating func show(_ names: [String]) {
+    choice = Choice(names: names, count: names.count)
     look()
   }
 
@@ -115,70 +127,4 @@ package struct LogFollower {
       return one == other ? isEarlier(a, b) : one > other
     }
   }
-}
-
-extension LogFollower {
-  /// All that is known of the runs shown, as `query` asks for it.
-  package mutating func snapshot(_ query: Query, isRunning: Bool) -> Snapshot {
-    for index in views.indices {
-      views[index].choose(filter)
-      views[index].update()
-    }
-    var networks = views.indices.map { views[$0].snapshot(query) }
-    if networks.isEmpty {
-      let nothing = Observation(step: 0, normalization: nil, markStep: 0, layers: [])
-      networks = [
-        NetworkSnapshot(
-          current: nothing, mark: nothing, history: History(), markers: [], divergedAt: nil)
-      ]
-    }
-    return Snapshot(
-      run: info(networks),
-      status: Status(isRunning: isRunning, pace: .unlimited, refused: Self.refused), query: query,
-      networks: networks)
-  }
-
-  private func info(_ networks: [NetworkSnapshot]) -> RunInfo {
-    var facts = [Fact(views.isEmpty ? root : views.map(\.name).joined(separator: " and "))]
-    if let view = views.first, !view.tags.isEmpty {
-      let all = view.allTags.count
-      let shown = view.tags.count
-      facts.append(Fact(all == shown ? "\(all) histograms" : "\(shown) of \(all) histograms"))
-      if let filter { facts.append(Fact("tags \(filter.text)")) }
-    }
-    if networks[0].current[.rate] != nil { facts.append(Fact("η", .scalar(.rate))) }
-    if folders.count > views.count { facts.append(Fact("\(folders.count) runs")) }
-    let intervals = Set(views.map(\.interval))
-    return RunInfo(
-      facts: facts,
-      log: LogInfo(
-        runs: views.map(\.name), interval: intervals.count == 1 ? intervals.first ?? nil : nil,
-        absence: absence))
-  }
-
-  /// Why there is no layer to be seen.
-  private var absence: String {
-    if folders.isEmpty { return "no event file in \(root) yet: waiting for one" }
-    if views.isEmpty, !choice.names.isEmpty {
-      return "no run \(choice.names.joined(separator: ", ")) in \(root) yet: there "
-        + (folders.count == 1 ? "is " : "are ") + names.prefix(8).joined(separator: ", ")
-    }
-    if let filter, views.contains(where: { !$0.allTags.isEmpty }) {
-      return "no histogram’s tag has \(filter.text) in it"
-    }
-    return "no histogram in this run yet: log some with add_histogram; 8 shows its numbers"
-  }
-
-  /// What a log can't do.
-  private static let refused: [Request: String] = {
-    let accepted: Set<Request> = [.run, .pause, .mark, .past, .twin]
-    var refused: [Request: String] = [:]
-    for request in Request.allCases where !accepted.contains(request) {
-      refused[request] = "a log takes no commands: another program trains"
-    }
-    for request in [Request.tap, .population] {
-      refused[request] = "a log tells of what was logged and of nothing else"
-    }
-    return refused
-  }()
 }

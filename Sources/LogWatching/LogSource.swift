@@ -98,6 +98,10 @@ package final class LogSource: SnapshotSource {
           follower.show(count: isOn ? 2 : 1, from: network)
           // What is shown anew is read before it is seen.
           isMore = true
+        case .showRuns(let names):
+          follower.show(names)
+          isMore = true
+        case .filter(let filter): follower.filter = filter
         default: continue
         }
         isDue = true

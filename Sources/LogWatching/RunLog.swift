@@ -21,7 +21,7 @@ struct RunLog {
   /// The layers, by their tags.
   private(set) var layers: [String: Layer] = [:]
   /// The numbers, by their tags.
-  private(set) var scalars: [String: Series<Double>] = [:]
+  private(set) var scalars: [String: Series<Reading>] = [:]
   /// The files, in their order.
   private var files: [LogFile] = []
   /// How many steps there are to a bucket of which one entry is kept.
@@ -38,6 +38,9 @@ struct RunLog {
 
   /// A run of which nothing was read yet, that keeps as many bytes as `budget` at the most.
   init(budget: Int) { self.budget = budget }
+
+  /// When its first event was written; nil before there is one.
+  var firstTime: Double? { files.first?.firstTime }
 
   /// When its newest file was begun; nil before one was.
   var begun: Double? { files.compactMap(\.firstTime).max() }
@@ -87,7 +90,8 @@ struct RunLog {
     if step > 0, isAllZero { endZeros() }
     for value in event.values {
       switch value.content {
-      case .scalar(let number): take(number, value.tag, step)
+      case .scalar(let number):
+        take(Reading(number: number, time: event.wallTime), value.tag, step)
       case .histogram(let histogram): take(histogram, value.tag, step)
       case .units(let units): take(units, value.tag, step)
       }
@@ -95,7 +99,7 @@ struct RunLog {
     while bytes > budget, stride < 1 << 50 { thin() }
   }
 
-  private mutating func take(_ number: Double, _ tag: String, _ step: Int) {
+  private mutating func take(_ reading: Reading, _ tag: String, _ step: Int) {
     var step = step
     if isAllZero {
       step = zeros[tag, default: 0]
@@ -103,7 +107,7 @@ struct RunLog {
     }
     let before = scalars[tag]?.bytes ?? 0
     // Thinned more than others, as they are many and seen over all of the time.
-    scalars[tag, default: Series()].append(number, step: step, stride: stride) { _ in nil }
+    scalars[tag, default: Series()].append(reading, step: step, stride: stride) { _ in nil }
     bytes += (scalars[tag]?.bytes ?? 0) - before
     note(step)
   }

@@ -1,4 +1,5 @@
 package import Statistics
+package import Telemetry
 
 /// What the log of a run says, in numbers.
 package struct RunSummary: Sendable {
@@ -38,7 +39,7 @@ package struct RunSummary: Sendable {
       log.layers[tag].map { Layer(name: tag, $0) }
     }
     scalars = log.scalars.compactMapValues { series in
-      series.entries.last.map { (series.count, $0.value) }
+      series.entries.last.map { (series.count, $0.value.number) }
     }
   }
 }

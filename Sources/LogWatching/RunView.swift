@@ -18,7 +18,7 @@ struct RunView {
   private var typical: [String: (unit: Int, isFinal: Bool)] = [:]
   private var markers: [Marker] = []
   /// The tags of the numbers that are known by name, of so many tags.
-  private var named: (tags: [(name: ScalarName, tag: String)], count: Int) = ([], 0)
+  var named: (tags: [(name: ScalarName, tag: String)], count: Int) = ([], 0)
 
   /// The most layers that are shown of a run.
   static let mostLayers = 256
@@ -33,15 +33,26 @@ struct RunView {
   /// The step of the mark.
   private var markStep: Int { chosenMark ?? firstStep ?? 0 }
 
-  /// All tags of layers, in natural order.
-  var allTags: [String] { log.layers.keys.sorted { isNaturallyOrdered($0, before: $1) } }
+  /// All tags of layers, in natural order, as of the latest `choose`.
+  private(set) var allTags: [String] = []
+  /// How many of them pass the filter, and for what that holds.
+  private(set) var passing = 0
+  private var chosenBy: (filter: TagFilter?, informed: Int)?
 
   /// Shows the layers that pass `filter`, or those to begin with.
   mutating func choose(_ filter: TagFilter?) {
-    let all = allTags
+    if allTags.count != log.layers.count {
+      allTags = log.layers.keys.sorted { isNaturallyOrdered($0, before: $1) }
+      chosenBy = nil
+    }
+    let informed = log.layers.values.count { !$0.units.entries.isEmpty }
+    if let chosenBy, chosenBy.filter == filter, chosenBy.informed == informed { return }
+    chosenBy = (filter, informed)
     let chosen =
-      filter?.filtered(all)
-      ?? beginning(of: all, withUnits: Set(all.filter { log.layers[$0]?.units.count ?? 0 > 0 }))
+      filter?.filtered(allTags)
+      ?? beginning(
+        of: allTags, withUnits: Set(allTags.filter { log.layers[$0]?.units.count ?? 0 > 0 }))
+    passing = chosen.count
     guard Array(chosen.prefix(Self.mostLayers)) != tags else { return }
     tags = Array(chosen.prefix(Self.mostLayers))
     log.newFrom = .min
@@ -118,13 +129,15 @@ struct RunView {
     }
   }
 
-  /// All that is known of the run, as `query` asks for it.
-  mutating func snapshot(_ query: Query) -> NetworkSnapshot {
+  /// All that is known of the run, as `query` asks for it, and of its numbers those of the tags
+  /// `curves`.
+  mutating func snapshot(_ query: Query, curves: [String]) -> NetworkSnapshot {
     let newest = newestStep
     let current = observation(at: moment(at: query.step ?? newest), unit: query.unit)
     return NetworkSnapshot(
       current: current, mark: observation(at: markStep, unit: query.unit), history: history,
-      tapHistory: tapHistory(query), markers: markers, divergedAt: nil, newestStep: newest)
+      tapHistory: tapHistory(query), markers: markers, divergedAt: nil, newestStep: newest,
+      curves: curves.map { curve($0) })
   }
 
   private mutating func tapHistory(_ query: Query) -> History {
@@ -161,30 +174,5 @@ struct RunView {
     }
     return Observation(
       step: step, normalization: nil, scalars: scalars(at: step), markStep: mark, layers: layers)
-  }
-
-  /// Finds the numbers that are known by name; of several of a name the first tag counts.
-  private mutating func findNames() {
-    guard named.count != log.scalars.count else { return }
-    var found: [ScalarName: String] = [:]
-    for tag in log.scalars.keys.sorted(by: { isNaturallyOrdered($0, before: $1) }) {
-      if let name = ScalarName(tag: tag), found[name] == nil { found[name] = tag }
-    }
-    named = (found.map { ($0.key, $0.value) }, log.scalars.count)
-    log.newFrom = .min
-  }
-
-  /// The numbers of the run as a whole that are known by name.
-  private func scalars(at step: Int) -> [ScalarName: Double] {
-    var known: [ScalarName: Double] = [:]
-    for (name, tag) in named.tags {
-      guard let series = log.scalars[tag], let value = series.latest(at: step)?.value else {
-        continue
-      }
-      // Shares that go up to 100 are percentages.
-      let isPercentage = name.isShare && series.entries.contains { $0.value > 1.5 }
-      known[name] = isPercentage ? value / 100 : value
-    }
-    return known
   }
 }

@@ -5,8 +5,12 @@ protocol Sized {
   var bytes: Int { get }
 }
 
-extension Double: Sized {
-  var bytes: Int { 8 }
+/// A number, and when it was logged, in seconds since 1970.
+struct Reading: Sized {
+  let number: Double
+  let time: Double
+
+  var bytes: Int { MemoryLayout<Self>.stride }
 }
 
 extension Distribution: Sized {

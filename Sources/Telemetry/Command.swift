@@ -34,6 +34,10 @@ package enum Command: Sendable, Equatable {
   case undo
   /// Leave the recording that is played and go on from here as a run of one's own.
   case takeOver
+  /// Show the runs of these names, one or two, of a folder of logs.
+  case showRuns([String])
+  /// Show the histograms whose tags pass, of logs; nil for those that are shown to begin with.
+  case filter(TagFilter?)
 }
 
 /// A command and the number of steps that had been made when it was carried out.

@@ -19,6 +19,11 @@ package struct Query: Sendable, Hashable {
   package var wantsSplit = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
+  /// Whether curves of logged numbers are shown, from which one on, counted from 0.
+  package var wantsCurves = false, firstCurve = 0
+
+  /// How many curves are shown at most.
+  package static let mostCurves = 24
 
   /// The pre-activations of the present.
   package init() {}

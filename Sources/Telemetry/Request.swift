@@ -14,12 +14,16 @@ package enum Request: CaseIterable, Sendable {
   case takeOver
   /// To show another quantity, other statistics in normalization, a moment of the past.
   case tap, population, past
+  /// To show other runs, or histograms of other tags, of a folder of logs.
+  case runs, filter
 
   /// Whether numbers depend on it, and not only when and how they are seen.
   package var changesNumbers: Bool {
     switch self {
     case .rate, .normalization, .mark, .scaling, .twin, .fork, .restart, .undo: true
-    case .run, .pause, .advance, .advanceEpoch, .pace, .takeOver, .tap, .population, .past: false
+    case .run, .pause, .advance, .advanceEpoch, .pace, .takeOver, .tap, .population, .past,
+      .runs, .filter:
+      false
     }
   }
 
@@ -50,6 +54,8 @@ extension Command {
     case .restart: .restart
     case .undo: .undo
     case .takeOver: .takeOver
+    case .showRuns: .runs
+    case .filter: .filter
     }
   }
 

@@ -16,7 +16,7 @@ extension NetworkSnapshot {
       history: history.map { $0.only(layer: index) },
       tapHistory: tapHistory.map { $0.only(layer: index) }, markers: markers,
       divergedAt: divergedAt, catchingUpTo: catchingUpTo, newestStep: newestStep,
-      anatomy: anatomy, answers: answers, scaling: scaling)
+      anatomy: anatomy, answers: answers, curves: curves, scaling: scaling)
   }
 }
 

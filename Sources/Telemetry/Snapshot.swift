@@ -18,6 +18,9 @@ package struct Snapshot: Sendable, Equatable {
     self.status = status
     self.query = query
     self.networks = networks
+    if run.trainer == nil {
+      for index in networks.indices.dropFirst() { self.networks[index].isSecond = true }
+    }
   }
 
   /// The step of the network that is furthest.
@@ -64,11 +67,17 @@ package struct Status: Sendable, Equatable {
   /// What the source never accepts, each with the reason in a sentence for the user.
   package var refused: [Request: String]
 
+  /// What a source that is no folder of logs does not accept.
+  package static let refusedWithoutLogs: [Request: String] = [
+    .runs: "there are no other runs to choose: this is no folder of logs",
+    .filter: "there are no tags to choose: this is no folder of logs",
+  ]
+
   /// A status of the given parts.
   package init(
     isRunning: Bool, pace: Pace, playback: Playback? = nil, isUndoable: Bool = false,
     keepsEarlier: Bool = true, remaking: Int? = nil, measuredRate: Double? = nil,
-    refused: [Request: String] = [:]
+    refused: [Request: String] = Self.refusedWithoutLogs
   ) {
     self.isRunning = isRunning
     self.playback = playback
@@ -104,20 +113,25 @@ package struct NetworkSnapshot: Sendable, Equatable {
   package let anatomy: Anatomy?
   /// What the network answers to test examples, if that was asked for and is known.
   package let answers: Answers?
+  /// Numbers under the names that another program gave them, as many as were asked for.
+  package let curves: [Curve]
   /// What the latest scaling of weights did, if there was one.
   package let scaling: Scaling?
+  /// Whether it stands beside another one of a source that does not know how the two differ.
+  package fileprivate(set) var isSecond = false
 
   /// A snapshot of the given parts.
   package init(
     current: Observation, mark: Observation, history: History, tapHistory: History? = nil,
     markers: [Marker],
     divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
-    answers: Answers? = nil, scaling: Scaling? = nil
+    answers: Answers? = nil, curves: [Curve] = [], scaling: Scaling? = nil
   ) {
     self.current = current
     self.newestStep = newestStep ?? current.step
     self.anatomy = anatomy
     self.answers = answers
+    self.curves = curves
     self.scaling = scaling
     self.mark = mark
     self.history = history

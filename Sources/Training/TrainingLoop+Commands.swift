@@ -32,6 +32,7 @@ extension TrainingLoop {
     case .scaleWeights(let network, _, _):
       workers[network].withRun { $0.perform(command) }
     case .query(let query): self.query = query
+    case .showRuns, .filter: return
     case .fork(let network, let step, let change): fork(workers[network], at: step, change)
     case .compare(let isOn, let network): compare(isOn, beside: workers[network])
     case .restart(let seed, let settings): restart(seed: seed, settings)

@@ -1,4 +1,5 @@
 import LogWatching
+import Telemetry
 import Testing
 
 struct NamesTests {

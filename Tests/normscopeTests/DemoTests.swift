@@ -21,6 +21,29 @@ import Testing
     }
   }
 
+  /// Two trainings, of which a stand-in for python writes the logs, are shown as twins and end with the
+  /// screen.
+  @Test func watchesTwoTrainings() throws {
+    try Tmux.open(width: 160, height: 44) { terminal in
+      let trainer = Program.packageRoot
+        .appending(path: "Tests/normscopeTests/TensorBoard/trainer.sh")
+        .path(percentEncoded: false)
+      let started = terminal.directory.appending(path: "started")
+      try terminal.type(
+        "STARTED='\(started.path(percentEncoded: false))' NORMSCOPE_PYTHON='\(trainer)' "
+          + "\(command("watch.sh"))")
+      try terminal.wait(for: "twins") {
+        $0.text.contains("┌ ● plain ") && $0.text.contains("┌ batchnorm ")
+      }
+      let trainings = try String(contentsOf: started, encoding: .utf8).split(separator: "\n")
+        .compactMap { pid_t($0) }
+      #expect(trainings.count == 2 && trainings.allSatisfy { kill($0, 0) == 0 })
+      try terminal.press("q")
+      try terminal.wait(for: "the prompt") { $0.lines.last { !$0.isEmpty } == "ready>" }
+      try eventually("the end of the trainings") { trainings.allSatisfy { kill($0, 0) != 0 } }
+    }
+  }
+
   @Test func measuresFigure1() throws {
     try withTemporaryDirectory { directory in
       let script = Program.packageRoot.appending(path: "demos/figure1.sh")

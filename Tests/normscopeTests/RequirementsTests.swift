@@ -112,7 +112,7 @@ import Testing
 
   @Test(arguments: [
     ("Tests/run.sh", []), ("Tests/robot.sh", ["5"]), ("Tests/soak.sh", ["5"]),
-    ("Tests/sanitize.sh", ["address"]),
+    ("Tests/sanitize.sh", ["address"]), ("Tests/mutations.sh", ["5"]),
   ])
   func aScriptForTestsInstallsWhatTheyNeed(script: String, arguments: [String]) throws {
     let (calls, outcome) = try run(

@@ -104,12 +104,13 @@ import Testing
   private static let builders = [
     "demos/live.sh", "demos/figure1.sh", "demos/pictures.sh", "demos/peers/compare.sh",
     "Tests/run.sh", "Tests/robot.sh", "Tests/soak.sh", "Tests/sanitize.sh",
+    "Tests/mutations.sh", "demos/peers/loader.sh", "demos/watch.sh",
   ]
 
   @Test(arguments: builders) func aBuildOfAnotherPlaceIsNamed(script: String) throws {
     try withCheckout { place in
       try place.write("/another/place/.build/x\n", to: "checkout/.build/release.yaml")
-      let environment = ["NORMSCOPE": "", "PEERS_PYTHON": "/bin/true"]
+      let environment = ["NORMSCOPE": "", "NORMSCOPE_PYTHON": "/bin/true"]
       let outcome = try place.run("sh ../checkout/\(script)", environment: environment)
       #expect(outcome.status == 1 && outcome.output == "")
       #expect(
@@ -132,7 +133,7 @@ import Testing
       #expect(closed.status == 0, "\(closed.errors)")
       defer { _ = try? place.run(opens) }
       let outcome = try place.run(
-        "sh ../checkout/\(script)", environment: ["NORMSCOPE": "", "PEERS_PYTHON": "/bin/true"])
+        "sh ../checkout/\(script)", environment: ["NORMSCOPE": "", "NORMSCOPE_PYTHON": "/bin/true"])
       #expect(outcome.status == 1 && outcome.output == "")
       #expect(
         outcome.errors == "\(checkout) takes no files: clone it where you may write, "

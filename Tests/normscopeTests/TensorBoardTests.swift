@@ -2,20 +2,7 @@ import Foundation
 import Testing
 
 /// What the real TensorBoard finds in the files that `--tensorboard` writes.
-///
-/// Its python is that of NORMSCOPE_PYTHON, or `python3`.
 @Suite struct TensorBoardTests {
-  private static let python =
-    ProcessInfo.processInfo.environment["NORMSCOPE_PYTHON"] ?? "python3"
-
-  /// Whether that python has TensorBoard.
-  private static let isThere: Bool = {
-    let outcome = try? Outcome.of(
-      "/bin/sh", ["-c", "exec \"$0\" -c 'import tensorboard'", python],
-      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""])
-    return outcome?.status == 0
-  }()
-
   private struct Found: Decodable {
     let scalars: [String: [[Double]]]
     let histograms: [String: [Histogram]]
@@ -61,20 +48,7 @@ import Testing
     }
   }
 
-  private func read(_ folder: URL) throws -> [String: Found] {
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "TensorBoard/read_events.py")
-    let outcome = try Outcome.of(
-      "/bin/sh",
-      [
-        "-c", "exec \"$0\" \"$@\" 2>/dev/null", Self.python, script.path(percentEncoded: false),
-        folder.path(percentEncoded: false),
-      ], environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""])
-    #expect(outcome.status == 0)
-    return try JSONDecoder().decode([String: Found].self, from: Data(outcome.output.utf8))
-  }
-
-  @Test(.enabled(if: isThere, "TensorBoard is not installed: pip install tensorboard"))
+  @Test(.enabled(if: Python.has("tensorboard"), "the python of the tests has no tensorboard"))
   func readsBackTheNumbersOfTheLog() throws {
     try withTemporaryDirectory { directory in
       let (folder, log) = (directory.appending(path: "runs"), directory.appending(path: "log"))
@@ -86,7 +60,8 @@ import Testing
       let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n").map {
         try JSONDecoder().decode(Line.self, from: Data($0.utf8))
       }
-      let runs = try read(folder)
+      let runs = try Python.run(
+        "read_events.py", folder.path(percentEncoded: false), printing: [String: Found].self)
       #expect(runs.keys.sorted() == ["batch", "none"])
       for (network, name) in ["none", "batch"].enumerated() {
         let found = try #require(runs[name])

@@ -77,6 +77,47 @@ struct WatchScreenTests {
     }
   }
 
+  @Test func runsAndTagsAreChosenAndViewsSaved() throws {
+    try Tmux.open(width: 120, height: 40) { terminal in
+      let logs = Logs.folder.path(percentEncoded: false)
+      try terminal.type(
+        "stty -a >before; sh n watch '\(logs)' --run torch/plain; echo $? >status; stty -a >after")
+      try terminal.wait(for: "step 400")
+      try terminal.press("C")
+      let list = try terminal.wait(for: "Runs, and where they end")
+      #expect(list.text.contains("━ torch/plain") && list.text.contains("tensorflow/summary"))
+      try terminal.press("Up", "Space")
+      try terminal.wait(for: "twins") {
+        $0.text.contains("torch/plain ") && $0.text.contains("┌ torch/batchnorm ")
+      }
+      try terminal.press("/")
+      try terminal.wait(for: "tags: _")
+      try terminal.type("/(/")
+      try terminal.wait(for: "this is no regular expression; Esc cancels")
+      try terminal.press("Escape")
+      try terminal.press("/")
+      try terminal.wait(for: "tags: _")
+      try terminal.type("no such tag")
+      try terminal.wait(for: "no histogram’s tag has no such tag in it: / chooses other tags")
+      try terminal.press("/", "C-c")
+      try terminal.press("8")
+      try terminal.wait(for: "loss/train")
+      for view in 1...9 {
+        try terminal.press("\(view)")
+        _ = try terminal.settled()
+        try terminal.press("o")
+        try terminal.wait(for: "saved normscope-")
+      }
+      let saved = try FileManager.default.contentsOfDirectory(
+        atPath: terminal.directory.path(percentEncoded: false)
+      ).filter { $0.hasPrefix("normscope-") }
+      #expect(saved.count { $0.hasSuffix(".svg") } == 9)
+      #expect(saved.count { $0.hasSuffix(".csv") } == 9)
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+    }
+  }
+
   @Test func tagsAreShownAndNeverObeyed() throws {
     try Tmux.open(width: 160, height: 44) { terminal in
       let tags = ["a/\u{1B}[31mred", "a/\u{9B}2J", "a/\u{202E}left", "a/\u{1B}]0;title\u{7}b"]

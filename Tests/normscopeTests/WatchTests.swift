@@ -10,27 +10,10 @@ struct WatchTests {
     try Outcome.of(Program.path(), ["watch", Self.logs] + arguments)
   }
 
-  private struct Report: Decodable {
-    struct Run: Decodable {
-      let name: String
-      let layers: [Layer]
-      let scalars: [String: Scalar]
-    }
-    struct Layer: Decodable {
-      let name: String, steps: Int, newest: Int, source: String
-      let mean: Double, sigma: Double, q15: Double, q50: Double, q85: Double
-      let shift: Double?, drift: Double?
-    }
-    struct Scalar: Decodable {
-      let steps: Int, newest: Double?
-    }
-    let runs: [Run]
-  }
-
   @Test func summarizesAllRunsAsJSON() throws {
     let outcome = try watch("--json")
     #expect(outcome.status == 0 && outcome.errors == "" && outcome.output.count { $0 == "\n" } == 1)
-    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let report = try JSONDecoder().decode(WatchReport.self, from: Data(outcome.output.utf8))
     #expect(report.runs.map(\.name) == Logs.runs)
     let torch = try #require(report.runs.last)
     #expect(torch.layers.map(\.name) == ["preactivation/1", "preactivation/3", "preactivation/5"])
@@ -44,7 +27,7 @@ struct WatchTests {
 
   @Test func summarizesWhatIsAskedFor() throws {
     let outcome = try watch("--json", "--run", "torch/plain", "--tags", "/[35]$/")
-    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let report = try JSONDecoder().decode(WatchReport.self, from: Data(outcome.output.utf8))
     #expect(report.runs.map(\.name) == ["torch/plain"])
     #expect(report.runs[0].layers.map(\.name) == ["preactivation/3", "preactivation/5"])
   }

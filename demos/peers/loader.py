@@ -1,28 +1,29 @@
-"""Times `normscope watch --json` and TensorBoard's own loader on the same log.
+"""Times on the same log: TensorBoard's own loader, terminalboard and `normscope watch`.
 
-    python demos/peers/loader.py [--megabytes 1000] [--part 20]
+    python loader.py [--megabytes 1000] [--part 50]
 
-with tensorboard and crc32c from PyPI.
+Needs tensorboard, crc32c and terminalboard of PyPI; NORMSCOPE names the program. `loader.sh` sees to
+both.
 
 Writes a log of histograms as PyTorch's SummaryWriter makes them. TensorBoard's EventFileLoader, in
 pure Python as it runs without TensorFlow, reads a part of so many megabytes, from which the time
-for all of it follows; normscope, named by NORMSCOPE, reads all.
+for all of it follows; the others read all and show their first picture.
 """
 
 import argparse
 import os
 import pathlib
 import random
-import resource
+import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 
 from crc32c import crc32c
 from tensorboard.backend.event_processing.event_file_loader import EventFileLoader
 from tensorboard.compat.proto.event_pb2 import Event
-
 
 def limits():
     """The right edges of PyTorch's bins, growing by 10 %."""
@@ -69,29 +70,49 @@ def write(path, megabytes):
             file.write(length + masked(length) + data + masked(data))
 
 
-options = argparse.ArgumentParser()
-options.add_argument("--megabytes", type=int, default=1000)
-options.add_argument("--part", type=int, default=20)
-options = options.parse_args()
-program = os.environ.get("NORMSCOPE", ".build/release/normscope")
-
-with tempfile.TemporaryDirectory() as folder:
-    part, whole = pathlib.Path(folder, "part"), pathlib.Path(folder, "whole")
-    for place, size in [(part, options.part), (whole, options.megabytes)]:
-        place.mkdir()
-        write(place / "events.out.tfevents.1", size)
+def measure(command):
+    """The seconds that a command takes, and MiB at the most."""
     start = time.perf_counter()
-    count = sum(1 for _ in EventFileLoader(str(part / "events.out.tfevents.1")).Load())
-    bytes_read = os.path.getsize(part / "events.out.tfevents.1")
-    theirs = (time.perf_counter() - start) / bytes_read
-    size = os.path.getsize(whole / "events.out.tfevents.1")
-    print(f"TensorBoard's EventFileLoader: {1e-6 / theirs:.1f} MB/s ({count} events)")
-    for mode in ["--json", "--print"]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"{command[0]} failed")
+    unit = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+    return time.perf_counter() - start, usage.ru_maxrss * unit / 2**20
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--megabytes", type=int, default=1000)
+    parser.add_argument("--part", type=int, default=50)
+    options = parser.parse_args()
+    program = os.environ.get("NORMSCOPE", ".build/release/normscope")
+
+    with tempfile.TemporaryDirectory() as folder:
+        part, whole = pathlib.Path(folder, "part"), pathlib.Path(folder, "whole")
+        whole.mkdir()
+        write(whole / "events.out.tfevents.1", options.megabytes)
+        write(part, options.part)
+        size = os.path.getsize(whole / "events.out.tfevents.1")
+        print(f"A log of {size / 1e6:.0f} MB of histograms:", flush=True)
+
         start = time.perf_counter()
-        subprocess.run([program, "watch", whole, mode], check=True, stdout=subprocess.DEVNULL)
-        seconds = time.perf_counter() - start
-        print(
-            f"normscope watch {mode}: {size / 1e6:.0f} MB in {seconds:.1f} s, "
-            f"{size / 1e6 / seconds:.0f} MB/s, {theirs * size / seconds:.0f} times as fast")
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"normscope's memory at the most: {most:.0f} MiB")
+        events = sum(1 for _ in EventFileLoader(str(part)).Load())
+        loader = (time.perf_counter() - start) * size / os.path.getsize(part)
+        print(f"{loader:7.1f} s            TensorBoard's EventFileLoader, by {events} events of it",
+              flush=True)
+
+        # It keeps what was last looked at in the home folder.
+        os.environ["HOME"] = folder
+        board = [shutil.which("terminalboard", path=os.path.dirname(sys.executable))]
+        peer, memory = measure([*board, "--once", whole])
+        print(f"{peer:7.1f} s {memory:6.0f} MiB terminalboard --once", flush=True)
+
+        for mode in ["--print", "--json"]:
+            own, memory = measure([program, "watch", whole, mode])
+            print(f"{own:7.1f} s {memory:6.0f} MiB normscope watch {mode}: {loader / own:.1f} times as "
+                  f"fast as the loader, {peer / own:.1f} times as terminalboard", flush=True)
+
+
+if __name__ == "__main__":
+    main()

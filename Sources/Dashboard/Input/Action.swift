@@ -7,6 +7,8 @@ enum Action: Sendable {
   case nextFrame, nextTap, togglePopulation, toggleUnits, nextUnit, previousUnit, openUnit
   case setMark, splitShift, lockAxes, scaleWeights, askSteps, save, project
   case back, forth, farBack, farForth, start, now, fork
+  case openRuns, askFilter
+  case chooseSmoothing, toggleLogarithm, toggleWallTime
   case restart, restartWithNewSeed, chooseSettings, undo, takeOver
   case openLessons, textBack, textOn, answer, nextLesson
   case help, closeHelp, quit

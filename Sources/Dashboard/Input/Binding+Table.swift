@@ -85,6 +85,14 @@ extension Binding {
       Binding(
         character("o"), "o", "save", "save the view as SVG and its numbers as CSV", .save),
       Binding(
+        character("M"), "M", "mean", "view 8: how many points of a curve its mean is of",
+        .chooseSmoothing),
+      Binding(
+        character("Y"), "Y", "log axis", "view 8: logarithmic or linear axes of losses and scalars",
+        .toggleLogarithm),
+      Binding(
+        character("T"), "T", "wall time", "view 8 of logs: wall time or steps", .toggleWallTime),
+      Binding(
         character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
         .lockAxes),
       Binding(
@@ -117,6 +125,13 @@ extension Binding {
         character("z"), "z", "undo",
         "undo the latest restart, dropped twin or lesson begun: all is as it was before it; or redo it",
         .undo),
+      Binding(
+        character("C"), "C", "runs",
+        "choose the run of a folder of logs that is shown, and one beside it", .openRuns, rank: 3),
+      Binding(
+        character("/"), "/", "tags",
+        "choose the histograms of logs by a part of their tags, or by a regular /expression/",
+        .askFilter, rank: 4),
       Binding(
         character("g"), "g", "go on",
         "leave the recording that is played, and go on from here by yourself", .takeOver, rank: 2),

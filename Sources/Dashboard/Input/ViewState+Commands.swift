@@ -61,6 +61,7 @@ extension ViewState {
       settings = SettingsChoice(
         settings: Settings(
           activation: trainer.activation, batchSize: trainer.batchSize, momentum: trainer.momentum))
+    case .openRuns: openRuns(snapshot)
     case .restart: return restart(snapshot)
     case .restartWithNewSeed: return restart(snapshot, seedsOn: 1)
     case .undo: return undo(snapshot)

@@ -25,6 +25,8 @@ extension ViewState {
   mutating func press(_ key: Key, snapshot: Snapshot?) -> [Command] {
     (message, notice, told) = (nil, nil, nil)
     if let digits = typedSteps { return type(key, after: digits, snapshot) }
+    if let text = typedFilter { return type(key, afterFilter: text) }
+    if let run = chosenRun { return chooseRun(key, from: run, snapshot) }
     if let line = lessonLine {
       chooseLesson(key, at: line)
     } else if let choice = settings {
@@ -76,7 +78,11 @@ extension ViewState {
         ? "shift since the mark: what earlier layers’ learning alone makes, and the layer’s own"
         : "shift since the mark: all of it"
     case .askSteps: typedSteps = ""
+    case .askFilter: typedFilter = snapshot?.run.log?.filter?.text ?? ""
     case .save: wantsToSave = true
+    case .chooseSmoothing: chooseSmoothing()
+    case .toggleLogarithm: toggleLogarithm()
+    case .toggleWallTime: toggleWallTime(snapshot)
     case .project: project()
     case .openLessons: openLessons()
     case .changeManner:

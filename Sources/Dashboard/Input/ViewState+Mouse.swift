@@ -36,12 +36,12 @@ extension ViewState {
   /// Whether something lies over the view that takes the wheel.
   private var coversView: Bool {
     if case .pages = help { return true }
-    return settings != nil || lessonLine != nil
+    return settings != nil || lessonLine != nil || chosenRun != nil
   }
 
   /// The key that a turn of the wheel stands for outside of the view.
   private func wheelKey(_ action: Mouse.Action, _ isOverPanel: Bool) -> Key {
-    if isOverPanel, help == nil, settings == nil, lessonLine == nil {
+    if isOverPanel, help == nil, settings == nil, lessonLine == nil, chosenRun == nil {
       return .character(action == .wheelUp ? "{" : "}")
     }
     return action == .wheelUp ? .up : .down
@@ -52,9 +52,17 @@ extension ViewState {
     switch click {
     case .nothing: return []
     case .key(let key):
-      typedSteps = nil
+      (typedSteps, typedFilter) = (nil, nil)
       return press(key, snapshot: snapshot)
     case .line(let line):
+      if let run = chosenRun {
+        guard let names = snapshot?.run.log?.all.map(\.name), names.indices.contains(line) else {
+          return []
+        }
+        if names[line] == run { return press(.enter, snapshot: snapshot) }
+        chosenRun = names[line]
+        return []
+      }
       if lessonLine == line { return press(.enter, snapshot: snapshot) }
       if lessonLine != nil { lessonLine = line }
       settings?.line = line

@@ -41,12 +41,14 @@ extension Action {
     case .restart, .restartWithNewSeed, .chooseSettings: .restart
     case .undo: .undo
     case .takeOver: .takeOver
+    case .openRuns: .runs
+    case .askFilter: .filter
     case .nextTap: .tap
     case .togglePopulation: .population
     case .back, .forth, .farBack, .farForth, .start: .past
     case .swapFocus, .layerUp, .layerDown, .nextView, .previousView, .showView, .nextFrame,
-      .toggleUnits, .nextUnit, .previousUnit, .openUnit, .splitShift, .lockAxes, .save, .project,
-      .now,
+      .chooseSmoothing, .toggleLogarithm, .toggleWallTime, .toggleUnits, .nextUnit, .previousUnit,
+      .openUnit, .splitShift, .lockAxes, .save, .project, .now,
       .openLessons, .textBack, .textOn, .answer, .nextLesson, .help, .closeHelp, .quit:
       nil
     }

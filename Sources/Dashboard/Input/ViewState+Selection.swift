@@ -26,7 +26,13 @@ extension ViewState {
   }
 
   /// Moves the selection to another layer.
+  ///
+  /// Among the curves of logs, to others: those above come first.
   mutating func move(by change: Int, _ snapshot: Snapshot?) {
+    if view == .learning, let log = snapshot?.run.log {
+      firstCurve = max(0, min(firstCurve - change, log.scalars.count - 1))
+      return
+    }
     layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))
   }
 

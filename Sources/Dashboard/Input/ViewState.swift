@@ -33,6 +33,16 @@ package struct ViewState: Equatable, Sendable {
   package var help: Help?
   /// The number of steps that is being typed, or nil.
   package var typedSteps: String?
+  /// The text of which tags are shown while it is being typed, or nil.
+  var typedFilter: String?
+  /// The name of the run that is selected in the list of runs while that is open, or nil.
+  var chosenRun: String?
+  /// How many points of a curve are taken together in view 8; nil for as many as suit it.
+  package var smoothing: Int?
+  /// Whether the axes of curves are logarithmic, and whether their time is that of the clock.
+  package var isLogarithmic = false, showsWallTime = false
+  /// The first curve of logs that is shown, counted from 0.
+  package var firstCurve = 0
   /// The settings for the next start while they are being chosen, or nil.
   var settings: SettingsChoice?
   /// The titles of the lessons that can be chosen.
@@ -85,6 +95,8 @@ package struct ViewState: Equatable, Sendable {
     query.dissectedLayer = view == .anatomy ? layer : nil
     query.wantsSplit = view == .shift || (view == .histograms && showsSplit)
     query.wantsAnswers = view == .answers
+    query.wantsCurves = view == .learning
+    query.firstCurve = view == .learning ? firstCurve : 0
     return query
   }
 

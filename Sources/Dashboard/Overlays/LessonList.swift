@@ -1,33 +1,11 @@
 import Drawing
 
-/// The lessons in a box over the middle of the view, one of them selected.
-struct LessonList: Drawable {
-  let titles: [String]
-  /// The selected line, from 0.
-  let line: Int
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    let widest = titles.map(\.unicodeScalars.count).max() ?? 0
-    let box = rect.middle(Size(width: max(44, widest + 11), height: titles.count + 4))
-    canvas.cover(with: box)
-    canvas.draw(Box(title: [Span("Lessons", Palette.strong)], style: Palette.rule), in: box)
-    let (list, foot) = box.inset(dx: 2, dy: 1).splitTop(box.height - 3)
-    let first = min(max(0, line - list.height / 2), max(0, titles.count - list.height))
-    for (row, title) in titles.enumerated().dropFirst(first).prefix(list.height) {
-      let isSelected = row == line
-      let number = "\(row + 1)"
-      let gap = String(repeating: " ", count: max(0, 3 - number.count))
-      canvas.write(
-        [
-          Span(isSelected ? "▸" : " ", Palette.key), Span("\(gap)\(number)  ", Palette.quiet),
-          Span(title, isSelected ? Palette.strong : .plain),
-        ], x: list.x, y: list.y + row - first, width: list.width)
-      canvas.note(
-        .line(row), in: Rect(x: list.x, y: list.y + row - first, width: list.width, height: 1))
-    }
-    canvas.write(
-      hints: [("↑↓ choose", nil), ("Enter starts", .enter), ("Esc cancels", .escape)],
-      in: Rect(x: foot.x, y: foot.maxY - 1, width: foot.width, height: 1))
+extension ListPanel {
+  /// The lessons, one of them selected.
+  init(lessons titles: [String], line: Int) {
+    self.init(
+      title: "Lessons", lines: titles.map { [Span($0)] }, selected: line,
+      hints: [("↑↓ choose", nil), ("Enter starts", .enter), ("Esc cancels", .escape)])
   }
 }
 

@@ -53,8 +53,9 @@ struct ProjectorPanel: Drawable {
   private func drawDrift(
     of network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect
   ) -> Rect {
+    // On a log with bins alone the sentence says that it is a lower bound.
     let number = network.drift.flatMap { $0.isFinite ? fixed($0, 2) : nil } ?? "–"
-    let style = Palette.network(network.current.normalization)
+    let style = network.hue.style
     let scales = rect.height >= 10 && rect.width >= 90 ? [2, 1] : [1]
     let sizes = scales.map { LargeText(number, style: style, scale: $0) }
     guard let text = sizes.first(where: { $0.size.width <= rect.width }) else {

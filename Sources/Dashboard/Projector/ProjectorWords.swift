@@ -4,12 +4,17 @@ import Telemetry
 /// What a layer's numbers mean, in sentences without symbols.
 struct ProjectorWords {
   private let network: NetworkSnapshot
+  private let name: String
+  private let info: RunInfo
   private let run: RunWords
 
   /// Of the only layer of the network at `index` of `snapshot`.
   init(_ snapshot: Snapshot, network index: Int) {
     network = snapshot.networks[index]
+    info = snapshot.run
     run = RunWords(snapshot.run)
+    let name = snapshot.names[index]
+    self.name = snapshot.run.log == nil ? name.withCapital : name
   }
 
   /// One about the drift, one about what the network has learned.
@@ -17,14 +22,15 @@ struct ProjectorWords {
 
   private var drift: String {
     guard let layer = network.current.layers.first else { return "No layer is known." }
-    let start = "\(network.current.name.withCapital): "
+    let start = "\(name): "
     if let step = network.divergedAt {
       return start + "diverged at step \(grouped(step)), a number was no longer finite."
     }
     guard let drift = network.drift else {
       return start + "how far \(layer.id.label) moves is known after \(run.driftSpan)."
     }
-    let now = start + "\(layer.id.label) moves by \(fixed(drift, 2)) in \(run.driftSpan)"
+    let least = info.boundSign(layer).isEmpty ? "" : "at least "
+    let now = start + "\(layer.id.label) moves by \(least)\(fixed(drift, 2)) in \(run.driftSpan)"
     guard let before = network.latestChange.flatMap({ network.drift(before: $0.step) }) else {
       return now + "."
     }

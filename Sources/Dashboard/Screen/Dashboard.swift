@@ -40,7 +40,10 @@ package enum Dashboard {
     }
     if let panel { draw(panel, beside: body, snapshot, state, on: &canvas) }
     if let line = state.lessonLine {
-      canvas.draw(LessonList(titles: state.lessons, line: line), in: middle)
+      canvas.draw(ListPanel(lessons: state.lessons, line: line), in: middle)
+    }
+    if let run = state.chosenRun, let log = snapshot?.run.log {
+      canvas.draw(ListPanel(runs: log, selected: run), in: middle)
     }
     if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
   }
@@ -56,6 +59,8 @@ package enum Dashboard {
     case .gradients: canvas.draw(GradientsView(snapshot, state), in: rect)
     case .units: canvas.draw(UnitsView(snapshot, state), in: rect)
     case .anatomy: canvas.draw(AnatomyView(snapshot, state), in: rect)
+    case .learning where snapshot.run.log != nil:
+      canvas.draw(ScalarsView(snapshot, state), in: rect)
     case .learning: canvas.draw(LearningView(snapshot, state), in: rect)
     case .answers: canvas.draw(AnswersView(snapshot, state), in: rect)
     }
@@ -99,10 +104,25 @@ package enum Dashboard {
     if let digits = state.typedSteps {
       return "steps to make: \(digits)_   Enter starts, Esc cancels"
     }
+    if let text = state.typedFilter { return prompt(ofFilter: text, state) }
     if let notice = state.notice { return notice }
     let told = told(snapshot, state)
     if let line = told?.line, told?.isPending == true || !state.isIdle { return line }
     return state.isIdle ? nil : state.message
+  }
+
+  /// What is typed of a filter, its end where it is long, and what the keys do.
+  private static func prompt(ofFilter text: String, _ state: ViewState) -> String {
+    let width = state.size.width
+    let hints =
+      state.message.map { "   " + $0 }
+      ?? [
+        "   Enter shows tags with it, or that match an /expression/; Esc cancels",
+        "   Enter applies, Esc cancels", "",
+      ].fitting(width - 30)
+    let room = max(8, width - 10 - hints.unicodeScalars.count)
+    let shown = text.unicodeScalars.count > room ? "…" + text.suffix(room - 1) : text
+    return "tags: \(shown)_\(hints)"
   }
 
   /// Whether the footer says that a number of what the latest key did is still to be measured.

@@ -78,6 +78,16 @@ extension Canvas {
     }
   }
 
+  /// Says in the middle of `rect` why there is no picture.
+  mutating func say(_ sentence: String, in rect: Rect) {
+    let text = rect.inset(dx: 2)
+    let height = wrapped(sentence, width: text.width).count
+    let top = text.y + max(0, (text.height - height) / 2)
+    write(
+      sentence, wrappedIn: Rect(x: text.x, y: top, width: text.width, height: text.maxY - top),
+      style: Palette.quiet, alignment: .center)
+  }
+
   /// Takes all colours from `rect` but the quiet one.
   mutating func dim(_ rect: Rect) { restyle(rect) { $0 = Palette.quiet } }
 

@@ -12,6 +12,7 @@ package struct NumberTable: Equatable, Sendable {
   /// points in time.
   package init(_ snapshot: Snapshot, _ state: ViewState) {
     switch state.view {
+    case .learning where snapshot.run.log != nil: self.init(curvesOf: snapshot)
     case .histograms, .gradients: self.init(layersOf: snapshot)
     case .units: self.init(unitsOf: snapshot)
     case .anatomy: self.init(stagesOf: snapshot)
@@ -22,30 +23,49 @@ package struct NumberTable: Equatable, Sendable {
   }
 
   private init(layersOf snapshot: Snapshot) {
-    header = Self.start + Self.layerColumns
-    for network in snapshot.networks { add(network.current) }
+    let names = NetworkNames(snapshot)
+    header = [names.heading] + Self.start + Self.layerColumns
+    for (index, network) in snapshot.networks.enumerated() { add(network.current, names, index) }
   }
 
   private init(timeOf snapshot: Snapshot, _ history: KeyPath<NetworkSnapshot, History>) {
-    header = Self.start + Self.layerColumns
-    for network in snapshot.networks {
-      for point in network[keyPath: history].points { add(point) }
+    let names = NetworkNames(snapshot)
+    header = [names.heading] + Self.start + Self.layerColumns
+    for (index, network) in snapshot.networks.enumerated() {
+      for point in network[keyPath: history].points { add(point, names, index) }
+    }
+  }
+
+  private init(curvesOf snapshot: Snapshot) {
+    let names = NetworkNames(snapshot)
+    header = [names.heading, "tag", "step", "seconds", "value"]
+    for (index, network) in snapshot.networks.enumerated() {
+      for curve in network.curves {
+        let start = [names.name(of: network.current, index), printable(curve.name)]
+        rows += curve.points.map { point in
+          start + ["\(point.step)", Self.text(point.seconds), Self.text(point.value)]
+        }
+      }
     }
   }
 
   private init(unitsOf snapshot: Snapshot) {
+    let names = NetworkNames(snapshot)
     header = [
-      "normalization", "step", "layer", "unit", "tap", "mean", "sigma", "q15", "q50", "q85",
+      names.heading, "step", "layer", "unit", "tap", "mean", "sigma", "q15", "q50", "q85",
       "saturated", "shift",
     ]
-    for now in snapshot.networks.map(\.current) {
+    for (network, now) in snapshot.networks.map(\.current).enumerated() {
       for (layer, observed) in now.layers.enumerated() {
         for (index, unit) in (observed.units?.summaries ?? []).enumerated() {
           let numbers: [Float?] = [
             unit.mean, unit.sigma, unit.q15, unit.q50, unit.q85, unit.saturated, unit.shift,
           ]
           rows.append(
-            [now.normalizationID, "\(now.step)", "\(layer + 1)", "\(index + 1)", now.tap.symbol]
+            [
+              names.name(of: now, network), "\(now.step)", names.name(of: observed, layer),
+              "\(index + 1)", names.symbol(of: now),
+            ]
               + numbers.map { $0.map { "\($0)" } ?? "" })
         }
       }
@@ -94,7 +114,7 @@ package struct NumberTable: Equatable, Sendable {
   }
 
   private static let start = [
-    "normalization", "step", "learning_rate", "train_loss", "train_accuracy", "test_loss",
+    "step", "learning_rate", "train_loss", "train_accuracy", "test_loss",
     "test_accuracy", "gradient_norm",
   ]
 
@@ -105,7 +125,7 @@ package struct NumberTable: Equatable, Sendable {
     "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
 
-  private mutating func add(_ now: Observation) {
+  private mutating func add(_ now: Observation, _ names: NetworkNames, _ network: Int) {
     let numbers: [Double?] = [
       now[.rate], now[.trainLoss], now[.trainAccuracy], now[.testLoss], now[.testAccuracy],
       now[.gradientNorm],
@@ -122,14 +142,51 @@ package struct NumberTable: Equatable, Sendable {
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]
       rows.append(
-        [now.normalizationID, "\(now.step)"] + numbers.map(Self.text)
-          + ["\(layer + 1)", now.tap.symbol] + measures.map(Self.text))
+        [names.name(of: now, network), "\(now.step)"] + numbers.map(Self.text)
+          + [names.name(of: observed, layer), names.symbol(of: now)] + measures.map(Self.text))
     }
   }
 
   private static func text(_ number: Double?) -> String {
     number.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
   }
+}
+
+/// What the numbers of a table are of, as files call it.
+private struct NetworkNames {
+  private let run: RunInfo
+  private let names: [String]
+
+  init(_ snapshot: Snapshot) {
+    run = snapshot.run
+    names = snapshot.names
+  }
+
+  /// What tells networks apart; of logs no normalization is known.
+  var heading: String { run.log == nil ? "normalization" : "run" }
+
+  func name(of now: Observation, _ network: Int) -> String {
+    run.log == nil ? now.normalizationID : printable(names[network])
+  }
+
+  /// A layer: its place, counted from 1, or what a log calls it.
+  func name(of layer: LayerObservation, _ place: Int) -> String {
+    run.log == nil || layer.id.name.isEmpty ? "\(place + 1)" : printable(layer.id.name)
+  }
+
+  func symbol(of now: Observation) -> String { RunWords(run).symbol(of: now.tap) }
+}
+
+/// A name of another program's without what a terminal would obey.
+private func printable(_ name: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      name.unicodeScalars.map { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+        default: scalar
+        }
+      }))
 }
 
 extension Observation {

@@ -1,31 +1,24 @@
 package import Drawing
 package import Telemetry
 
-/// The colours of networks: each normalization has a hue of its own, and so has the plain network.
+/// The colours of networks: each normalization has a hue of its own, and so has the plain network; of
+/// two whose normalizations are not known the first one has that of the plain one, and the second one
+/// that of batch norm.
 extension Palette {
   /// The colour of a network, by its normalization.
   package static func network(_ normalization: NormalizationInfo?) -> Style {
-    Style(hue(normalization).own)
-  }
-
-  /// A network's colour for one of `count` layers, counted from 0: the deeper, the paler.
-  package static func network(
-    _ normalization: NormalizationInfo?, depth layer: Int, of count: Int
-  ) -> Style {
-    guard count > 1 else { return network(normalization) }
-    let place = min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))
-    return Style(hue(normalization).layers[place])
+    hue(normalization).style
   }
 
   /// A tone that stands out from something in the network's colour.
   package static func light(_ normalization: NormalizationInfo?) -> Style {
-    Style(hue(normalization).light)
+    hue(normalization).light
   }
 
   /// A greyer tone, for single batches, for the other network, and for what comes after the moment
   /// shown.
   package static func faint(_ normalization: NormalizationInfo?) -> Style {
-    Style(hue(normalization).faint)
+    hue(normalization).faint
   }
 
   /// A tone near that of the ground, for the cells behind a network's lines.
@@ -33,13 +26,16 @@ extension Palette {
     hue(normalization).shade
   }
 
-  private static func hue(_ normalization: NormalizationInfo?) -> Hue {
+  /// The tones of a network, by its normalization.
+  package static func hue(_ normalization: NormalizationInfo?) -> Hue {
     guard let normalization else { return plain }
     return hues[normalization.id] ?? other
   }
 
   private static let plain = Hue(
     dark: [39, 33, 39, 117, 153, 67, 24], light: [25, 18, 25, 27, 17, 60, 153], shades: (4, 6))
+  /// Those of the second of two networks of which no normalization is known.
+  static let second = hues["batch"] ?? other
   /// That of a normalization that is not in the table.
   private static let other = Hue(
     dark: [249, 244, 249, 253, 255, 245, 238], light: [240, 236, 240, 242, 232, 242, 252],
@@ -67,22 +63,39 @@ extension Palette {
   ]
 }
 
+extension NetworkSnapshot {
+  /// The network's hue while it has `normalization`.
+  func hue(_ normalization: NormalizationInfo?) -> Hue {
+    isSecond && normalization == nil ? Palette.second : Palette.hue(normalization)
+  }
+
+  /// Its hue at the moment shown.
+  var hue: Hue { hue(current.normalization) }
+}
+
 /// The tones of one hue, readable on the ground of either theme.
-private struct Hue {
+package struct Hue: Equatable {
   /// The network's own.
-  let own: Color
+  package let style: Style
   /// Of the first, the middle and the last layer.
-  let layers: [Color]
-  let light: Color, faint: Color, shade: Color
+  private let layers: [Style]
+  /// One that stands out, one for what matters less, and one for the ground behind lines.
+  package let light: Style, faint: Style, shade: Color
 
   /// Tones of xterm's palette on a dark ground and on a light one, each in the order of the properties,
   /// and of the 16 first colours those that stand for the shade.
-  init(dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8)) {
+  fileprivate init(dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8)) {
     let tones = zip(dark, light).map { Color($0, light: $1) }
-    own = tones[0]
-    layers = Array(tones[1...3])
-    self.light = tones[4]
-    faint = tones[5]
+    style = Style(tones[0])
+    layers = tones[1...3].map { Style($0) }
+    self.light = Style(tones[4])
+    faint = Style(tones[5])
     shade = Color(dark[6], light: light[6], basic: shades)
+  }
+
+  /// The tone of one of `count` layers, counted from 0: the deeper, the paler.
+  package func style(depth layer: Int, of count: Int) -> Style {
+    guard count > 1 else { return style }
+    return layers[min(2, max(0, (2 * layer + (count - 1) / 2) / (count - 1)))]
   }
 }

@@ -52,7 +52,7 @@ struct LayerLines {
           let measured = past.last { $0.step <= place } ?? point
           let look = identity.look(
             measured.normalization,
-            Palette.network(measured.normalization, depth: layer, of: point.layers.count))
+            network.hue(measured.normalization).style(depth: layer, of: point.layers.count))
           if let previous, breaksAt(previous, measured) {
             points.append(TimeLine.Point(step: place, value: .nan, look: look))
           }

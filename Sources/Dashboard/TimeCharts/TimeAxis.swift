@@ -3,14 +3,17 @@ import Telemetry
 
 /// The time axis that all charts over steps share: it fills, and its end doubles when it is full.
 struct TimeAxis {
-  /// Steps, from 0 to a round number.
+  /// Steps, from 0 to a round number; or milliseconds.
   let axis: Axis
+  /// What the numbers below it are, and how many steps or milliseconds make one.
+  private let unit: (name: String, size: Double)
   private var markers: [(network: Int, marker: Marker)]
 
   /// An axis that holds everything that the networks went through, with their markers.
   init(_ networks: [NetworkSnapshot]) {
     let last = networks.map { max($0.newestStep, $0.divergedAt ?? 0) }.max() ?? 0
     axis = Axis(0, Axis.round(atLeast: Double(max(20, last)), [1, 2, 5, 10]))
+    unit = ("step", 1)
     markers = networks.enumerated().flatMap { index, network in
       network.markers.map { (index, $0) }
     }
@@ -19,8 +22,23 @@ struct TimeAxis {
   /// An axis from 0 to `steps`, where no more will come, without markers.
   init(through steps: Int) {
     axis = Axis(0, Double(steps))
+    unit = ("step", 1)
     markers = []
   }
+
+  /// An axis of the time on the clock that holds so many `milliseconds`, without markers.
+  init(milliseconds: Int) {
+    let last = Double(max(1, milliseconds))
+    let units: [(name: String, size: Double)] = [
+      ("days", 86_400_000), ("hours", 3_600_000), ("min", 60_000),
+    ]
+    unit = units.first { last >= 3 * $0.size } ?? ("s", 1000)
+    axis = Axis(0, Axis.round(atLeast: last / unit.size, [1, 2, 5, 10]) * unit.size)
+    markers = []
+  }
+
+  /// Whether it is one of steps.
+  private var isOfSteps: Bool { unit.size == 1 }
 
   /// The same axis with the markers of one network, counted from 0.
   func only(_ network: Int) -> TimeAxis {
@@ -34,7 +52,7 @@ struct TimeAxis {
   /// A click within `rect` goes to that moment.
   func drawMarkers(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    canvas.note(axis, in: rect)
+    if isOfSteps { canvas.note(axis, in: rect) }
     for (x, _) in letters(in: rect) {
       for y in rect.y..<rect.maxY { canvas[x, y] = Cell("┊", Palette.rule) }
     }
@@ -67,10 +85,11 @@ struct TimeAxis {
   /// Writes the numbers of the axis into the row `rect` below a chart, what they are from column
   /// `start` on, and the `moment` of the past that is shown, where one is.
   func drawNumbers(on canvas: inout Canvas, in rect: Rect, from start: Int, moment: Int? = nil) {
-    canvas.write("step", x: start, y: rect.y, width: rect.x - start, style: Palette.quiet)
-    canvas.draw(AxisLabels(axis, style: Palette.quiet), in: rect)
+    canvas.write(unit.name, x: start, y: rect.y, width: rect.x - start, style: Palette.quiet)
+    let numbers = Axis(0, axis.upper / unit.size)
+    canvas.draw(AxisLabels(numbers, style: Palette.quiet), in: rect)
     guard let moment, !rect.isEmpty else { return }
-    let label = "▲\(grouped(moment))"
+    let label = "▲" + (isOfSteps ? grouped(moment) : significant(Double(moment) / unit.size))
     let width = min(rect.width, label.unicodeScalars.count)
     let first = max(rect.x, min(column(of: moment, in: rect), rect.maxX - width))
     // Numbers that it would touch give way as a whole.

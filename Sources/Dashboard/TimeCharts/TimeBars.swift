@@ -12,13 +12,14 @@ struct TimeBars: Drawable {
   /// Draws within `rect`; a bar lasts to the next point, and later points cover earlier ones.
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var bars = [(height: Double, style: Style)?](repeating: nil, count: max(0, rect.width))
-    for point in network.past {
+    let past = network.past
+    for (index, point) in past.enumerated() {
       guard let height = height(point) else { continue }
       let from = time.column(of: point.step, in: rect)
-      let end = min(point.step + network.history.stride, network.newestStep + 1)
-      let style =
-        point.step > network.current.step
-        ? Palette.faint(point.normalization) : Palette.network(point.normalization)
+      let next = index + 1 < past.count ? past[index + 1].step : 0
+      let end = max(next, min(point.step + network.history.stride, network.newestStep + 1))
+      let hue = network.hue(point.normalization)
+      let style = point.step > network.current.step ? hue.faint : hue.style
       for x in from..<max(from + 1, time.column(of: end, in: rect)) where x < rect.maxX {
         bars[x - rect.x] = (height, style)
       }

@@ -77,10 +77,11 @@ struct TimeLine {
   /// fewer where there are not 128 points.
   static func window(of count: Int) -> Int { 2 * min(8, count / 16) + 1 }
 
-  /// The same line, each value the mean of up to `window(of:)` values around it, none of which is
-  /// from before or after a change of the looks.
-  var averaged: TimeLine {
-    smoothed(reach: Self.window(of: points.count) / 2, from: { $0 }, back: { $0 })
+  /// The same line, each value the mean of up to so many values around it, none of which is from before
+  /// or after a change of the looks; of `window(of:)` where no number is given.
+  func averaged(over window: Int? = nil) -> TimeLine {
+    let count = window ?? Self.window(of: points.count)
+    return smoothed(reach: count / 2, from: { $0 }, back: { $0 })
   }
 
   /// The same line, each value the geometric mean of up to nine values around it.

@@ -18,6 +18,11 @@ struct TimeStrip: Drawable {
   /// Whether there is a drift to be measured.
   private let hasDrift: Bool
 
+  /// Whether there is room for the accuracy; none where a log does not tell it.
+  private let hasAccuracy: Bool
+  /// What stands before the drift.
+  private let driftSign: String
+
   /// The strip of the network at `index`, on which `driftLimit` is as high as there is room.
   init(_ snapshot: Snapshot, _ index: Int, driftLimit: Double) {
     identity = NetworkIdentity(snapshot, index)
@@ -26,6 +31,13 @@ struct TimeStrip: Drawable {
     words = RunWords(snapshot.run)
     time = TimeAxis(snapshot.networks).only(index)
     let current = snapshot.networks[index].current
+    hasAccuracy =
+      snapshot.run.log == nil
+      || snapshot.networks.contains { network in
+        network.current[.testAccuracy] != nil
+      }
+    let isBounded = current.layers.contains { !snapshot.run.boundSign($0).isEmpty }
+    driftSign = isBounded ? "≥ " : ""
     moment = snapshot.query.step == nil ? nil : current.step
     hasDrift = snapshot.run.hasDrift && current.tap == .y
   }
@@ -50,10 +62,12 @@ struct TimeStrip: Drawable {
       Rect(x: plot.x, y: rect.y + first, width: plot.width, height: count)
     }
     let last = rect.height - 1
-    let driftRows = hasDrift ? last / 2 : 0
+    let driftRows = hasDrift ? hasAccuracy ? last / 2 : last : 0
     time.drawMarkers(on: &canvas, in: rows(0, last))
     if hasDrift { drawDrift(on: &canvas, in: rect, plot: rows(0, driftRows)) }
-    drawAccuracy(on: &canvas, in: rect, plot: rows(driftRows, last - driftRows))
+    if hasAccuracy {
+      drawAccuracy(on: &canvas, in: rect, plot: rows(driftRows, last - driftRows))
+    }
     if let moment { time.drawCursor(at: moment, on: &canvas, in: rows(0, last)) }
     time.drawLetters(on: &canvas, in: rows(0, last))
     time.drawNumbers(on: &canvas, in: rows(last, 1), from: rect.x, moment: moment)
@@ -88,7 +102,7 @@ struct TimeStrip: Drawable {
     }
     canvas.draw(bars { $0.drift.map { $0 / driftLimit } }, in: plot)
     canvas.write(
-      identity.network.current.drift.map { fixed($0, 2) } ?? "–", x: plot.maxX + 1,
+      identity.network.current.drift.map { driftSign + fixed($0, 2) } ?? "–", x: plot.maxX + 1,
       y: plot.maxY - 1, style: Palette.strong)
   }
 
@@ -109,7 +123,7 @@ struct TimeStrip: Drawable {
         (isNarrow ? "" : "\(identity.name) ") + percent(accuracy), identity.style.bold)
       let others = other.flatMap { other in
         other.network.current[.testAccuracy].map {
-          Span(" (\(percent($0)))", Palette.faint(other.network.current.normalization))
+          Span(" (\(percent($0)))", other.network.hue.faint)
         }
       }
       canvas.write(

@@ -17,6 +17,7 @@ package enum Glossary {
     case .gradients: GradientsView.glossary(run)
     case .units: UnitsView.glossary(run)
     case .anatomy: AnatomyView.glossary(run)
+    case .learning where run.isLog: ScalarsView.glossary(run)
     case .learning: LearningView.glossary(run)
     case .answers: AnswersView.glossary(run)
     }

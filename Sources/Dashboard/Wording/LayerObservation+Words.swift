@@ -1,5 +1,20 @@
 import Drawing
+import Statistics
 import Telemetry
+
+extension RunInfo {
+  /// What stands before the W₁ of a layer: of bins alone it is a lower bound of what it is over the
+  /// units.
+  func boundSign(_ layer: LayerObservation) -> String {
+    log != nil && layer.isShiftPooled ? "≥ " : ""
+  }
+
+  /// What stands before numbers of a distribution: those of logs are interpolated between edges of
+  /// bins or between 33 quantiles.
+  func estimateSign(_ shown: Distribution) -> String {
+    log != nil || shown.isEstimate ? "≈ " : ""
+  }
+}
 
 extension LayerObservation {
   /// What is said where a picture needs the units one by one and its source does not know them.
@@ -8,7 +23,11 @@ extension LayerObservation {
 
 extension LayerID {
   /// The name in a heading, no wider than leaves room for numbers; its place where it has no name.
-  var label: String { name.isEmpty ? "layer \(order + 1)" : abridged(24) }
+  var label: String {
+    if name.isEmpty { return "layer \(order + 1)" }
+    // Of names that differ by a number only, a number is left.
+    return name.allSatisfy(\.isNumber) ? "layer \(abridged(18))" : abridged(24)
+  }
 
   /// The name before the layer's numbers, with an arrow where it is selected.
   func heading(isSelected: Bool) -> Span {

@@ -101,6 +101,7 @@ struct LegendWords {
     case .gradients: GradientsView.legend(self)
     case .units: UnitsView.legend(self)
     case .anatomy: AnatomyView.legend(self)
+    case .learning where run.isLog: ScalarsView.legend(self)
     case .learning: LearningView.legend(self)
     case .answers: AnswersView.legend(self)
     }

@@ -12,7 +12,7 @@ struct NetworkIdentity {
   /// The name that it has at the end of its lines: by its newest normalization, where the moment shown
   /// is before a change.
   let newestName: String
-  /// The colour, by its normalization.
+  /// The colour, by its normalization, or where that is not known by its place.
   let style: Style
 
   /// That of the network at `index`.
@@ -24,7 +24,7 @@ struct NetworkIdentity {
     isTwin = index > 0 && arePlain[0] == arePlain[index]
     name = snapshot.names[index]
     newestName = snapshot.newestNames[index]
-    style = Palette.network(snapshot.networks[index].current.normalization)
+    style = snapshot.networks[index].hue.style
   }
 
   /// Whether it is known what normalization it has.
@@ -40,9 +40,9 @@ struct NetworkIdentity {
 
   /// The looks of its lines while it has `normalization`, in a colour other than its own where given.
   func look(_ normalization: NormalizationInfo?, _ style: Style? = nil) -> TimeLine.Look {
-    TimeLine.Look(
-      style: style ?? Palette.network(normalization), faint: Palette.faint(normalization),
-      pattern: pattern(normalization))
+    let hue = network.hue(normalization)
+    return TimeLine.Look(
+      style: style ?? hue.style, faint: hue.faint, pattern: pattern(normalization))
   }
 
   /// A piece of its lines.

@@ -8,6 +8,9 @@ struct RunWords {
 
   init(_ run: RunInfo?) { (self.run, log) = (run?.trainer, run?.log) }
 
+  /// Whether another program’s logs are shown.
+  var isLog: Bool { log != nil }
+
   /// The probe, as `256 held-out examples (the probe)`.
   var probe: String { counted(run?.probeSize, "held-out examples (the probe)") }
 
@@ -20,7 +23,17 @@ struct RunWords {
   /// The steps over which the drift is measured, as `50 steps`.
   var driftSpan: String {
     guard log == nil || log?.interval != nil else { return "one log interval" }
+    if run == nil, log?.interval == 1 { return "1 step" }
     return counted(run?.driftWindow ?? log?.interval, "steps")
+  }
+
+  /// By what the lines of networks are told apart.
+  var looks: String {
+    log == nil
+      ? "dashed while the network is plain, full while it is normalized; dotted is the second of two "
+        + "alike. Each normalization has a colour of its own, plain is blue"
+      : "full and blue is the first run, dotted and orange the second: what normalization they have "
+        + "is not known"
   }
 
   /// The quantity looked at; of logs it is not known which it is.

@@ -47,15 +47,18 @@ package struct EventFile: ~Copyable {
   /// The next event; nil where the rest of it is not there yet, or never will be for `damage`.
   package mutating func next() -> LoggedEvent? {
     while let record = nextRecord() {
-      var options = BinaryDecodingOptions()
-      options.discardUnknownFields = true
-      guard let event = try? TBEvent(serializedBytes: [UInt8](record), options: options) else {
-        // The checksum was right: this one record was written wrongly, and others need not be.
-        continue
-      }
-      return LoggedEvent(event)
+      // The checksum was right: one record that is written wrongly says nothing of others.
+      if let event = Self.event(record) { return event }
     }
     return nil
+  }
+
+  private static func event(_ record: ArraySlice<UInt8>) -> LoggedEvent? {
+    var options = BinaryDecodingOptions()
+    options.discardUnknownFields = true
+    return (try? TBEvent(serializedBytes: [UInt8](record), options: options)).map {
+      LoggedEvent($0)
+    }
   }
 
   /// The data of the next record.
@@ -151,6 +154,28 @@ extension EventFile {
     var status = stat()
     guard stat(path, &status) == 0, Identity(status) == identity else { return nil }
     return Int(status.st_size)
+  }
+}
+
+extension EventFile {
+  /// The last event of the file at `path` that is all there; nil where none begins in its last
+  /// `reach` bytes.
+  package static func last(at path: String, reach: Int = 1 << 20) -> LoggedEvent? {
+    guard let identity = identity(at: path), let size = length(at: path, of: identity),
+      var file = try? EventFile(path: path, from: max(0, size - reach))
+    else { return nil }
+    _ = file.has(min(reach, size))
+    for start in stride(from: file.buffer.count - 16, through: 0, by: -1) {
+      (file.start, file.damage) = (start, nil)
+      let rest = UInt64(file.buffer.count - start - 16)
+      // Of what is there nothing more is read, so that the buffer stays as it is.
+      if file.number(UInt64.self, at: 0) <= rest, let record = file.nextRecord(),
+        let event = event(record)
+      {
+        return event
+      }
+    }
+    return nil
   }
 }
 

@@ -130,8 +130,23 @@ package struct LoggedUnits: Sendable, Equatable {
   /// 33 × units, row-major, all finite.
   package let quantiles: [Float]
 
-  /// What is known of the units.
-  package var samples: UnitSamples? { UnitSamples(quantiles, units: units) }
+  /// 64 values of each unit, each of which stands for as much of it: the quantiles at the middles of 64
+  /// equal parts, interpolated.
+  ///
+  /// The 33 quantiles themselves are not that: the least and the largest value stand for no share of a
+  /// unit, and move most of all.
+  package var samples: UnitSamples? {
+    var values: [Float] = []
+    values.reserveCapacity(2 * (Self.rows - 1) * units)
+    for row in 1..<Self.rows {
+      for share: Float in [0.25, 0.75] {
+        for unit in (row - 1) * units..<row * units {
+          values.append(quantiles[unit] + share * (quantiles[unit + units] - quantiles[unit]))
+        }
+      }
+    }
+    return UnitSamples(values, units: units)
+  }
 
   /// A tensor of 33 × units, or of units × 33; of 33 × 33 numbers that which has ascending quantiles.
   init?(_ tensor: TBTensorProto) {

@@ -66,7 +66,7 @@ import Testing
     ("]", "pace 60 steps/s → 120 steps/s"), ("[", "pace 60 steps/s → 20 steps/s"),
     ("m", "mark set: outlines and shift count from here"),
     ("i", "moving averages"), ("f", "fork of step 40"), ("f", "until b, n or w changes it"),
-    ("P", "one layer"), ("a", "axes locked"), ("Y", "Y does nothing; ? lists the keys"),
+    ("P", "one layer"), ("a", "axes locked"), ("Z", "Z does nothing; ? lists the keys"),
   ]) func aKeySaysWhatItDid(key: String, words: String) {
     let line = footer(after: key.unicodeScalars.map { .character($0) })
     #expect(line.contains(words), "\(line)")

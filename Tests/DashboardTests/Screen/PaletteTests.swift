@@ -23,7 +23,7 @@ import Testing
           Palette.network(normalization), Palette.light(normalization),
           Palette.faint(normalization),
         ]
-          + (0..<3).map { Palette.network(normalization, depth: $0, of: 3) }
+          + (0..<3).map { Palette.hue(normalization).style(depth: $0, of: 3) }
       }
     for style in styles { #expect(contrast(style.foreground, theme) >= 4.5, "\(style)") }
   }

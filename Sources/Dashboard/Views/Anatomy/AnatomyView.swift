@@ -44,6 +44,11 @@ struct AnatomyView: Drawable {
 
   /// Why there is nothing to take apart.
   private func drawNothing(_ network: NetworkSnapshot, on canvas: inout Canvas, in rect: Rect) {
+    if snapshot.run.log != nil {
+      return canvas.say(
+        "only a trainer takes a layer apart; log histograms of what a normalization receives and "
+          + "hands on, and view 1 shows them as layers", in: rect)
+    }
     let words =
       snapshot.run.trainer == nil
       ? ["only a trainer takes a layer apart", "here no batch is known"]
@@ -84,7 +89,7 @@ struct AnatomyView: Drawable {
         axis: axes[index],
         limit: isLast ? snapshot.run.trainer?.saturation : nil,
         example: example.flatMap { $0.indices.contains(index) ? Double($0[index]) : nil },
-        style: Palette.network(network.current.normalization)
+        style: network.hue.style
       ).draw(
         on: &canvas,
         in: Rect(

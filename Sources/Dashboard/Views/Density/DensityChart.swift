@@ -128,7 +128,7 @@ struct DensityChart {
       canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
       return
     }
-    let sign = values.isEstimate ? "≈ " : ""
+    let sign = charts.run.estimateSign(values)
     let median = sign + axis.text(values.quantiles.q50, signed: axis.lower < 0)
     let sigma = axis.text(values.sigma)
     let ends = values.histogram(edges: axis.edges(1))

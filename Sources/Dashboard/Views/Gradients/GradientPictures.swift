@@ -82,8 +82,7 @@ struct GradientPictures: Drawable {
     ]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
     let text = wordings.fitting(rect.width - name.unicodeScalars.count)
-    let style = Palette.network(
-      network.current.normalization, depth: layer, of: network.current.layers.count)
+    let style = network.hue.style(depth: layer, of: network.current.layers.count)
     canvas.write([Span(name, style.bold), Span(text)], x: rect.x, y: rect.y, width: rect.width)
   }
 }

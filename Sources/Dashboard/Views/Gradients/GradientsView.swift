@@ -13,6 +13,13 @@ struct GradientsView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard snapshot.run.log == nil else {
+      return canvas.drawPanels(snapshot, state, in: rect) { _, canvas, inner in
+        canvas.say(
+          "no log tells sizes of updates; log histograms of gradients, and / shows them as layers",
+          in: inner)
+      }
+    }
     let lines = LayerLines(snapshot, selected: state.layer, most: 8 * snapshot.networks.count)
     let time = TimeAxis(snapshot.networks)
     let charts = GradientCharts(lines, time: time)

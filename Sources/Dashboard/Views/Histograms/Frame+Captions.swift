@@ -11,6 +11,11 @@ extension Frame {
     let step = "step \(grouped(network.mark.step))"
     let titles =
       switch kind {
+      case .absolute where isPooled:
+        [
+          "\(meaning) (all units; to see single ones, log normscope/units/TAG)",
+          "\(meaning); to see units, log normscope/units/TAG", "\(meaning) (all units)", meaning,
+        ]
       case .absolute: ["\(meaning) (all units)", meaning]
       case .relative:
         [
@@ -24,6 +29,11 @@ extension Frame {
         ["a typical unit (median shift), outline: the mark", "a typical unit; line: mark"]
       }
     return titles.fitting(width)
+  }
+
+  /// Whether a log tells of no single unit.
+  private var isPooled: Bool {
+    run.log != nil && network.current.layers.allSatisfy { $0.units == nil }
   }
 
   /// What there is to say about the picture in numbers, above it and below it.
@@ -42,7 +52,7 @@ extension Frame {
   private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
     guard let shown = distribution(layer) else { return [] }
     let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
-    let sign = shown.isEstimate ? "≈ " : ""
+    let sign = run.estimateSign(shown)
     let spread = "\(sign)\(mean)  σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
@@ -68,7 +78,7 @@ extension Frame {
 
   private func foot(_ layer: LayerObservation) -> String {
     guard let shown = distribution(layer) else { return "" }
-    let sign = shown.isEstimate ? "≈ " : ""
+    let sign = run.estimateSign(shown)
     return switch kind {
     case .absolute: "\(sign)median \(number(shown.quantiles.q50))"
     case .relative: "\(sign)median \(fixed(shown.quantiles.q50, 1)) σ"

@@ -30,7 +30,7 @@ struct Frame {
       canvas.draw(
         LayerHistogram(
           distribution: shown, axis: axis,
-          style: Palette.network(network.current.normalization), outline: marked(layer),
+          style: network.hue.style, outline: marked(layer),
           saturation: saturation),
         in: chart)
     } else {

@@ -23,6 +23,7 @@ struct HistogramsView: Drawable {
   /// The pictures that are shown in a panel `width` columns wide.
   private func kinds(width: Int) -> [Frame.Kind] {
     if state.showsUnit { return [.typical] }
+    if state.frames == .all, isPooled { return [.absolute] }
     return switch state.frames {
     case .all where state.isProjecting: width < 60 ? [.relative] : [.absolute, .relative]
     case .all: Array(Frame.Kind.allCases.prefix(Self.framesThatFit(width: width)))
@@ -30,6 +31,12 @@ struct HistogramsView: Drawable {
     case .typical: [.typical]
     case .absolute: [.absolute]
     }
+  }
+
+  /// Whether logs tell of no single unit, so that there is one picture of a layer.
+  private var isPooled: Bool {
+    snapshot.run.log != nil
+      && snapshot.networks.allSatisfy { $0.current.layers.allSatisfy { $0.units == nil } }
   }
 
   private func drawPanel(_ index: Int, on canvas: inout Canvas, in rect: Rect) {

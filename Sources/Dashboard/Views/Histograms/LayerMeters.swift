@@ -50,7 +50,7 @@ struct LayerMeters {
     let x = canvas.write(content.name, x: rect.x, y: rect.y, style: Palette.quiet)
     canvas.draw(
       Meter(
-        content.share, style: Palette.network(network.current.normalization),
+        content.share, style: network.hue.style,
         emptyStyle: Palette.rule),
       in: Rect(x: x, y: rect.y, width: length, height: 1))
     return canvas.write(
@@ -84,8 +84,7 @@ struct LayerMeters {
   }
 
   private static func driftWords(_ observed: LayerObservation, _ run: RunInfo) -> [String] {
-    // Of bins alone W₁ is a lower bound of what it is over the units.
-    let sign = run.log != nil && observed.isShiftPooled ? "≥ " : ""
+    let sign = run.boundSign(observed)
     func number(_ value: Double?) -> String { value.map { sign + fixed($0, 2) } ?? "–" }
     let drift = number(observed.drift)
     let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))

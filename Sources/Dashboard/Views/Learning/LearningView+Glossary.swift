@@ -13,11 +13,7 @@ extension LearningView {
         "thin: the mean over N such points of the chart, half of them before and half after; none "
           + "from beyond a change of the normalization"
       ),
-      (
-        "dashes, colour",
-        "dashed while the network is plain, full while it is normalized; dotted is the second of two "
-          + "alike. Each normalization has a colour of its own, plain is blue"
-      ),
+      ("dashes, colour", run.looks),
       ("▼ ▲", "the moment of the past that is shown; what came later is paler"),
       Marker.glossary,
       ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),

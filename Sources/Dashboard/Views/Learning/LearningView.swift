@@ -6,11 +6,15 @@ struct LearningView: Drawable {
   private let snapshot: Snapshot
   private let identities: [NetworkIdentity]
   private let time: TimeAxis
+  /// How many points a mean is of, where the user says so.
+  private let smoothing: Int?
+  private let isLogarithmic: Bool
 
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
     identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
     time = TimeAxis(snapshot.networks)
+    (smoothing, isLogarithmic) = (state.smoothing, state.isLogarithmic)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -27,8 +31,9 @@ struct LearningView: Drawable {
 
   private var losses: TimeChart {
     let scale = lossScale
+    let titles = ["loss, cross-entropy in nats", "loss in nats", "loss"]
     return chart(
-      ["loss, cross-entropy in nats", "loss in nats", "loss"], scale,
+      isLogarithmic ? titles.map { "\($0), log axis" } : titles, scale,
       lines(.testLoss, .trainLoss, { fixed($0, 2) }).map { line, network in
         guard let step = network.divergedAt, line.isJoined else { return line }
         var line = line.leaving(scale, at: step)
@@ -50,14 +55,14 @@ struct LearningView: Drawable {
       lines(.testAccuracy, .trainAccuracy, { percent($0) }).map(\.line))
   }
 
-  /// From 0 to what holds the losses so far, without a few wild ones.
+  /// From 0 to what holds the losses so far, without a few wild ones; or decades.
   private var lossScale: ValueAxis {
-    ValueAxis(
-      from0To: snapshot.decisive.flatMap { network in
-        network.past.compactMap { point in
-          [point[.testLoss], point[.trainLoss]].compactMap(\.self).max()
-        }
-      }, otherwise: 3)
+    let losses = snapshot.decisive.flatMap { network in
+      network.past.map { point in [point[.testLoss], point[.trainLoss]].compactMap(\.self) }
+    }
+    return isLogarithmic
+      ? ValueAxis(decadesOf: losses.flatMap(\.self))
+      : ValueAxis(from0To: losses.compactMap { $0.max() }, otherwise: 3)
   }
 
   private func chart(_ titles: [String], _ scale: ValueAxis, _ lines: [TimeLine]) -> TimeChart {
@@ -68,7 +73,8 @@ struct LearningView: Drawable {
 
   /// Writes what the dots and lines are into the lower edge of a chart.
   private func drawLegend(on canvas: inout Canvas, below chart: Rect) {
-    let count = TimeLine.window(of: snapshot.networks.map(\.past.count).max() ?? 0)
+    let count =
+      smoothing ?? TimeLine.window(of: snapshot.networks.map(\.past.count).max() ?? 0)
     let mean = count > 1 ? "─ mean of \(count) batches  " : ""
     let words = " · train batch  \(mean)━ test, thick "
     canvas.write(
@@ -81,7 +87,7 @@ struct LearningView: Drawable {
   ) -> [(line: TimeLine, network: NetworkSnapshot)] {
     let batches = identities.map { identity in TimeLine(identity) { $0[train] } }
     let means = zip(batches, identities).map { (line, identity) -> TimeLine in
-      var mean = line.averaged
+      var mean = line.averaged(over: smoothing)
       mean.labels = ["\(identity.newestName) train", "train"]
       return mean
     }

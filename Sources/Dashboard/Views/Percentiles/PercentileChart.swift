@@ -64,8 +64,7 @@ struct PercentileChart: Drawable {
     }
     func text(_ value: Double) -> String { axis.text(value, signed: axis.lower < 0) }
     let (low, middle, high) = (text(now.low), text(now.middle), text(now.high))
-    let isEstimate = unit == nil && charts.network.current.layers[layer].pooled.isEstimate
-    let sign = isEstimate ? "≈ " : ""
+    let sign = charts.run.estimateSign(charts.network.current.layers[layer].pooled)
     let full = "\(sign)15 % \(low)  50 % \(middle)  85 % \(high)"
     let brief = "\(sign)\(low) \(middle) \(high)"
     let then = charts.network.mark
@@ -102,11 +101,12 @@ struct PercentileChart: Drawable {
         let joint = stretches.last?.points.last.map { [$0] } ?? []
         latest = point.normalization
         isLater = point.step > moment
+        let hue = charts.network.hue(latest)
         stretches.append(
           BandPlot.Stretch(
             points: joint,
-            style: isLater ? Palette.faint(latest) : Palette.light(latest),
-            shade: isLater ? Palette.zone : Palette.shade(latest)))
+            style: isLater ? hue.faint : hue.light,
+            shade: isLater ? Palette.zone : hue.shade))
       }
       stretches[stretches.count - 1].points.append(
         BandPlot.Point(

@@ -75,10 +75,9 @@ struct PercentilesView: Drawable {
   }
 
   private func drawLegend(_ axis: Axis, on canvas: inout Canvas, in rect: Rect) {
-    let style = Palette.light(snapshot.networks[0].current.normalization)
-    let shade = Palette.shade(snapshot.networks[0].current.normalization)
+    let hue = snapshot.networks[0].hue
     var spans = [
-      Span(" ━", style), Span(" median   ", Palette.quiet), Span("▄▄", Style(shade)),
+      Span(" ━", hue.light), Span(" median   ", Palette.quiet), Span("▄▄", Style(hue.shade)),
       Span(" 15 … 85 %   ", Palette.quiet),
     ]
     spans.append(Span("p", Palette.key))

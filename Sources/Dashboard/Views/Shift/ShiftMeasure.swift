@@ -98,8 +98,10 @@ enum ShiftMeasure: CaseIterable {
     if self == .inSigma, !drawn.contains(where: { $0.points.contains { $0.value > 0 } }) {
       for index in drawn.indices { drawn[index].points = [] }
     }
+    let words = RunWords(snapshot.run)
+    let sign = isDistributional && snapshot.isShiftBounded ? "≥ " : ""
     return TimeChart(
-      titles: titles(RunWords(snapshot.run).symbol(of: snapshot.query.tap), RunWords(snapshot.run)),
+      titles: titles(words.symbol(of: snapshot.query.tap), words).map { sign + $0 },
       time: time,
       scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.query.step,
       note: note(snapshot))

@@ -10,6 +10,7 @@ struct ShiftTable: Drawable {
   let isTwin: Bool
   let isFocused: Bool
   let selected: Int
+  let run: RunInfo
   let status: Status
   /// Whether what is shown was before the present.
   let isPast: Bool
@@ -17,14 +18,16 @@ struct ShiftTable: Drawable {
   private struct Column {
     let names: [String]
     let width: Int
+    /// What stands before the number of a layer.
+    var sign: (LayerObservation) -> String = { _ in "" }
     let value: (LayerObservation) -> Double?
 
     /// The numbers of all layers in one notation: with powers of ten where one is 1000 or more.
     func texts(_ layers: [LayerObservation]) -> [String] {
       let values = layers.map(value)
       let isLarge = values.contains { abs($0 ?? 0) >= 1000 }
-      return values.map { value in
-        value.map { isLarge ? scientific($0) : fixed($0, 2) } ?? "–"
+      return zip(layers, values).map { layer, value in
+        value.map { sign(layer) + (isLarge ? scientific($0) : fixed($0, 2)) } ?? "–"
       }
     }
   }
@@ -39,20 +42,31 @@ struct ShiftTable: Drawable {
   /// The columns that fit in `width` cells behind the layer's name, from left to right.
   private func columns(width: Int) -> [Column] {
     let isWide = width >= 46
-    let drift = Column(names: ["drift"], width: isWide ? 8 : 6) { $0.drift }
-    let raw = Column(names: ["W₁ raw", "W₁"], width: isWide ? 8 : 6) { $0.shift?.raw }
-    let inSigma = Column(names: ["W₁/σ"], width: isWide ? 8 : 7) { $0.shift?.inSigma }
+    // Without the gradient’s columns there is room for signs.
+    let more = run.log == nil ? 0 : isWide ? 4 : 2
+    func sign(_ layer: LayerObservation) -> String {
+      let sign = run.boundSign(layer)
+      return isWide ? sign : String(sign.prefix(1))
+    }
+    let drift = Column(names: ["drift"], width: (isWide ? 8 : 6) + more, sign: sign) { $0.drift }
+    let raw = Column(names: ["W₁ raw", "W₁"], width: (isWide ? 8 : 6) + more, sign: sign) {
+      $0.shift?.raw
+    }
+    let inSigma = Column(names: ["W₁/σ"], width: (isWide ? 8 : 7) + more, sign: sign) {
+      $0.shift?.inSigma
+    }
+    if run.log != nil { return [drift, raw, inSigma] }
     let ratio = Column(names: ["‖G−G'‖/‖G‖", "ΔG/G"], width: isWide ? 12 : 6) {
       $0.gradientShift?.ratio
     }
     let cosine = Column(names: ["cosine", "cos"], width: isWide ? 9 : 6) {
       $0.gradientShift?.cosine
     }
-    let isSplit = network.current.layers.contains { $0.split != nil }
     let parts = [
       Column(names: ["earlier", "earl."], width: isWide ? 9 : 6) { $0.split?.earlier.raw },
       Column(names: ["own"], width: isWide ? 7 : 5) { $0.split?.own.raw },
     ]
+    let isSplit = network.current.layers.contains { $0.split != nil }
     let split =
       isSplit
       ? [
@@ -96,7 +110,7 @@ struct ShiftTable: Drawable {
       canvas.write(
         (isSelected ? "▸" : " ") + identity.name(of: now.layers[layer].id), x: rect.x, y: y,
         width: nameWidth,
-        style: Palette.network(now.normalization, depth: layer, of: now.layers.count))
+        style: network.hue.style(depth: layer, of: now.layers.count))
       var x = rect.x + nameWidth
       for (column, texts) in zip(columns, texts) {
         canvas.write(
@@ -120,11 +134,19 @@ struct ShiftTable: Drawable {
     let end = canvas.write(title, x: rect.x, y: rect.y, width: rect.width)
     let isBelow = Self.headingRows(width: rect.width) > 2
     let x = isBelow ? rect.x + 1 : end + 2
-    let wordings = [
-      "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
-      "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)", "\(loss) \(test)",
-      test,
-    ]
+    // A log tells what it tells.
+    let known = [
+      now[.trainLoss].map { _ in loss }, now[.testAccuracy].map { _ in "test \(test)" },
+      now[.gradientNorm].map { _ in "‖∂L/∂W‖ \(norm)" },
+    ].compactMap(\.self)
+    let wordings =
+      run.log != nil
+      ? [known.joined(separator: "  ")] + known
+      : [
+        "\(loss)  test accuracy \(test)  ‖∂L/∂W‖ \(norm)", "\(loss)  test \(test)  ‖∂L/∂W‖ \(norm)",
+        "\(loss) test \(test) ‖∇‖ \(norm)", "\(loss) \(test) ‖∇‖ \(norm)", "\(loss) \(test)",
+        test,
+      ]
     let room = rect.maxX - x
     canvas.write(
       wordings.fitting(room), x: x, y: isBelow ? rect.y + 1 : rect.y, width: room)

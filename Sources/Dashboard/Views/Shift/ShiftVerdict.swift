@@ -11,30 +11,30 @@ struct ShiftVerdict {
   /// The longest wording that fits in `rows` lines of `width` characters.
   func words(width: Int, rows: Int) -> String {
     let texts = snapshot.networks.count > 1 ? comparison : description
-    let wordings = bounds.map { bounds in texts.map { "\($0) \(bounds)" } + texts } ?? texts
+    let wordings =
+      snapshot.isShiftBounded
+      ? Self.bounds.flatMap { bounds in texts.map { "\($0) \(bounds)" } } + texts : texts
     return wordings.first { wrapped($0, width: width).count <= rows }
       ?? wordings[wordings.count - 1]
   }
 
-  /// What is said where only all units together are known; nil where there is no such layer.
-  private var bounds: String? {
-    let isPooled = snapshot.networks.contains { network in
-      network.current.layers.contains { $0.isShiftPooled && $0.shift != nil }
-    }
-    return snapshot.run.log != nil && isPooled
-      ? "From bins alone W₁ is a lower bound: units may move more; log normscope/units/TAG." : nil
-  }
+  /// What is said where only all units together are known, the longest wording first.
+  private static let bounds = [
+    "From bins alone W₁ is a lower bound: units may move more; log normscope/units/TAG.",
+    "≥: a lower bound; log normscope/units/TAG to know it.",
+  ]
 
   /// What one network's layers did.
   private var description: [String] {
     let now = snapshot.networks[0].current
-    let moved = now.layers.compactMap { layer in layer.shift.map { (layer.id.label, $0) } }
+    let moved = now.layers.compactMap { layer in layer.shift.map { (layer, $0) } }
       .filter { $1.raw.isFinite }.max { $0.1.raw < $1.1.raw }
     guard let moved else { return ["The shift of these layers is not known."] }
     guard moved.1.raw > 0 else { return ["No shift yet: the mark is this moment."] }
-    let amount = bound("\(fixed(moved.1.raw, 2)) raw, \(fixed(moved.1.inSigma, 2)) σ")
-    let first =
-      "Since step \(bound(grouped(now.markStep))) \(moved.0) moved most: W₁ \(amount)."
+    let (label, sign) = (moved.0.id.label, snapshot.run.boundSign(moved.0))
+    let amount = bound(
+      "\(sign)\(fixed(moved.1.raw, 2)) raw, \(sign)\(fixed(moved.1.inSigma, 2)) σ")
+    let first = "Since step \(bound(grouped(now.markStep))) \(label) moved most: W₁ \(amount)."
     let gradient = now.layers.compactMap { layer in
       layer.gradientShift.map { (layer.id.label, $0) }
     }.filter { $1.ratio.isFinite }.max { $0.1.ratio < $1.1.ratio }
@@ -51,7 +51,7 @@ struct ShiftVerdict {
       .compactMap(\.self) + [
         "\(first) \(turned)",
         "\(first) Gradient shift is largest in \(gradient.0): \(share) of ‖G‖.",
-        "W₁ largest in \(moved.0), gradient shift in \(gradient.0) (\(share)).",
+        "W₁ largest in \(label), gradient shift in \(gradient.0) (\(share)).",
       ]
   }
 
@@ -75,7 +75,8 @@ struct ShiftVerdict {
       return ["No shift yet: the mark is this moment."]
     }
     let moved = distance.words("moved less", both: "both moved")
-    let first = "\(distances.span) \(moved): W₁ \(distance.numbers)"
+    let sign = bound(snapshot.isShiftBounded ? "≥ " : "")
+    let first = "\(distances.span) \(moved): W₁ \(sign)\(distance.numbers)"
     let gradients = snapshot.networks.map { network in
       mean(network.current.layers.compactMap { $0.gradientShift?.ratio })
     }
@@ -154,6 +155,15 @@ struct ShiftVerdict {
 
   private func mean(_ values: [Double]) -> Double {
     values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+  }
+}
+
+extension Snapshot {
+  /// Whether the shift of a layer is known as a lower bound only.
+  var isShiftBounded: Bool {
+    networks.contains { network in
+      network.current.layers.contains { $0.shift != nil && !run.boundSign($0).isEmpty }
+    }
   }
 }
 

@@ -33,7 +33,8 @@ struct ShiftView: Drawable {
         ShiftTable(
           network: snapshot.networks[index], identity: NetworkIdentity(snapshot, index),
           isTwin: isTwin, isFocused: isTwin && index == state.focused(snapshot),
-          selected: state.layer, status: snapshot.status, isPast: snapshot.query.step != nil),
+          selected: state.layer, run: snapshot.run, status: snapshot.status,
+          isPast: snapshot.query.step != nil),
         in: column.inset(dx: 1))
     }
   }
@@ -58,7 +59,13 @@ struct ShiftView: Drawable {
   private func drawCharts(_ time: TimeAxis, on canvas: inout Canvas, in rect: Rect) {
     let first: ShiftMeasure = state.frames == .relative ? .inSigma : .raw
     var grid: [[ShiftMeasure?]] = [[.drift, .gradient]]
-    if rect.height >= 18 {
+    if snapshot.run.log != nil {
+      // No log tells the gradient shift.
+      grid =
+        rect.width >= 150
+        ? [[.drift, .raw, .inSigma]]
+        : rect.height >= 18 ? [[.drift, .raw], [.inSigma, nil]] : [[.drift, first]]
+    } else if rect.height >= 18 {
       grid =
         rect.width >= 150
         ? [[.drift, .raw, .inSigma], [.gradient, .cosine, nil]]
@@ -90,8 +97,9 @@ struct ShiftView: Drawable {
       ),
       (
         "Gradient shift",
-        "asks whether a layer’s gradient stays true when the layers before it take their step. "
-          + "It bears on learning more directly, and batch norm need not lower it."
+        snapshot.run.log == nil
+          ? Self.gradientShift
+          : "is told by no log: only a trainer can let the layers before one take their step alone"
       ),
     ] {
       guard rest.height > 1 else { return }
@@ -101,4 +109,8 @@ struct ShiftView: Drawable {
       rest = rest.splitTop(used + 1).rest
     }
   }
+
+  private static let gradientShift =
+    "asks whether a layer’s gradient stays true when the layers before it take their step. "
+    + "It bears on learning more directly, and batch norm need not lower it."
 }

@@ -17,7 +17,7 @@ struct UnitsPlot: Drawable {
   /// |y| beyond which the nonlinearity is saturated, where the axis is of y and there is one.
   let limit: Double?
   let canDie: Bool
-  let normalization: NormalizationInfo?
+  let hue: Hue
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (top, rest) = rect.splitTop(1)
@@ -40,8 +40,8 @@ struct UnitsPlot: Drawable {
     }
     canvas.draw(
       UprightBands(
-        columns.columns.map(\.band), axis: axis, shade: Palette.shade(normalization),
-        middle: Palette.light(normalization), beyond: Palette.warning),
+        columns.columns.map(\.band), axis: axis, shade: hue.shade,
+        middle: hue.light, beyond: Palette.warning),
       in: plot)
     for (column, place) in zip(columns.columns, places) {
       let foot = Rect(x: place.x, y: marks.y, width: place.width, height: 1)

@@ -27,6 +27,8 @@ extension UnitsView {
     func number(_ value: Float) -> String {
       max(-axis.lower, axis.upper) >= 0.5 ? fixed(Double(value), 2) : significant(Double(value))
     }
+    // Only the median is one of the 33 quantiles that are logged.
+    let sign = snapshot.run.log == nil ? "" : "≈ "
     var then: [Span] = []
     if network.current.step != network.mark.step, network.mark.layers.indices.contains(layer),
       let units = network.mark.layers[layer].units?.summaries, units.indices.contains(unit)
@@ -38,8 +40,8 @@ extension UnitsView {
     return [
       [Span("▲ ", Palette.key), Span("\(observed.id.label), \(name)", Palette.strong)],
       [Span("median \(number(now.q50))")], then,
-      [Span("15–85 % \(number(now.q15)) … \(number(now.q85))")],
-      [Span("σ \(number(now.sigma))")],
+      [Span("15–85 % \(sign)\(number(now.q15)) … \(number(now.q85))")],
+      [Span("σ \(sign)\(number(now.sigma))")],
       now.saturated.map { [Span("\(word) \(percent(Double($0)))")] } ?? [],
       [Span("shift \(number(now.shift)) since step \(grouped(network.mark.step))")],
     ]
@@ -51,12 +53,11 @@ extension UnitsView {
     func entry(_ glyph: String, _ style: Style, _ words: String) -> [Span] {
       [Span(glyph, style), Span(" \(words)", Palette.quiet)]
     }
-    let normalization = network.current.normalization
-    let shade = Palette.shade(normalization)
+    let shade = network.hue.shade
     var entries = [
       entry("▒▒", Style(shade, on: shade), "15–85 %"),
       entry(
-        "━━", Style(Palette.light(normalization).foreground, on: shade, bold: true), "median"),
+        "━━", Style(network.hue.light.foreground, on: shade, bold: true), "median"),
       entry("u", Palette.key, "next unit"),
     ]
     let isKnown = network.current.layers.contains { layer in

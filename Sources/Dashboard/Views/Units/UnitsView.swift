@@ -43,7 +43,7 @@ struct UnitsView: Drawable {
         observed: layers[layer],
         unit: unit(of: layers[layer]), axis: axis, ticks: ticks,
         limit: tap == .y ? snapshot.run.trainer?.saturation : nil, canDie: canDie,
-        normalization: network.current.normalization)
+        hue: network.hue)
       canvas.note(Item(group: index, index: layer), in: row)
       canvas.draw(plot, in: row)
     }
@@ -69,6 +69,9 @@ struct UnitsView: Drawable {
       guard let units = layer.units else { return "–" }
       let columns = UnitColumns(units.summaries, room: 1, canDie: canDie)
       return columns.knowsSaturation ? String(canDie ? columns.dead : columns.saturated) : "–"
+    }
+    guard counts.contains(where: { $0 != "–" }) else {
+      return canvas.write(" \(place) ", belowPanel: rect)
     }
     let word = canDie ? "dead" : "saturated"
     let all = "\(word) in 1–\(layers.count): \(counts.joined(separator: " "))   \(place)"

@@ -3,10 +3,16 @@ package struct TagFilter: Sendable, Equatable {
   /// What was asked for: part of a name, or a regular expression between slashes.
   package let text: String
 
-  /// A filter as it is written on the command line; nil where the expression is none.
+  /// A filter as it is written on the command line or on screen; nil where the expression is none.
   package init?(_ text: String) {
     self.text = text
     if let pattern, (try? Regex(pattern)) == nil { return nil }
+  }
+
+  /// What a tag that passes has, as `conv in it`.
+  package var absence: String {
+    let shown = text.count > 40 ? "\(text.prefix(39))…" : text
+    return pattern == nil ? "has \(shown) in it" : "matches \(shown)"
   }
 
   /// The expression between the slashes, if that is what it is.
@@ -22,17 +28,4 @@ package struct TagFilter: Sendable, Equatable {
     }
     return tags.filter { $0.firstMatch(of: regex) != nil }
   }
-}
-
-/// The tags with which a view of `tags` begins: those of the groups that have units; else of those
-/// that are called after activations; else all.
-///
-/// A tag's group is what stands before its first `/`.
-func beginning(of tags: [String], withUnits: Set<String>) -> [String] {
-  func group(_ tag: String) -> Substring { tag.prefix { $0 != "/" } }
-  let informed = Set(withUnits.map(group))
-  let withUnits = tags.filter { informed.contains(group($0)) }
-  if !withUnits.isEmpty { return withUnits }
-  let named = tags.filter { group($0).lowercased().contains("activation") }
-  return named.isEmpty ? tags : named
 }
