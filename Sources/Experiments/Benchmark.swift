@@ -15,6 +15,8 @@ package struct Benchmark {
   package private(set) var shifting = Rate()
   /// Ends of a window of the drift.
   package private(set) var drifting = Rate()
+  /// Tellings whose doing the layers' shifts are.
+  package private(set) var splitting = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -64,6 +66,7 @@ package struct Benchmark {
         run.advance(steps: 1)
       } while run.current.step == run.session.step && run.session.divergedAt == nil
       observing.add((1, clock.measure { run.observe() }))
+      splitting.add((1, clock.measure { _ = run.splits }))
     }
   }
 
@@ -88,6 +91,12 @@ package struct Benchmark {
   /// shift takes, which is what the drift costs from step 4,000 on; before there are four more.
   package var driftShare: Double {
     training.perSecond / drifting.perSecond / Double(Reference.window)
+  }
+
+  /// The part of the training time, 0…1, that telling whose doing the shift is takes while it is shown
+  /// at full speed.
+  package var splitShare: Double {
+    training.perSecond / splitting.perSecond / Double(Run.splitStride)
   }
 
   /// What the watched network looks like now.

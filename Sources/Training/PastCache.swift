@@ -26,9 +26,6 @@ struct PastCache {
   /// Whose doing the shifts of each network are, as they were some steps ago at most.
   private var splits: [ObjectIdentifier: KeptSplits] = [:]
 
-  /// The steps after which that is told anew while training goes on: it takes a few steps' time.
-  private static let splitStride = 500
-
   private struct KeptSplits {
     let value: [ShiftSplit]?
     let step: Int, commands: Int
@@ -131,7 +128,7 @@ struct PastCache {
     -> [ShiftSplit]?
   {
     if let known = splits[key], known.commands == run.log.count,
-      (0..<(isRunning ? Self.splitStride : 1)).contains(run.session.step - known.step)
+      (0..<(isRunning ? Run.splitStride : 1)).contains(run.session.step - known.step)
     {
       return known.value
     }

@@ -36,6 +36,9 @@ extension Trace<Float> {
 }
 
 extension Run {
+  /// The steps after which a snapshot tells that anew while training goes on: it takes the time of some.
+  package static let splitStride = 500
+
   /// Whose doing the layers' shifts since the mark are; nil where numbers are not finite.
   package var splits: [ShiftSplit]? {
     probe.splits(from: reference.markNetwork, to: session.network)

@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Interchange
+import NeuralNet
 import Testing
 import Training
 import TrainingFixtures
