@@ -21,6 +21,7 @@ picture decisions --compare --data spiral --activation tanh --init xavier --lr 0
 picture anatomy --norm batch --step 700 --view anatomy --size 120x40
 
 # A convolutional network in PyTorch: some minutes, and a download where PyTorch is not there yet.
+export PYTHONDONTWRITEBYTECODE=1
 python=$(sh demos/python.sh pytorch numpy torch tensorboard)
 runs=$(mktemp -d)
 "$python" demos/pytorch/train.py "$runs"
