@@ -44,12 +44,8 @@ package struct TOMLFile: Sendable {
 
   /// Reads the text of a file; throws where it is no TOML.
   package init(_ text: String) throws(TOMLFileError) {
-    // The parser stops the program at such lines.
-    let rows = KeyLines.rows(of: text)
-    if let row = rows.firstIndex(where: {
-      $0.prefixMatch(of: /\s*\[\[?[ \t]*[^-A-Za-z0-9_"'\[ \t]/) != nil
-    }) {
-      throw TOMLFileError(line: row + 1, reason: "expected the name of a table behind “[”")
+    if let line = Self.lineOfNamelessTable(in: text) {
+      throw TOMLFileError(line: line, reason: "expected the name of a table behind “[”")
     }
     let table: TOMLTable
     do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
@@ -57,6 +53,18 @@ package struct TOMLFile: Sendable {
       throw TOMLFileError(line: error.source.begin.line, reason: words)
     } catch { throw TOMLFileError(line: 1, reason: "expected TOML") }
     root = Self.table(table, in: "", line: 1, KeyLines(text))
+  }
+
+  /// The first line that begins with “[” and goes on with what can't begin a name: the parser, which
+  /// takes it for the head of a table, would stop the program there.
+  private static func lineOfNamelessTable(in text: String) -> Int? {
+    KeyLines.rows(of: text).firstIndex { row in
+      row.split(whereSeparator: \.isNewline).contains { part in
+        let head = part.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        return head.hasPrefix("[")
+          && head.prefixMatch(of: /\[\[?[ \t]*[-A-Za-z0-9_"']/) == nil
+      }
+    }.map { $0 + 1 }
   }
 
   private static func table(

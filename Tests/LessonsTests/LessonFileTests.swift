@@ -187,7 +187,7 @@ import Training
     ("title = \"A title\"\n", "", 1, "title: a lesson needs this text"),
     ("pace = 60", "pace = 0", 4, "pace: expected a whole number from 1"),
     ("compare = true", "compare = 1", 6, "compare: expected true or false"),
-    ("compare = true", "compare = false", 16, "network: expected a whole number from 1 to 1"),
+    ("compare = true", "compare = false", 48, "this lesson has no twin"),
     ("view = \"shift\"", "view = \"shfit\"", 11, "view: expected histograms or"),
     ("lr = 0.25", "lr = -1", 15, "lr: the learning rate is a positive number"),
     ("lr = 0.25", "rl = 1", 15, "no key “rl”, perhaps lr"),
@@ -196,12 +196,11 @@ import Training
     ("insertion = \"graft\"", "insertion = \"push\"", 21, "insertion: expected snap or graft"),
     ("step = 20", "step = 5", 24, "ascending"), ("step = 20", "step = 101", 24, "0 to 100"),
     ("factor = 10", "factor = 0", 27, "factor: expected a number above 0"),
-    ("{right} is", "{wrong} is", 58, "no key “wrong”"),
-    ("as = \"right\"", "as = \"first_drift\"", 48, "another measure"),
-    ("as = \"right\"", "as = \"1 2\"", 48, "as: expected a word"),
+    ("{right} is", "{wrong} is", 57, "no key “wrong”"),
+    ("as = \"right\"", "as = \"first_drift\"", 47, "another measure"),
+    ("as = \"right\"", "as = \"1 2\"", 47, "as: expected a word"),
     (
-      "format = \"percent\"\n\n[[measure]]", "format = \"cm\"\n\n[[measure]]", 50,
-      "number or percent"
+      "format = \"percent\"\n\n[[measure]]", "format = \"cm\"\n\n[[measure]]", 49, "number or percent"
     ),
     ("lr = 0.1 }", "lr = 0 }", 32, "lr: the learning rate"),
     ("[[note]]", "[note]", 35, "note: expected tables"),

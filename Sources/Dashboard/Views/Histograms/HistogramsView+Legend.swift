@@ -10,10 +10,6 @@ extension HistogramsView {
         "shift # raw", "shift 0~# #", "shift #"),
       LegendEntry(
         "shift σ", "the same, divided by the units’ σ at the mark", "raw # σ"),
-      LegendEntry(
-        "earlier, own",
-        "the shift if only the layers before, or only the layer itself, had learned since the mark; "
-          + "they need not add up (d)", "earlier layers #, own #", "earlier #, own #"),
       words.mark,
       LegendEntry("outline", "the line over the bars: the same histogram at the mark"),
       words.mean,
@@ -33,6 +29,10 @@ extension HistogramsView {
       words.beyondTheAxis,
       words.loss,
       words.test,
+      LegendEntry(
+        "earlier, own",
+        "the shift if only the layers before, or only the layer itself, had learned since the mark; "
+          + "they need not add up (d)", "earlier layers #, own #", "earlier #, own #"),
     ]
   }
 }

@@ -9,10 +9,6 @@ extension ShiftView {
         "W₁ raw", "how far they moved since the mark, in the units of y", "W₁ raw", "W₁, raw",
         "W₁ # raw"),
       LegendEntry("W₁/σ", "the same, divided by the units’ σ at the mark", "W₁/σ", "raw, # σ"),
-      LegendEntry(
-        "earlier", "the shift if only the layers before had learned since the mark", "earlier",
-        "earl."),
-      LegendEntry("own", "if only the layer itself had; they need not add up", "own"),
       words.mark,
       LegendEntry(
         "‖G−G'‖/‖G‖", "how much a layer’s gradient changes as earlier layers step", "‖G−G'‖/‖G‖"),
@@ -25,6 +21,10 @@ extension ShiftView {
       LegendEntry("‖∂L/∂W‖", "the size of the gradient of all weights", "‖∂L/∂W‖ #"),
       words.loss,
       words.test,
+      LegendEntry(
+        "earlier", "the shift if only the layers before had learned since the mark", "earlier",
+        "earl."),
+      LegendEntry("own", "if only the layer itself had; they need not add up", "own"),
     ]
   }
 }
