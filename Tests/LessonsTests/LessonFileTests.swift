@@ -200,7 +200,8 @@ import Training
     ("as = \"right\"", "as = \"first_drift\"", 47, "another measure"),
     ("as = \"right\"", "as = \"1 2\"", 47, "as: expected a word"),
     (
-      "format = \"percent\"\n\n[[measure]]", "format = \"cm\"\n\n[[measure]]", 49, "number or percent"
+      "format = \"percent\"\n\n[[measure]]", "format = \"cm\"\n\n[[measure]]", 49,
+      "number or percent"
     ),
     ("lr = 0.1 }", "lr = 0 }", 32, "lr: the learning rate"),
     ("[[note]]", "[note]", 35, "note: expected tables"),
