@@ -38,7 +38,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -66,7 +65,7 @@ let package = Package(
     room("Datasets", uses: ["NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
-    room("TOMLFiles", uses: ["TOMLKit"]),
+    room("TOMLFiles"),
     room(
       "Lessons",
       uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],

@@ -1,6 +1,4 @@
-import TOMLKit
-
-/// A file in TOML: its keys and values, with the lines on which they stand.
+/// A file in TOML 1.0 [toml.io/en/v1.0.0]: its keys and values, with the lines on which they stand.
 package struct TOMLFile: Sendable {
   /// The keys at the top.
   package let root: Table
@@ -9,10 +7,10 @@ package struct TOMLFile: Sendable {
   package struct Table: Sendable {
     /// The line on which it begins, counted from 1.
     package let line: Int
-    /// The entries in the order of their lines.
+    /// The entries in their order.
     package let entries: [Entry]
 
-    /// The value of `key`; nil where there is none.
+    /// The entry of `key`; nil where there is none.
     package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
   }
 
@@ -20,7 +18,7 @@ package struct TOMLFile: Sendable {
   package struct Entry: Sendable {
     /// The key.
     package let key: String
-    /// The line of the key, counted from 1; of the table where the key has no line of its own.
+    /// The line of the key, counted from 1.
     package let line: Int
     /// The value.
     package let value: Value
@@ -38,65 +36,14 @@ package struct TOMLFile: Sendable {
     case list([Value])
     /// A table.
     case table(Table)
-    /// A date or a time.
+    /// A date or a time, whose value is not read.
     case date
   }
 
   /// Reads the text of a file; throws where it is no TOML.
   package init(_ text: String) throws(TOMLFileError) {
-    if let line = Self.lineOfNamelessTable(in: text) {
-      throw TOMLFileError(line: line, reason: "expected the name of a table behind “[”")
-    }
-    let table: TOMLTable
-    do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
-      let words = error.description.split(whereSeparator: \.isNewline).joined(separator: " ")
-      throw TOMLFileError(line: error.source.begin.line, reason: words)
-    } catch { throw TOMLFileError(line: 1, reason: "expected TOML") }
-    root = Self.table(table, in: "", line: 1, KeyLines(text))
-  }
-
-  /// The first line that begins with “[” and goes on with what can't begin a name: the parser, which
-  /// takes it for the head of a table, would stop the program there.
-  private static func lineOfNamelessTable(in text: String) -> Int? {
-    KeyLines.rows(of: text).firstIndex { row in
-      row.split(whereSeparator: \.isNewline).contains { part in
-        let head = part.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        return head.hasPrefix("[")
-          && head.prefixMatch(of: /\[\[?[ \t]*[-A-Za-z0-9_"']/) == nil
-      }
-    }.map { $0 + 1 }
-  }
-
-  private static func table(
-    _ table: TOMLTable, in header: String, line: Int, _ lines: KeyLines
-  ) -> Table {
-    let entries = table.map { key, value in
-      let line = lines[header, key] ?? line
-      let place = header.isEmpty ? key : "\(header).\(key)"
-      return Entry(key: key, line: line, value: self.value(value, in: place, line: line, lines))
-    }
-    return Table(line: line, entries: entries.sorted { ($0.line, $0.key) < ($1.line, $1.key) })
-  }
-
-  private static func value(
-    _ value: any TOMLValueConvertible, in header: String, line: Int, _ lines: KeyLines
-  ) -> Value {
-    switch value.type {
-    case .string: .text(value.string ?? "")
-    case .int: .number("\(value.int ?? 0)", Double(value.int ?? 0))
-    case .double: .number("\(value.double ?? 0)", value.double ?? 0)
-    case .bool: .truth(value.bool ?? false)
-    case .array:
-      .list(
-        (value.array.map { Array($0) } ?? []).enumerated().map { index, element in
-          let place = "\(header)#\(index)"
-          return self.value(element, in: place, line: lines[place, ""] ?? line, lines)
-        })
-    case .table:
-      value.table.map { .table(table($0, in: header, line: lines[header, ""] ?? line, lines)) }
-        ?? .date
-    default: .date
-    }
+    var reader = TOMLReader(text)
+    root = try reader.document()
   }
 }
 

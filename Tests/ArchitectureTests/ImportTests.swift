@@ -15,7 +15,7 @@ private let allowed: [String: Set<String>] = [
     "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "Dispatch",
     "Synchronization",
   ],
-  "TOMLFiles": ["TOMLKit"],
+  "TOMLFiles": [],
   "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
   "Experiments": [
     "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",

@@ -50,12 +50,14 @@ import TrainingFixtures
       #expect(
         layer.keys.sorted() == [
           "a", "bias_norm", "drift", "gradient", "gradient_norm", "gradient_shift",
-          "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_sigma",
-          "units", "update_ratio", "weights_norm", "window_shift", "window_shift_sigma", "y", "z",
+          "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
+          "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "units",
+          "update_ratio", "weights_norm", "window_shift", "window_shift_sigma", "y", "z",
         ])
       #expect(layer["name"] as? String == seen.id.name)
       #expect(same(layer["drift"] as? Double, seen.drift) && seen.drift != nil)
       #expect(same(layer["shift"] as? Double, seen.shift?.raw))
+      #expect((layer["shift_own"] as? Double ?? 0) > 0)
       #expect(same(layer["weights_norm"] as? Double, seen.parameters?.weights))
       let y = try #require(layer["y"] as? [String: Double])
       #expect(same(y["mean"], seen.pooled.mean) && same(y["sigma"], seen.pooled.sigma))
@@ -89,13 +91,13 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 31 && Set(names).count == 31 && rows.count == 2)
+    #expect(names.count == 35 && Set(names).count == 35 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
       let fields = Dictionary(uniqueKeysWithValues: zip(names, row))
       #expect(fields["layer"] == layer["name"] as? String && fields["step"] == "300")
-      for name in ["shift", "drift", "saturated", "update_ratio", "bias_norm"] {
+      for name in ["shift", "shift_own", "drift", "saturated", "update_ratio", "bias_norm"] {
         #expect(same(fields[name].flatMap { Double($0) }, layer[name] as? Double), "\(name)")
       }
       let y = try #require(layer["y"] as? [String: Double])
