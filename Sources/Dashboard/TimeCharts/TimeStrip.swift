@@ -87,6 +87,7 @@ struct TimeStrip: Drawable {
 
   private func drawDrift(on canvas: inout Canvas, in rect: Rect, plot: Rect) {
     let limit = short(driftLimit)
+    let span = ["in \(words.driftSpan)", "in 1 interval"].fitting(plot.x - rect.x - 1)
     let labels: [String] =
       switch plot.height {
       case 1: ["drift 0–\(limit)"]
@@ -94,7 +95,7 @@ struct TimeStrip: Drawable {
         plot.x - rect.x < 15
           ? ["mean drift", "0–\(limit)"] : ["drift, mean of", "layers, 0–\(limit)"]
       case 3: ["drift, mean of", "all layers", "0–\(limit)"]
-      default: ["drift, mean of", "all layers", "in \(words.driftSpan)", "0 to \(limit)"]
+      default: ["drift, mean of", "all layers", span, "0 to \(limit)"]
       }
     for (row, label) in labels.enumerated() {
       canvas.write(

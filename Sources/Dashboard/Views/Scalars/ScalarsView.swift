@@ -20,9 +20,9 @@ struct ScalarsView: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (charts, foot) = rect.splitTop(rect.height - 1)
     guard !names.isEmpty else {
-      canvas.write(
-        "no number in this run yet: log some with add_scalar", x: rect.x,
-        y: rect.y + rect.height / 2, width: rect.width, style: Palette.quiet, alignment: .center)
+      canvas.draw(Box(title: [Span("scalars", Palette.strong)], style: Palette.rule), in: rect)
+      canvas.say(
+        "no number in this run yet: log some with add_scalar", in: rect.inset(dx: 1, dy: 1))
       return
     }
     let columns = charts.width >= 100 && names.count > 1 ? 2 : 1

@@ -27,9 +27,7 @@ struct UnitsPlot: Drawable {
     canvas.write(heading(columns, width: top.width), x: top.x, y: top.y, width: top.width)
     guard plot.width > 0, plot.height > 0 else { return }
     guard observed.units != nil else {
-      canvas.write(
-        LayerObservation.unitsUnknown, x: plot.x, y: plot.y, width: plot.width,
-        style: Palette.quiet)
+      canvas.write(LayerObservation.unitsUnknown, wrappedIn: plot, style: Palette.quiet)
       return
     }
     drawGrid(on: &canvas, labels, plot)
