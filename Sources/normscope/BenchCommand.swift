@@ -35,7 +35,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
-    try network.expectNoiseInUse()
+    try network.expectNormalizationInUse()
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other

@@ -43,7 +43,10 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     .option(
       "--init", taken: ["he", "xavier", "gaussian:1"],
       refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),
-    .option("--norm", taken: ["batch", "whitening"], refused: ["group", "-1", "2"]),
+    .option("--norm", taken: ["batch", "whitening"], refused: ["instance", "-1", "2"]),
+    .option(
+      "--groups", taken: ["1", "2"], refused: ["x", "-1", "0", "5", "12", "4097"],
+      with: ["--norm", "group", "--hidden", "12"]),
     .option(
       "--noise", taken: ["0", "100"], refused: ["x", "-1", "1e308", "nan"],
       with: ["--norm", "noisy"]),

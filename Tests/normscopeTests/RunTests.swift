@@ -69,7 +69,9 @@ import Testing
   @Test func everyOptionOfNormalizationAndRegularizationCounts() throws {
     let common = ["--data", "spiral", "--hidden", "12,10", "--steps", "60"]
     let options = [
-      [], ["--norm", "batch"], ["--norm", "layer"], ["--norm", "detached-mean"],
+      [], ["--norm", "batch"], ["--norm", "layer"], ["--norm", "group"],
+      ["--norm", "group", "--groups", "2"], ["--norm", "centring"], ["--norm", "scaling"],
+      ["--norm", "detached-mean"],
       ["--norm", "detached"], ["--norm", "noisy"], ["--norm", "noisy", "--noise", "0.5"],
       ["--norm", "whitening"], ["--dropout", "0.3"], ["--whiten-inputs"],
     ]
