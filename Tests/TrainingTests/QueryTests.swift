@@ -165,9 +165,12 @@ import TrainingFixtures
     case .batch, .renorm, .detached, .noisy, .whitening:
       #expect(scaling.outputChange < 1e-3)
       #expect(abs(ratio * 10 - 1) < 1e-2)
-    case .layer, .rms, .group, .scaling:
+    case .layer, .rms, .group:
       // b, which is not scaled, stays in what is divided or in the σ of an example.
       #expect(abs(ratio * 10 - 1) < 0.5)
+    case .scaling:
+      // b/σ falls to a tenth, so that the layer puts out something else.
+      #expect(scaling.outputChange > 0.05 && abs(ratio * 10 - 1) < 1)
     case .none, .centring, .detachedMean:
       #expect(scaling.outputChange > 0.05)
     }
