@@ -13,7 +13,8 @@ extension Configuration {
     try validate()
   }
 
-  /// The value of `key`; nil where there is none: a twin that is not chosen, a momentum of Adam.
+  /// The value of `key`; nil where there is none: a twin or groups that are not chosen, a momentum of
+  /// Adam.
   package func value(of key: ConfigurationKey) -> (any Spelled)? {
     switch key {
     case .hidden: hidden
@@ -22,6 +23,7 @@ extension Configuration {
     case .normalization: normalization
     case .twin: twin
     case .noise: noise
+    case .groups: groups
     case .dropout: dropout
     case .rate: rate
     case .optimizer: rule.name
@@ -51,6 +53,7 @@ extension Configuration {
     case .normalization: normalization = try read()
     case .twin: twin = try read(NormalizationKind.self)
     case .noise: noise = try read()
+    case .groups: groups = try read(Int.self)
     case .dropout: dropout = try read()
     case .rate: rate = try read()
     case .optimizer: rule = try UpdateRule(read())

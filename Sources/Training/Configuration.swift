@@ -17,6 +17,9 @@ package struct Configuration: Sendable, Equatable {
   package var twin: NormalizationKind?
   /// How strong the noise of noisy batch normalization is; 1 is that of Santurkar et al.
   package var noise = 1.0
+  /// How many groups of units group normalization makes of each layer, or nil for 10, or as many
+  /// as divide the layer's units and have 3 units at least.
+  package var groups: Int?
   /// The probability P with which dropout sets an output of a hidden layer to 0 in training.
   package var dropout = 0.0
   /// The update rule.
@@ -86,6 +89,15 @@ package struct Configuration: Sendable, Equatable {
         (0..<1).contains(momentum), .momentum, "a number from 0 up and below 1, not \(momentum)")
     }
     try require((0...100).contains(noise), .noise, "a number from 0 to 100, not \(noise)")
+    if let groups {
+      try require(groups >= 1, .groups, "at least 1 group, not \(groups)")
+      for units in hidden where !units.isMultiple(of: groups) || units == groups && units > 1 {
+        try require(
+          false, .groups,
+          "expected a number that divides a layer’s \(units) units into groups of 2 or more, "
+            + "not \(groups)")
+      }
+    }
     try require(
       (0..<1).contains(dropout), .dropout, "a number from 0 up and below 1, not \(dropout)")
     try require(
@@ -120,7 +132,10 @@ extension Configuration {
   func normalizations(_ kind: NormalizationKind) -> [Normalization<Float>] {
     var seeds = SeededGenerator(seed: seed, stream: 3)
     return hidden.map { units in
-      Normalization(kind, units: units, noise: Noise(strength: noise, seed: seeds.next()))
+      Normalization(
+        kind, units: units,
+        settings: NormalizationSettings(
+          noise: Noise(strength: noise, seed: seeds.next()), groups: groups))
     }
   }
 }

@@ -7,7 +7,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case hidden, activation
   case initialization = "init"
   case normalization = "norm"
-  case twin, noise, dropout
+  case twin, noise, groups, dropout
   case rate = "lr"
   case optimizer, momentum
   case batchSize = "batch"
@@ -24,6 +24,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .initialization: "gaussian:SIGMA (a number from 0 up), xavier or he"
     case .normalization, .twin: Self.oneOf(NormalizationKind.allCases)
     case .noise: "a number from 0 to 100"
+    case .groups: "a whole number from 1 up that divides the units of each layer"
     case .dropout, .momentum: "a number from 0 up and below 1"
     case .rate: "a number above 0"
     case .optimizer: Self.oneOf(OptimizerName.allCases)

@@ -23,8 +23,9 @@ extension Run {
     return Anatomy(
       layer: layer, examples: z.rows, stages: stages.map { Distribution($0.elements) },
       units: (0..<z.columns).map { unit in
-        // Statistics of each example stand once for a row, others once for a column.
-        let place = isPerExample ? 0 : unit
+        // Statistics of each example stand once for a row or for each of its groups, others once for a
+        // column.
+        let place = isPerExample ? unit * pass.variance.count / (z.rows * z.columns) : unit
         return UnitAnatomy(
           example: stages.map { $0[0, unit] },
           batch: UnitStatistics(

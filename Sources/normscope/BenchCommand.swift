@@ -47,7 +47,7 @@ struct BenchCommand: ParsableCommand {
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
     if let sweep { return try self.sweep(plain, into: sweep) }
-    try network.expectNoiseInUse()
+    try network.expectNormalizationInUse()
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other

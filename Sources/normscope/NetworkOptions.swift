@@ -31,6 +31,13 @@ package struct NetworkOptions: ParsableArguments {
       """)
   var chosenNoise: Double?
 
+  @Option(
+    help: """
+      Groups of units in each layer behind --norm group. (default: 10, or as many as divide the \
+      units and have 3 at least)
+      """)
+  var groups: Int?
+
   @Option(help: "The probability with which an output of a hidden layer is dropped in training.")
   var dropout = standard.dropout
 
@@ -85,6 +92,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.initialization = initialization
     configuration.normalization = norm
     configuration.noise = chosenNoise ?? standard.noise
+    configuration.groups = groups
     configuration.dropout = dropout
     configuration.rate = rate
     configuration.batchSize = batch
@@ -106,10 +114,14 @@ package struct NetworkOptions: ParsableArguments {
     return try configuration.readingWeights()
   }
 
-  /// Exits with 2 where noise is asked for and nothing is noisy; on the live screen it may come to be.
-  func expectNoiseInUse() throws {
+  /// Exits with 2 where noise or groups are asked for and nothing has such; on the live screen it may
+  /// come to be.
+  func expectNormalizationInUse() throws {
     guard chosenNoise == nil || norm == .noisy else {
       throw Failure(message: "--noise: only with --norm noisy", status: 2)
+    }
+    guard groups == nil || norm == .group else {
+      throw Failure(message: "--groups: only with --norm group", status: 2)
     }
   }
 }

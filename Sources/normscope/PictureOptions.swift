@@ -59,7 +59,7 @@ struct PictureOptions: ParsableArguments {
     try expect("--toggle-at", toggleAt, notAbove: last, of: name)
     try expect("--layer", layer, in: 1...configuration.hidden.count)
     try expectToggleInUse()
-    try network.expectNoiseInUse()
+    try network.expectNormalizationInUse()
     return configuration
   }
 

@@ -50,7 +50,8 @@ extension Network {
   ) {
     let fresh = hidden.indices.map { layer in
       Normalization<Element>(
-        kind, units: hidden[layer].dense.bias.count, noise: Noise(strength: 1, seed: UInt64(layer)))
+        kind, units: hidden[layer].dense.bias.count,
+        settings: .init(noise: Noise(strength: 1, seed: UInt64(layer))))
     }
     insert(fresh, insertion, batch: batch)
   }

@@ -76,7 +76,8 @@ extension Golden {
     return Network(
       hidden: layers.dropLast().enumerated().map { layer, parameters in
         var normalization = Normalization<Double>(
-          kind, units: parameters.bias.count, noise: Noise(strength: 1, seed: UInt64(layer)))
+          kind, units: parameters.bias.count,
+          settings: .init(noise: Noise(strength: 1, seed: UInt64(layer))))
         normalization.affine = parameters.affine
         return Block(
           dense: parameters.dense, normalization: normalization, activation: activation)

@@ -12,6 +12,7 @@ import Testing
         "tanh-layer", "sigmoid-detached-mean", "tanh-detached", "relu-noisy",
         "tanh-whitening",
         "tanh-none-dropout", "relu-batch-dropout", "sigmoid-rms",
+        "tanh-group", "tanh-centring", "sigmoid-scaling",
       ])
   }
 

@@ -111,7 +111,10 @@ import Testing
     for (block, tracked) in zip(network.hidden, tracked.hidden) {
       let affine = block.normalization.affine
       let grafts = kind.possible(insertion) == .graft
-      #expect(affine?.scale.allSatisfy { $0 == 1 } != grafts || affine == nil)
+      let isFresh =
+        affine?.scale.allSatisfy { $0 == 1 } == true
+        && affine?.shift.allSatisfy { $0 == 0 } == true
+      #expect(isFresh != grafts || affine == nil)
       let (old, new) = (block.normalization.running, tracked.normalization.running)
       #expect((old == nil) == (kind.traits?.axis != .unit))
       #expect((new == nil) == (old == nil))
@@ -123,9 +126,9 @@ import Testing
     #expect(network.hidden.map(\.dense) == before.network.hidden.map(\.dense))
   }
 
-  @Test func onlyBatchNormalizationCanBeGrafted() {
+  @Test func whatScalesAndShiftsUnitsCanBeGrafted() {
     let grafted = NormalizationKind.allCases.filter { $0.possible(.graft) == .graft }
-    #expect(grafted == [.batch, .noisy])
+    #expect(grafted == [.batch, .renorm, .centring, .scaling, .noisy])
     #expect(NormalizationKind.allCases.allSatisfy { $0.possible(.snap) == .snap })
     #expect(NormalizationKind.allCases.allSatisfy { $0.possible(.drop) == .drop })
   }

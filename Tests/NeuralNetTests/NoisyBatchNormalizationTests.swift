@@ -10,7 +10,8 @@ import Testing
   }
 
   private func noisy(_ strength: Double, units: Int) -> NoisyBatchNormalization<Double> {
-    NoisyBatchNormalization(units: units, noise: Noise(strength: strength, seed: 11))
+    NoisyBatchNormalization(
+      units: units, settings: .init(noise: Noise(strength: strength, seed: 11)))
   }
 
   @Test func strengthZeroIsBatchNormalizationExactly() {

@@ -82,7 +82,7 @@ import Testing
     for _ in 0..<50 {
       optimizer.step(&sample.network, gradients: sample.gradients(), rate: 0.01)
     }
-    let isRedundant = [.batch, .noisy, .whitening].contains(kind)
+    let isRedundant = [.batch, .renorm, .centring, .noisy, .whitening].contains(kind)
     #expect((sample.network.hidden.map(\.dense.bias) == start) == isRedundant)
   }
 

@@ -28,7 +28,7 @@ struct Sample<Element: Scalar> {
       network.hidden[layer].dense.bias = numbers(units) { $0.normal() / 2 }
       guard kind != .none else { continue }
       var normalization = Normalization<Element>(
-        kind, units: units, noise: Noise(strength: 1, seed: UInt64(layer)))
+        kind, units: units, settings: .init(noise: Noise(strength: 1, seed: UInt64(layer))))
       normalization.affine = Affine(
         scale: numbers(units) { $0.uniform() + 0.5 }, shift: numbers(units) { $0.uniform() - 0.5 })
       var population = BatchNormalization<Element>(units: units).running

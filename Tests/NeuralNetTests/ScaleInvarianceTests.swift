@@ -28,7 +28,7 @@ import Testing
   }
 
   /// Scaled as a whole, the network tells the same in use as well: its running statistics go along.
-  @Test(arguments: [NormalizationKind.batch, .detached, .noisy, .whitening], [0, 1])
+  @Test(arguments: [NormalizationKind.batch, .renorm, .detached, .noisy, .whitening], [0, 1])
   func scalingABlockLeavesInference(kind: NormalizationKind, layer: Int) {
     let before = Sample<Double>(.tanh, kind, sigma: 30)
     var after = before

@@ -30,6 +30,10 @@ import Testing
       (.batch, "(z − μ)/√(σ² + ε)", "γ ẑ + β", "each unit by its own μ and σ"),
       (.layer, "(z − μ)/√(σ² + ε)", "γ ẑ + β", "each example by its own μ and σ"),
       (.rms, "z/√(mean z² + ε)", "γ ẑ", "each example by its own root mean square"),
+      (.group, "(z − μ)/√(σ² + ε)", "γ ẑ + β", "each group of an example’s units"),
+      (.renorm, "r(z − μ)/√(σ² + ε) + d", "γ ẑ + β", "drawn towards the moving averages"),
+      (.centring, "z − μ", "γ ẑ + β", "each unit by its own μ"),
+      (.scaling, "z/√(σ² + ε)", "γ ẑ + β", "each unit by its own σ"),
       (.detachedMean, "z − μ", "ẑ", "which the gradient takes for a constant"),
       (.detached, "(z − μ)/√(σ² + ε)", "ẑ", "which the gradient takes for constants"),
       (.noisy, "(z − μ)/√(σ² + ε)", "s(γ ẑ + β) + m", "each unit by its own μ and σ"),
@@ -55,7 +59,7 @@ import Testing
     let sample = Sample<Double>(.tanh, kind)
     let pass = try #require(
       sample.network.forward(sample.inputs, mode: .training).layers[0].normalized)
-    #expect(pass.variance.count == (traits.axis == .unit ? 6 : 9))
+    #expect(pass.variance.count == (traits.axis == .unit ? 6 : kind == .group ? 18 : 9))
     #expect(pass.mean.count == (traits.statistics.count == 1 ? 0 : pass.variance.count))
     #expect((sample.network.hidden[0].normalization.running != nil) == (traits.axis == .unit))
   }

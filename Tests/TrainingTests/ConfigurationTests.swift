@@ -43,6 +43,14 @@ import TrainingFixtures
     Fault("--noise: a number from 0 to 100, not -0.5") { $0.noise = -0.5 },
     Fault("--noise: a number from 0 to 100, not inf") { $0.noise = .infinity },
     Fault("--noise: a number from 0 to 100, not 1e+308") { $0.noise = 1e308 },
+    Fault("--groups: at least 1 group, not 0") { $0.groups = 0 },
+    Fault(
+      "--groups: expected a number that divides a layer’s 100 units into groups of 2 or more, "
+        + "not 7"
+    ) { $0.groups = 7 },
+    Fault(
+      "--groups: expected a number that divides a layer’s 6 units into groups of 2 or more, not 6"
+    ) { ($0.groups, $0.hidden) = (6, [12, 6]) },
     Fault("--dropout: a number from 0 up and below 1, not 1.0") { $0.dropout = 1 },
     Fault("--dropout: a number from 0 up and below 1, not -0.1") { $0.dropout = -0.1 },
     Fault("--dropout: a number from 0 up and below 1, not nan") { $0.dropout = .nan },

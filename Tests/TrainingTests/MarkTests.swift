@@ -158,24 +158,25 @@ import TrainingFixtures
     }
     #expect(
       names == [
-        "batch", "layer", "rms", "detached-mean", "detached", "noisy", "whitening", "none",
+        "batch", "layer", "rms", "group", "renorm", "centring", "scaling", "detached-mean",
+        "detached", "noisy", "whitening", "none",
       ])
     var expected: [Marker] = []
     for (index, kind) in NormalizationKind.allCases.enumerated() {
       let step = 10 * index
       if let info = NormalizationInfo(kind) {
-        let removal = toggle.folds && kind != .layer && kind != .rms ? "fold" : "drop"
+        let removal = toggle.folds && kind.traits?.canFold == true ? "fold" : "drop"
         expected.append(Marker(step: step, kind: .removed(info, by: removal), isNext: true))
       }
       if let info = NormalizationInfo(kind.next) {
-        let canGraft = kind.next == .batch || kind.next == .noisy
+        let canGraft = kind.next.traits?.canGraft == true
         let insertion = toggle.grafts && canGraft ? "graft" : "snap"
         expected.append(Marker(step: step, kind: .inserted(info, by: insertion), isNext: true))
       }
     }
     let network = try headless.network()
     #expect(network.markers == expected)
-    #expect(network.current.markStep == 70)
+    #expect(network.current.markStep == 110)
     // The same from the start again, with the normalization that is in now.
     headless.perform([.nextNormalization(network: 0, toggle), .advance(steps: 10)])
     headless.perform([.nextNormalization(network: 0, toggle), .restart(seed: 1)])

@@ -107,25 +107,27 @@ import TrainingFixtures
     let networks = headless.networks()
     let anatomy = try #require(networks[0].anatomy)
     #expect(anatomy.layer == 1 && anatomy.examples == 30)
-    let count = kind == .rms ? 3 : 4
+    let isCentred = ![.rms, .scaling].contains(kind)
+    let count = isCentred ? 4 : 3
     #expect(anatomy.stages.count == count && anatomy.units.count == 10)
     #expect(anatomy.stages[0] == Distribution(trace.z.elements))
     #expect(anatomy.stages[count - 2] == Distribution(pass.normalized.elements))
     #expect(anatomy.stages[count - 1] == Distribution(trace.y.elements))
-    #expect(kind == .rms || abs(anatomy.stages[1].mean) < 1e-6)
+    #expect(!isCentred || abs(anatomy.stages[1].mean) < 1e-6)
     // What is said of a unit leads from its z to its ẑ, where no other unit has a part in that.
     for unit in anatomy.units {
       let centred = unit.example[0] - (unit.batch.mean ?? 0)
       #expect((unit.batch.mean == nil) == (kind == .rms))
-      if kind != .rms { #expect(abs(centred - unit.example[1]) < 1e-5) }
-      if kind != .whitening, kind != .detachedMean {
+      if isCentred { #expect(abs(centred - unit.example[1]) < 1e-5) }
+      if ![.whitening, .centring, .detachedMean].contains(kind) {
+        let centred = isCentred ? centred : unit.example[0]
         #expect(abs(centred / unit.batch.deviation - unit.example[count - 2]) < 1e-4)
       }
       if let scale = unit.scale, kind != .noisy {
         let y = scale * unit.example[count - 2] + (unit.shift ?? 0)
         #expect(abs(y - unit.example[count - 1]) < 1e-5)
       }
-      let isPerExample = kind == .layer || kind == .rms
+      let isPerExample = kind.traits?.axis == .example
       #expect((unit.moving == nil) == isPerExample)
       #expect((unit.population == nil) == isPerExample)
     }
@@ -160,13 +162,16 @@ import TrainingFixtures
     #expect(networks[0].markers == [Marker(step: 20, kind: .scaled(layer: 0, factor: 10))])
     let ratio = scaling.gradientAfter / scaling.gradientBefore
     switch normalization {
-    case .batch, .detached, .noisy, .whitening:
+    case .batch, .renorm, .detached, .noisy, .whitening:
       #expect(scaling.outputChange < 1e-3)
       #expect(abs(ratio * 10 - 1) < 1e-2)
-    case .layer, .rms:
-      // b, which σ of an example also sees, is not scaled.
+    case .layer, .rms, .group:
+      // b, which is not scaled, stays in what is divided or in the σ of an example.
       #expect(abs(ratio * 10 - 1) < 0.5)
-    case .none, .detachedMean:
+    case .scaling:
+      // b/σ falls to a tenth, so that the layer puts out something else.
+      #expect(scaling.outputChange > 0.05 && abs(ratio * 10 - 1) < 1)
+    case .none, .centring, .detachedMean:
       #expect(scaling.outputChange > 0.05)
     }
   }

@@ -38,7 +38,7 @@ import Testing
     (["run", "--steps", "1", "--init", "gaussian:x"], "--init"),
     (["run", "--steps", "1", "--init", "gaussian:1e300"], "--init"),
     (["run", "--steps", "1", "--init", "gaussian:-1"], "--init"),
-    (["run", "--steps", "1", "--norm", "group"], "detached-mean"),
+    (["run", "--steps", "1", "--norm", "instance"], "detached-mean"),
     (["run", "--steps", "1", "--noise", "-1"], "--noise"),
     (["run", "--steps", "1", "--noise", "inf"], "--noise"),
     (["run", "--steps", "1", "--dropout", "1"], "--dropout"),

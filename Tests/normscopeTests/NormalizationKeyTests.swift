@@ -43,7 +43,8 @@ import Testing
   @Test func nGoesThroughAllNormalizations() throws {
     try paused("--data moons --view learning") { terminal in
       let names = [
-        "batch norm", "layer norm", "RMS norm", "detached mean", "detached norm",
+        "batch norm", "layer norm", "RMS norm", "group norm", "batch renorm",
+        "centring alone", "scaling alone", "detached mean", "detached norm",
         "noisy batch norm", "whitening",
       ]
       for name in names {

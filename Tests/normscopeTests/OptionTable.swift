@@ -36,31 +36,40 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     OptionCase(name: name, context: context, taken: [[name]], refused: ["-1"], isFlag: true)
   }
 
-  /// What every command that trains a network of one's own takes.
-  static let network: [OptionCase] = [
-    .option("--hidden", taken: ["4", "3,2"], refused: ["x", "0", "-3,4", "4097", "", "3,,3"]),
-    .option("--activation", taken: ["tanh", "relu"], refused: ["swish", "-1", "1"]),
-    .option(
-      "--init", taken: ["he", "xavier", "gaussian:1"],
-      refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),
-    .option("--norm", taken: ["batch", "whitening"], refused: ["group", "-1", "2"]),
-    .option(
-      "--noise", taken: ["0", "100"], refused: ["x", "-1", "1e308", "nan"],
-      with: ["--norm", "noisy"]),
-    .option("--dropout", taken: ["0.5"], refused: ["x", "-0.1", "1", "inf"]),
-    .option("--lr", taken: ["0.1"], refused: ["x", "-0.1", "0", "nan", "-inf"]),
-    .option("--momentum", taken: ["0.9"], refused: ["x", "-0.1", "1"]),
-    .option("--optimizer", taken: ["adam"], refused: ["rmsprop", "-1"]),
-    .option("--batch", taken: ["30"], refused: ["x", "-3", "1", "3001", "9223372036854775808"]),
-    .option(
-      "--seed", taken: ["2", "18446744073709551615"],
-      refused: ["x", "-1", "18446744073709551616", "1.5"]),
-    .option("--data", taken: ["circles"], refused: []),
-    .flag("--whiten-inputs"),
-    .flag("--no-shuffle"),
-    // What a file of weights changes needs a file.
-    .option("--init-weights", taken: [], refused: [""]),
+  /// Where options come from that are not given.
+  static let settings: [OptionCase] = [
+    .option("--config", taken: [], refused: []), .flag("--print-config").onlyRefused,
   ]
+
+  /// What every command that trains a network of one's own takes.
+  static let network: [OptionCase] =
+    settings + [
+      .option("--hidden", taken: ["4", "3,2"], refused: ["x", "0", "-3,4", "4097", "", "3,,3"]),
+      .option("--activation", taken: ["tanh", "relu"], refused: ["swish", "-1", "1"]),
+      .option(
+        "--init", taken: ["he", "xavier", "gaussian:1"],
+        refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),
+      .option("--norm", taken: ["batch", "whitening"], refused: ["instance", "-1", "2"]),
+      .option(
+        "--groups", taken: ["1", "2"], refused: ["x", "-1", "0", "5", "12", "4097"],
+        with: ["--norm", "group", "--hidden", "12"]),
+      .option(
+        "--noise", taken: ["0", "100"], refused: ["x", "-1", "1e308", "nan"],
+        with: ["--norm", "noisy"]),
+      .option("--dropout", taken: ["0.5"], refused: ["x", "-0.1", "1", "inf"]),
+      .option("--lr", taken: ["0.1"], refused: ["x", "-0.1", "0", "nan", "-inf"]),
+      .option("--momentum", taken: ["0.9"], refused: ["x", "-0.1", "1"]),
+      .option("--optimizer", taken: ["adam"], refused: ["rmsprop", "-1"]),
+      .option("--batch", taken: ["30"], refused: ["x", "-3", "1", "3001", "9223372036854775808"]),
+      .option(
+        "--seed", taken: ["2", "18446744073709551615"],
+        refused: ["x", "-1", "18446744073709551616", "1.5"]),
+      .option("--data", taken: ["circles"], refused: []),
+      .flag("--whiten-inputs"),
+      .flag("--no-shuffle"),
+      // What a file of weights changes needs a file.
+      .option("--init-weights", taken: [], refused: [""]),
+    ]
 
   /// What a command that writes files of its training takes; what it writes is seen there.
   static let writing: [OptionCase] = [
@@ -76,16 +85,17 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
   ]
 
   /// What a command with a screen takes; what that changes shows on the screen.
-  static let screen: [OptionCase] = [
-    .option("--view", taken: [], refused: ["nothing", "0", "10", "-1"]),
-    .flag("--paused").onlyRefused,
-    .option("--pace", taken: [], refused: ["fast", "0", "100001", "-1"]),
-    .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
-    .option("--color", taken: [], refused: ["blue", "-1"]),
-    .option("--theme", taken: [], refused: ["blue", "-1"]),
-    .flag("--ascii").onlyRefused, .flag("--no-mouse").onlyRefused,
-    .flag("--projector").onlyRefused,
-  ]
+  static let screen: [OptionCase] =
+    settings + [
+      .option("--view", taken: [], refused: ["nothing", "0", "10", "-1"]),
+      .flag("--paused").onlyRefused,
+      .option("--pace", taken: [], refused: ["fast", "0", "100001", "-1"]),
+      .option("--fps", taken: [], refused: ["x", "0", "61", "-1"]),
+      .option("--color", taken: [], refused: ["blue", "-1"]),
+      .option("--theme", taken: [], refused: ["blue", "-1"]),
+      .flag("--ascii").onlyRefused, .flag("--no-mouse").onlyRefused,
+      .flag("--projector").onlyRefused,
+    ]
 
   static let run: [OptionCase] =
     network + writing + [
@@ -151,7 +161,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
 
   static let lesson: [OptionCase] =
     screen + [
-      .flag("--check").onlyRefused,
+      .flag("--check").onlyRefused, .flag("--print").onlyRefused,
       .option("--seed", taken: ["2"], refused: ["x", "-1"], with: ["anatomy", "--check"]),
       .option(
         "--seeds", taken: ["2", "3"], refused: ["x", "1", "1001"], with: ["anatomy", "--check"]),

@@ -140,6 +140,7 @@ import Testing
     (["lesson", "anatomy", "--check", "--view", "1"], "--view"),
     (["lesson", "anatomy", "--check", "--paused"], "--paused"),
     (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),
+    (run + ["--groups", "1"], "--groups"), (frame + ["--groups", "1"], "--groups"),
     (frame + ["--theme", "light"], "--theme"), (frame + ["--insertion", "snap"], "--insertion"),
     (frame + ["--removal", "fold"], "--removal"),
     (frame + ["--toggle-at", "1", "--removal", "fold"], "--removal"),

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["shift", "--print"], 2, "--print: expected one of snap"),
+    (["graft", "--print"], 2, "--print: expected one of shift, snap"),
     (["nowhere.toml"], 1, "can't read nowhere.toml"), (["./"], 1, "lesson: can't read ./"),
     (["/dev/null"], 2, "/dev/null:1: steps: a lesson needs a whole"),
     (["--print"], 2, "--print: a lesson is needed"),

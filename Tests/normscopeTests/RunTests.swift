@@ -4,7 +4,8 @@ import Testing
 /// `normscope run`: one line of JSON and nothing else.
 @Suite struct RunTests {
   private static let layerKeys = [
-    "drift", "mean", "q15", "q50", "q85", "saturated", "shift", "shift_sigma", "sigma",
+    "drift", "mean", "q15", "q50", "q85", "saturated", "shift", "shift_earlier", "shift_own",
+    "shift_sigma", "sigma",
   ]
   private static let networkKeys = [
     "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
@@ -69,7 +70,9 @@ import Testing
   @Test func everyOptionOfNormalizationAndRegularizationCounts() throws {
     let common = ["--data", "spiral", "--hidden", "12,10", "--steps", "60"]
     let options = [
-      [], ["--norm", "batch"], ["--norm", "layer"], ["--norm", "detached-mean"],
+      [], ["--norm", "batch"], ["--norm", "layer"], ["--norm", "group"],
+      ["--norm", "group", "--groups", "2"], ["--norm", "centring"], ["--norm", "scaling"],
+      ["--norm", "detached-mean"],
       ["--norm", "detached"], ["--norm", "noisy"], ["--norm", "noisy", "--noise", "0.5"],
       ["--norm", "whitening"], ["--dropout", "0.3"], ["--whiten-inputs"],
     ]

@@ -19,7 +19,7 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
   package var running: RunningStatistics<Element>
 
   /// γ = 1, β = 0 and running statistics of mean 0 and variance 1 for `units` units.
-  package init(units: Int, noise: Noise = .none) {
+  package init(units: Int, settings: NormalizationSettings = .init()) {
     affine = Affine(units: units)
     running = RunningStatistics(units: units)
   }

@@ -22,7 +22,9 @@ package struct DetachedNormalization<Element: Scalar>: NormalizationMethod {
   package var running: RunningStatistics<Element>
 
   /// Running statistics of mean 0 and variance 1 for `units` units.
-  package init(units: Int, noise: Noise = .none) { running = RunningStatistics(units: units) }
+  package init(units: Int, settings: NormalizationSettings = .init()) {
+    running = RunningStatistics(units: units)
+  }
 
   /// None.
   package var parameters: Affine<Element>? {
@@ -88,7 +90,9 @@ package struct DetachedCentring<Element: Scalar>: NormalizationMethod {
   package var running: RunningStatistics<Element>
 
   /// Running statistics of mean 0 and variance 1 for `units` units.
-  package init(units: Int, noise: Noise = .none) { running = RunningStatistics(units: units) }
+  package init(units: Int, settings: NormalizationSettings = .init()) {
+    running = RunningStatistics(units: units)
+  }
 
   /// None.
   package var parameters: Affine<Element>? {

@@ -17,7 +17,9 @@ package struct LayerNormalization<Element: Scalar>: NormalizationMethod {
   package var affine: Affine<Element>
 
   /// γ = 1 and β = 0 for `units` units.
-  package init(units: Int, noise: Noise = .none) { affine = Affine(units: units) }
+  package init(units: Int, settings: NormalizationSettings = .init()) {
+    affine = Affine(units: units)
+  }
 
   /// γ and β.
   package var parameters: Affine<Element>? {

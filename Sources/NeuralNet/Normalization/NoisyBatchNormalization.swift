@@ -23,9 +23,9 @@ package struct NoisyBatchNormalization<Element: Scalar>: NormalizationMethod {
   package let noise: Noise
 
   /// Batch normalization with noise behind it.
-  package init(units: Int, noise: Noise) {
+  package init(units: Int, settings: NormalizationSettings) {
     batch = BatchNormalization(units: units)
-    self.noise = noise
+    noise = settings.noise
   }
 
   /// γ and β.

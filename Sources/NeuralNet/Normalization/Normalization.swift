@@ -13,13 +13,15 @@ package struct Normalization<Element: Scalar>: Sendable {
   package static var epsilon: Element { 1e-5 }
 
   /// y = z.
-  package static var none: Normalization { Normalization(.none, units: 0, noise: .none) }
+  package static var none: Normalization { Normalization(.none, units: 0) }
 
-  /// A normalization that has seen nothing yet; only a noisy one asks for `noise`.
-  package init(_ kind: NormalizationKind, units: Int, noise: Noise) {
+  /// A normalization that has seen nothing yet.
+  package init(
+    _ kind: NormalizationKind, units: Int, settings: NormalizationSettings = .init()
+  ) {
     self.kind = kind
     traits = kind.traits
-    method = kind.method(of: Element.self)?.init(units: units, noise: noise)
+    method = kind.method(of: Element.self)?.init(units: units, settings: settings)
   }
 
   /// Normalizes `z` (examples × units); nil where y = z.
@@ -67,9 +69,11 @@ package struct Normalization<Element: Scalar>: Sendable {
   mutating func start(_ insertion: Insertion, from z: Matrix<Element>) {
     method?.start(from: z)
     guard insertion == .graft, traits?.canGraft == true else { return }
-    let (mean, variance) = z.columnMoments()
+    guard let pass = forward(z, mode: .training) else { return }
+    let scale = pass.inverseDeviation.map { 1 / $0 }
+    let (old, new) = (z.columnMoments().mean, pass.normalized.columnMoments().mean)
     affine = Affine(
-      scale: variance.map { ($0 + Self.epsilon).squareRoot() }, shift: mean)
+      scale: scale, shift: scale.indices.map { old[$0] - scale[$0] * new[$0] })
   }
 }
 

@@ -13,6 +13,14 @@ package enum NormalizationKind: String, CaseIterable, Sendable {
   case layer
   /// Each example by the root mean square of its units [Zhang & Sennrich 2019].
   case rms
+  /// Each example by its mean and σ over groups of units [Wu & He 2018].
+  case group
+  /// As batch, drawn towards the running statistics [Ioffe 2017].
+  case renorm
+  /// Each unit by its mean over the batch alone.
+  case centring
+  /// Each unit by its σ over the batch alone.
+  case scaling
   /// Each unit by its mean over the batch, which the gradient takes for a constant.
   case detachedMean = "detached-mean"
   /// Each unit by its mean and σ over the batch, which the gradient takes for constants.
@@ -29,6 +37,10 @@ package enum NormalizationKind: String, CaseIterable, Sendable {
     case .batch: BatchNormalization<Element>.self
     case .layer: LayerNormalization<Element>.self
     case .rms: RMSNormalization<Element>.self
+    case .group: GroupNormalization<Element>.self
+    case .renorm: BatchRenormalization<Element>.self
+    case .centring: CentringNormalization<Element>.self
+    case .scaling: ScalingNormalization<Element>.self
     case .detachedMean: DetachedCentring<Element>.self
     case .detached: DetachedNormalization<Element>.self
     case .noisy: NoisyBatchNormalization<Element>.self

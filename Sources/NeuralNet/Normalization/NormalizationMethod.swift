@@ -12,8 +12,8 @@ package protocol NormalizationMethod<Element>: Sendable, Equatable {
   static var traits: NormalizationTraits { get }
 
   /// A normalization of `units` units that has seen nothing yet: γ = 1 and β = 0 where it has such,
-  /// running statistics of mean 0 and variance 1. Only a noisy one asks for `noise`.
-  init(units: Int, noise: Noise)
+  /// running statistics of mean 0 and variance 1.
+  init(units: Int, settings: NormalizationSettings)
 
   /// γ and β, nil where there are none; setting them changes nothing there.
   var parameters: Affine<Element>? { get set }
@@ -77,12 +77,13 @@ extension NormalizationMethod {
 }
 
 extension Matrix {
-  /// The difference of each element and the mean of its column or, per example, of its row.
+  /// The difference of each element and the mean of its column or, per example, of its row or of its
+  /// group in the row; `mean` has as many for each row as it has groups.
   func centred(by mean: [Element], per axis: NormalizationTraits.Axis) -> Matrix {
     Matrix(
       rows: rows, columns: columns,
       elements: elements.indices.map {
-        elements[$0] - mean[axis == .unit ? $0 % columns : $0 / columns]
+        elements[$0] - mean[axis == .unit ? $0 % columns : $0 / (elements.count / mean.count)]
       })
   }
 }

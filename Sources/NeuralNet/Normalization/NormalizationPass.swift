@@ -2,8 +2,8 @@ package import Numerics
 
 /// What a normalization computed for one batch; the backward pass needs all of it.
 package struct NormalizationPass<Element: Scalar>: Sendable, Equatable {
-  /// μ per unit or, where statistics are taken per example, per example; empty where no mean is taken
-  /// off.
+  /// μ per unit or, where statistics are taken per example, per example or per
+  /// group of each example; empty where there is none.
   package let mean: [Element]
   /// σ² per unit, biased when it is the batch's, or per example; mean(z²) where no mean is taken off.
   package let variance: [Element]

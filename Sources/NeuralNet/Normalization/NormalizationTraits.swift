@@ -4,7 +4,7 @@ package struct NormalizationTraits: Sendable, Equatable {
   package enum Axis: Sendable {
     /// The examples of the batch, for each unit.
     case unit
-    /// The units of the layer, for each example.
+    /// The units of the layer or of each of its groups, for each example.
     case example
   }
 

@@ -23,7 +23,9 @@ package struct RMSNormalization<Element: Scalar>: NormalizationMethod {
   package var scale: [Element]
 
   /// γ = 1 for `units` units.
-  package init(units: Int, noise: Noise = .none) { scale = Array(repeating: 1, count: units) }
+  package init(units: Int, settings: NormalizationSettings = .init()) {
+    scale = Array(repeating: 1, count: units)
+  }
 
   /// γ, without β.
   package var parameters: Affine<Element>? {

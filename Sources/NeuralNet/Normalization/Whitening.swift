@@ -30,7 +30,7 @@ package struct Whitening<Element: Scalar>: NormalizationMethod {
   package internal(set) var correlation: Matrix<Element>
 
   /// γ = 1, β = 0, and running statistics of uncorrelated units with mean 0 and variance 1.
-  package init(units: Int, noise: Noise = .none) {
+  package init(units: Int, settings: NormalizationSettings = .init()) {
     affine = Affine(units: units)
     running = RunningStatistics(units: units)
     correlation = Matrix(rows: units, columns: units)

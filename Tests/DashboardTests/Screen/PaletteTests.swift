@@ -8,7 +8,8 @@ import Testing
   private static let normalizations: [NormalizationInfo?] =
     [nil]
     + [
-      "batch", "layer", "rms", "detached-mean", "detached", "noisy", "whitening", "of another kind",
+      "batch", "layer", "rms", "group", "renorm", "centring", "scaling", "detached-mean",
+      "detached", "noisy", "whitening", "of another kind",
     ].map { Sample.normalization($0, $0) }
 
   private func contrast(_ color: Color?, _ theme: Theme) -> Double {

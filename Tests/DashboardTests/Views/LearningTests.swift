@@ -158,11 +158,14 @@ import Testing
   }
 
   @Test func everyNormalizationHasItsOwnHue() {
-    let ids = ["batch", "layer", "rms", "detached-mean", "detached", "noisy", "whitening", "new"]
+    let ids = [
+      "batch", "layer", "rms", "group", "renorm", "centring", "scaling", "detached-mean",
+      "detached", "noisy", "whitening", "new",
+    ]
     let colors = ids.map { id in
       let canvas = canvas([network(change: 900, start: Sample.normalization(id, "it"))])
       return canvas[1, 38].style.foreground
     }
-    #expect(Set(colors + [canvas([network(change: 900)])[1, 38].style.foreground]).count == 9)
+    #expect(Set(colors + [canvas([network(change: 900)])[1, 38].style.foreground]).count == 13)
   }
 }

@@ -4,7 +4,7 @@
     python make_goldens.py
 
 Sigmoid, tanh and ReLU, each without and with torch.nn.BatchNorm1d (momentum 0.1, eps 1e-5); then the
-other normalizations: torch.nn.LayerNorm, torch.nn.RMSNorm, and what PyTorch does not have, written down below.
+other normalizations: torch.nn.LayerNorm, torch.nn.RMSNorm, torch.nn.GroupNorm, and what PyTorch does not have, written down below.
 Matrices are row-major: inputs and trace are examples x units, a weight is outputs x inputs.
 - trace:            the hidden layers in training mode: z = W a + b, normalized = x-hat,
                     y = gamma x-hat + beta (y = z without normalization), a = g(y)
@@ -31,11 +31,13 @@ from torch import nn
 from torch.nn import functional
 
 WIDTHS = [5, 4, 3, 3]  # inputs, two hidden layers, classes
+GROUPED = [5, 9, 6, 3]  # the same for groups of 3 units
 EXAMPLES = 6
 STEPS = 10
 ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
 OTHERS = [("tanh", "layer"), ("sigmoid", "detached-mean"), ("tanh", "detached"), ("relu", "noisy"),
-          ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4), ("sigmoid", "rms")]
+          ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4), ("sigmoid", "rms"),
+          ("tanh", "group"), ("tanh", "centring"), ("sigmoid", "scaling")]
 OPTIMIZERS = [
     ({"kind": "sgd", "rate": 0.1, "momentum": 0.0},
      lambda p: torch.optim.SGD(p, lr=0.1)),
@@ -77,6 +79,27 @@ class Detached(OwnNorm):
 
 class DetachedMean(Detached):
     scales = False
+
+
+class Half(OwnNorm):
+    """One half of batch normalization: centring, or scaling by the deviation from the mean."""
+
+    centres = False
+
+    def __init__(self, units):
+        super().__init__(units)
+        self.weight, self.bias = nn.Parameter(torch.ones(units)), nn.Parameter(torch.zeros(units))
+
+    def half(self, z):
+        mean, variance = self.moments(z)
+        return z - mean if self.centres else z / torch.sqrt(variance + self.eps)
+
+    def forward(self, z):
+        return self.weight * self.half(z) + self.bias
+
+
+class Centring(Half):
+    centres = True
 
 
 class Whitening(OwnNorm):
@@ -163,6 +186,9 @@ def make_norm(name, units, layer):
         case "batch": return nn.BatchNorm1d(units)
         case "layer": return nn.LayerNorm(units)
         case "rms": return nn.RMSNorm(units, eps=1e-5)
+        case "group": return nn.GroupNorm(units // 3, units)
+        case "centring": return Centring(units)
+        case "scaling": return Half(units)
         case "detached-mean": return DetachedMean(units)
         case "detached": return Detached(units)
         case "noisy": return Noisy(units, seed=layer)
@@ -174,6 +200,8 @@ def normalized(norm, z):
     match norm:
         case nn.LayerNorm(): return nn.LayerNorm(z.shape[1], elementwise_affine=False)(z)
         case nn.RMSNorm(): return nn.RMSNorm(z.shape[1], eps=1e-5, elementwise_affine=False)(z)
+        case nn.GroupNorm(): return functional.group_norm(z, norm.num_groups)
+        case Half(): return norm.half(z)
         case Whitening(): return norm.whiten(z)
         case nn.BatchNorm1d(): return nn.BatchNorm1d(z.shape[1], affine=False)(z)
         case _: return norm(z)
@@ -213,9 +241,10 @@ class Block(nn.Module):
 
 
 def make_network(activation, normalization):
+    widths = GROUPED if normalization == "group" else WIDTHS
     hidden = [Block(i, o, make_norm(normalization, o, layer), ACTIVATIONS[activation]())
-              for layer, (i, o) in enumerate(zip(WIDTHS[:2], WIDTHS[1:3]))]
-    return nn.Sequential(*hidden, Block(*WIDTHS[2:], norm=None, activation=None))
+              for layer, (i, o) in enumerate(zip(widths[:2], widths[1:3]))]
+    return nn.Sequential(*hidden, Block(*widths[2:], norm=None, activation=None))
 
 
 def parameters(network):
