@@ -92,7 +92,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.initialization = initialization
     configuration.normalization = norm
     configuration.noise = chosenNoise ?? standard.noise
-    configuration.groups = groups
+    configuration.groups = groups ?? standard.groups
     configuration.dropout = dropout
     configuration.rate = rate
     configuration.batchSize = batch
