@@ -10,6 +10,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case twin, noise, dropout
   case rate = "lr"
   case optimizer, momentum
+  case weightDecay = "weight-decay"
   case batchSize = "batch"
   case seed, data
   case whitensInputs = "whiten-inputs"
@@ -22,7 +23,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .initialization: "gaussian:SIGMA (a number from 0 up), xavier or he"
     case .normalization, .twin: Self.oneOf(NormalizationKind.allCases)
     case .noise: "a number from 0 to 100"
-    case .dropout, .momentum: "a number from 0 up and below 1"
+    case .dropout, .momentum, .weightDecay: "a number from 0 up and below 1"
     case .rate: "a number above 0"
     case .optimizer: Self.oneOf(OptimizerName.allCases)
     case .batchSize: "a whole number from 2 up"

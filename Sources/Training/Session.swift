@@ -37,7 +37,9 @@ package struct Session: Sendable {
       seed: configuration.seed)
     let fresh = configuration.normalizations(configuration.normalization)
     for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
-    optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
+    optimizer = Optimizer(
+      configuration.rule, weightDecay: Float(configuration.weightDecay),
+      layers: configuration.hidden.count)
     order = BatchOrder(
       examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed)
     dropout = Dropout(rate: configuration.dropout, seed: configuration.seed)

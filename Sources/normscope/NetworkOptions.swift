@@ -40,6 +40,13 @@ package struct NetworkOptions: ParsableArguments {
   @Option(help: "The momentum of SGD.")
   var momentum = 0.0
 
+  @Option(
+    help: """
+      λ of weight decay, as in PyTorch: each step follows ∂L/∂W + λ W. Of the weights of all layers \
+      only, not of biases, γ and β.
+      """)
+  var weightDecay = standard.weightDecay
+
   @Option(help: "The update rule.")
   var optimizer = OptimizerName.sgd
 
@@ -71,6 +78,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.normalization = norm
     configuration.noise = chosenNoise ?? standard.noise
     configuration.dropout = dropout
+    configuration.weightDecay = weightDecay
     configuration.rate = rate
     configuration.batchSize = batch
     configuration.seed = seed

@@ -47,6 +47,9 @@ struct RunReport: Encodable {
     @Nullable var shift: Double?
     @Nullable var shiftSigma: Double?
     @Nullable var drift: Double?
+    @Nullable var updateRatio: Double?
+    @Nullable var effectiveRate: Double?
+    @Nullable var stepAngle: Double?
 
     init(_ layer: LayerObservation?) {
       mean = finite(layer?.pooled.mean)
@@ -58,6 +61,9 @@ struct RunReport: Encodable {
       shift = finite(layer?.shift?.raw)
       shiftSigma = finite(layer?.shift?.inSigma)
       drift = finite(layer?.drift)
+      updateRatio = finite(layer?.gradient?.updateRatio)
+      effectiveRate = finite(layer?.gradient?.effectiveRate)
+      stepAngle = finite(layer?.gradient?.angle)
     }
   }
 }

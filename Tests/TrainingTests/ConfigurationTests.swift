@@ -43,6 +43,8 @@ import TrainingFixtures
     Fault("--noise: a number from 0 to 100, not -0.5") { $0.noise = -0.5 },
     Fault("--noise: a number from 0 to 100, not inf") { $0.noise = .infinity },
     Fault("--noise: a number from 0 to 100, not 1e+308") { $0.noise = 1e308 },
+    Fault("--weight-decay: a number from 0 up and below 1, not 1.0") { $0.weightDecay = 1 },
+    Fault("--weight-decay: a number from 0 up and below 1, not nan") { $0.weightDecay = .nan },
     Fault("--dropout: a number from 0 up and below 1, not 1.0") { $0.dropout = 1 },
     Fault("--dropout: a number from 0 up and below 1, not -0.1") { $0.dropout = -0.1 },
     Fault("--dropout: a number from 0 up and below 1, not nan") { $0.dropout = .nan },

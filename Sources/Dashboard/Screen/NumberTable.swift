@@ -101,7 +101,7 @@ package struct NumberTable: Equatable, Sendable {
   private static let layerColumns = [
     "layer", "tap", "mean", "sigma", "q1", "q5", "q15", "q50", "q85", "q95", "q99", "saturated",
     "shift", "shift_sigma", "window_shift", "drift", "weight_gradient_norm", "update_ratio",
-    "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
+    "effective_rate", "step_angle", "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
 
   private mutating func add(_ now: Observation) {
@@ -115,7 +115,7 @@ package struct NumberTable: Equatable, Sendable {
         pooled.mean, pooled.sigma, q.q1, q.q5, q.q15, q.q50, q.q85, q.q95, q.q99,
         observed.saturated, observed.shift?.raw, observed.shift?.inSigma, observed.windowShift?.raw,
         observed.drift, observed.gradient?.norm, observed.gradient?.updateRatio,
-        observed.gradientShift?.ratio,
+        observed.gradient?.effectiveRate, observed.gradient?.angle, observed.gradientShift?.ratio,
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]
       rows.append(
