@@ -80,3 +80,5 @@ void elementwise_tanh_double(const double *x, double *y, long count) {
 double elementwise_log(double x) { return log(x); }
 
 double elementwise_cos(double x) { return cos(x); }
+
+double elementwise_atan2(double y, double x) { return atan2(y, x); }

@@ -21,6 +21,9 @@ package enum UpdateRule: Sendable, Equatable {
 package struct Optimizer<Element: Scalar>: Sendable {
   /// The rule.
   package let rule: UpdateRule
+  /// λ of weight decay: each step follows ∂L/∂W + λ W, for the weights W of every layer and nothing
+  /// else, neither b nor γ nor β; that is an L2 penalty of λ/2 ‖W‖² on the loss.
+  package let weightDecay: Element
   private var hidden: [BlockMemory]
   private var output = DenseMemory()
 
@@ -36,8 +39,9 @@ package struct Optimizer<Element: Scalar>: Sendable {
   }
 
   /// An optimizer without memory of earlier steps for a network of `layers` hidden layers.
-  package init(_ rule: UpdateRule, layers: Int) {
+  package init(_ rule: UpdateRule, weightDecay: Element = 0, layers: Int) {
     self.rule = rule
+    self.weightDecay = weightDecay
     hidden = Array(repeating: BlockMemory(), count: layers)
   }
 
@@ -78,115 +82,39 @@ package struct Optimizer<Element: Scalar>: Sendable {
     _ memory: inout DenseMemory, movesBias: Bool = true
   ) {
     if rule == .sgd(momentum: 0) {
+      if weightDecay != 0 {
+        let kept = 1 - rate * weightDecay
+        for i in dense.weights.elements.indices { dense.weights.elements[i] *= kept }
+      }
       dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
     } else {
       memory.weights.step(
-        &dense.weights.elements, gradient.weights.elements, rate: rate, rule: rule)
+        &dense.weights.elements, gradient.weights.elements, decay: weightDecay, rate: rate,
+        rule: rule)
     }
     if movesBias { memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule) }
   }
 }
 
 extension Optimizer {
-  /// What W of a hidden layer (counted from 0) went along in the latest step, inputs × units: −η times
+  /// What W of a hidden layer (counted from 0) went along in the latest step, units × inputs: −η times
   /// that is ΔW, up to the rounding of W.
   ///
-  /// `gradient` is ∂L/∂W of that step.
+  /// `gradient` is ∂L/∂W of that step, `weights` is W after it, and `rate` its η. Not finite where
+  /// descent without momentum has η λ = 1, which leaves nothing of the earlier W.
   @specialized(where Element == Float)
-  package func latestDirection(layer: Int, gradient: Matrix<Element>) -> Matrix<Element> {
-    Matrix(
+  package func latestDirection(
+    layer: Int, gradient: Matrix<Element>, weights: Matrix<Element>, rate: Element
+  ) -> Matrix<Element> {
+    if rule == .sgd(momentum: 0), weightDecay != 0 {
+      // W was (W' + η g) / (1 − η λ) before it became W', and the step went along g + λ W.
+      let kept = 1 - rate * weightDecay
+      return Matrix(
+        rows: gradient.rows, columns: gradient.columns,
+        elements: zip(gradient.elements, weights.elements).map { ($0 + weightDecay * $1) / kept })
+    }
+    return Matrix(
       rows: gradient.rows, columns: gradient.columns,
       elements: hidden[layer].dense.weights.latestDirection(gradient.elements, rule: rule))
-  }
-}
-
-/// What an optimizer remembers of one parameter array.
-private struct Moments<Element: Scalar>: Sendable {
-  var first: [Element] = []
-  var second: [Element] = []
-  var steps = 0
-
-  @specialized(where Element == Float)
-  mutating func step(
-    _ parameters: inout [Element], _ gradient: [Element], rate: Element, rule: UpdateRule
-  ) {
-    steps += 1
-    let count = parameters.count
-    parameters.withUnsafeMutableBufferPointer { p in
-      gradient.withUnsafeBufferPointer { g in
-        switch rule {
-        case .sgd(momentum: 0): for i in 0..<count { p[i] -= rate * g[i] }
-        case .sgd(let momentum): momentumStep(p, g, rate, Element(momentum))
-        case .adam: adamStep(p, g, rate)
-        }
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func momentumStep(
-    _ p: UnsafeMutableBufferPointer<Element>, _ g: UnsafeBufferPointer<Element>, _ rate: Element,
-    _ momentum: Element
-  ) {
-    if first.isEmpty { first = Array(repeating: 0, count: p.count) }
-    first.withUnsafeMutableBufferPointer { v in
-      for i in 0..<v.count {
-        v[i] = momentum * v[i] + g[i]
-        p[i] -= rate * v[i]
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func adamStep(
-    _ p: UnsafeMutableBufferPointer<Element>, _ g: UnsafeBufferPointer<Element>, _ rate: Element
-  ) {
-    if first.isEmpty {
-      first = Array(repeating: 0, count: p.count)
-      second = first
-    }
-    let (beta1, beta2, epsilon) = Self.adam
-    let (correction1, correction2) = corrections
-    first.withUnsafeMutableBufferPointer { m in
-      second.withUnsafeMutableBufferPointer { v in
-        for i in 0..<m.count {
-          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
-          v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
-          p[i] -= rate * (m[i] * correction1) / ((v[i] * correction2).squareRoot() + epsilon)
-        }
-      }
-    }
-  }
-
-  /// β₁, β₂ and ε of Adam.
-  private static var adam: (Element, Element, Element) { (0.9, 0.999, 1e-8) }
-
-  /// What the two moments are divided by after so many steps, inverted: 1 / (1 − βᵗ).
-  private var corrections: (first: Element, second: Element) {
-    func power(_ base: Element) -> Element {
-      var (result, factor, exponent) = (Element(1), base, steps)
-      while exponent > 0 {
-        if exponent & 1 == 1 { result *= factor }
-        factor *= factor
-        exponent >>= 1
-      }
-      return result
-    }
-    let (beta1, beta2, _) = Self.adam
-    return (1 / (1 - power(beta1)), 1 / (1 - power(beta2)))
-  }
-
-  /// What the latest step, which followed `gradient`, took off the parameters, divided by η.
-  @specialized(where Element == Float)
-  func latestDirection(_ gradient: [Element], rule: UpdateRule) -> [Element] {
-    switch rule {
-    case .sgd(momentum: 0): return gradient
-    case .sgd: return first
-    case .adam:
-      let (epsilon, corrections) = (Self.adam.2, corrections)
-      return zip(first, second).map { first, second in
-        first * corrections.first / ((second * corrections.second).squareRoot() + epsilon)
-      }
-    }
   }
 }

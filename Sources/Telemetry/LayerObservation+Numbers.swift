@@ -13,7 +13,9 @@ extension LayerObservation {
       ("shift_own", split?.own.raw), ("shift_own_sigma", split?.own.inSigma),
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
       ("drift", drift), ("gradient_norm", gradient?.norm),
-      ("update_ratio", gradient?.updateRatio), ("gradient_shift", gradientShift?.ratio),
+      ("update_ratio", gradient?.updateRatio),
+      ("effective_rate", gradient?.effectiveRate), ("step_angle", gradient?.angle),
+      ("gradient_shift", gradientShift?.ratio),
       ("gradient_shift_cosine", gradientShift?.cosine), ("weights_norm", parameters?.weights),
       ("bias_norm", parameters?.bias),
     ]

@@ -75,11 +75,20 @@ package struct WeightGradient: Sendable, Equatable {
   /// std(ΔW) / std(W) of the step that was made, whatever the update rule: how large it is beside what
   /// it changes; about 1e-3 is a common guide [Karpathy, CS231n].
   package let updateRatio: Double
+  /// η / ‖W‖²: the learning rate that counts where the outputs do not depend on the scale of W.
+  ///
+  /// That is so before batch normalization [van Laarhoven 2017; Zhang 2019].
+  package let effectiveRate: Double
+  /// The angle between W before and after the step that was made, in degrees, all weights of the layer
+  /// taken as one vector.
+  package let angle: Double
 
   /// A gradient of the given measures.
-  package init(norm: Double, updateRatio: Double) {
+  package init(norm: Double, updateRatio: Double, effectiveRate: Double, angle: Double) {
     self.norm = norm
     self.updateRatio = updateRatio
+    self.effectiveRate = effectiveRate
+    self.angle = angle
   }
 }
 

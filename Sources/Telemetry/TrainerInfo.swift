@@ -14,6 +14,8 @@ package struct TrainerInfo: Sendable, Equatable {
   package let optimizer: String
   /// The momentum of SGD, nil with another update rule.
   package let momentum: Double?
+  /// λ of weight decay, 0 without: each step follows ∂L/∂W + λ W.
+  package let weightDecay: Double
   /// Examples in a mini-batch.
   package let batchSize: Int
   /// The probability with which dropout sets an output of a hidden layer to 0, or 0 without.
@@ -39,9 +41,8 @@ package struct TrainerInfo: Sendable, Equatable {
   package init(
     sizes: [Int], activation: Nonlinearity, normalizations: [NormalizationInfo] = [],
     saturation: Double?, initialization: InitialWeights,
-    optimizer: String, momentum: Double? = nil, batchSize: Int, dropout: Double = 0,
-    dataset: String, stepsPerEpoch: Int,
-    testSample: Int,
+    optimizer: String, momentum: Double? = nil, weightDecay: Double = 0, batchSize: Int,
+    dropout: Double = 0, dataset: String, stepsPerEpoch: Int, testSample: Int,
     testCount: Int, probeSize: Int, window: Int, driftWindow: Int = 50, epsilon: Double = 1e-5,
     seed: UInt64
   ) {
@@ -52,6 +53,7 @@ package struct TrainerInfo: Sendable, Equatable {
     self.initialization = initialization
     self.optimizer = optimizer
     self.momentum = momentum
+    self.weightDecay = weightDecay
     self.batchSize = batchSize
     self.dropout = dropout
     self.dataset = dataset
@@ -69,10 +71,11 @@ package struct TrainerInfo: Sendable, Equatable {
   var facts: [Fact] {
     [
       Fact("\(architecture) \(activation.rawValue)"), Fact(optimizer, .scalar(.rate)),
-    ] + (dropout > 0 ? [Fact("dropout", .constant(dropout))] : []) + [
-      Fact("batch \(batchSize)"), Fact("weights \(initialization.words)"), Fact(dataset),
-      Fact("seed \(seed)"),
-    ]
+    ] + (weightDecay > 0 ? [Fact("weight decay", .constant(weightDecay))] : [])
+      + (dropout > 0 ? [Fact("dropout", .constant(dropout))] : []) + [
+        Fact("batch \(batchSize)"), Fact("weights \(initialization.words)"), Fact(dataset),
+        Fact("seed \(seed)"),
+      ]
   }
 
   /// Layer sizes, with runs of equal ones gathered, as `784·100·100·10` or `784·8×100·10`.

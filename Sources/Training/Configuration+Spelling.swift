@@ -28,6 +28,7 @@ extension Configuration {
     case .rate: rate
     case .optimizer: rule.name
     case .momentum: rule.momentum
+    case .weightDecay: weightDecay
     case .batchSize: batchSize
     case .seed: seed
     case .data: data
@@ -58,6 +59,7 @@ extension Configuration {
     case .rate: rate = try read()
     case .optimizer: rule = try UpdateRule(read())
     case .momentum: rule = try UpdateRule(rule.name, momentum: read())
+    case .weightDecay: weightDecay = try read()
     case .batchSize: batchSize = try read()
     case .seed: seed = try read()
     case .data: data = try read()

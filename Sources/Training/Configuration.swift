@@ -24,6 +24,8 @@ package struct Configuration: Sendable, Equatable {
   package var dropout = 0.0
   /// The update rule.
   package var rule = UpdateRule.sgd(momentum: 0)
+  /// λ of weight decay: each step follows ∂L/∂W + λ W; neither b nor γ nor β decays.
+  package var weightDecay = 0.0
   /// The learning rate to start with.
   package var rate = 0.5
   /// Examples in a mini-batch.
@@ -88,6 +90,9 @@ package struct Configuration: Sendable, Equatable {
       try require(
         (0..<1).contains(momentum), .momentum, "a number from 0 up and below 1, not \(momentum)")
     }
+    try require(
+      (0..<1).contains(weightDecay), .weightDecay,
+      "a number from 0 up and below 1, not \(weightDecay)")
     try require((0...100).contains(noise), .noise, "a number from 0 to 100, not \(noise)")
     if let groups {
       try require(groups >= 1, .groups, "at least 1 group, not \(groups)")

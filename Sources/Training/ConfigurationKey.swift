@@ -10,6 +10,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case twin, noise, groups, dropout
   case rate = "lr"
   case optimizer, momentum
+  case weightDecay = "weight-decay"
   case batchSize = "batch"
   case seed, data
   case whitensInputs = "whiten-inputs"
@@ -25,7 +26,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .normalization, .twin: Self.oneOf(NormalizationKind.allCases)
     case .noise: "a number from 0 to 100"
     case .groups: "a whole number from 1 up that divides the units of each layer"
-    case .dropout, .momentum: "a number from 0 up and below 1"
+    case .dropout, .momentum, .weightDecay: "a number from 0 up and below 1"
     case .rate: "a number above 0"
     case .optimizer: Self.oneOf(OptimizerName.allCases)
     case .batchSize: "a whole number from 2 up"

@@ -109,7 +109,7 @@ package struct Reference: Sendable {
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
         drift: other == nil ? drift.drifts?[layer] : nil,
-        gradient: session.weightGradient(layer: layer, sigma: weights.sigma),
+        gradient: session.weightGradient(layer: layer),
         gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }
   }
@@ -130,19 +130,6 @@ extension UnitSamples {
         q15: q15[unit], q50: q50[unit], q85: q85[unit], mean: means[unit], sigma: sigmas[unit],
         saturated: saturated[unit], shift: Float(shifts[unit]))
     }
-  }
-}
-
-extension Session {
-  /// The latest gradient of a hidden layer's weights, whose standard deviation is `weights`, and the
-  /// step that was made with it; nil before the first batch.
-  fileprivate func weightGradient(layer: Int, sigma weights: Double) -> WeightGradient? {
-    guard let latest else { return nil }
-    let gradient = latest.gradients.hidden[layer].dense.weights
-    let direction = optimizer.latestDirection(layer: layer, gradient: gradient)
-    return WeightGradient(
-      norm: gradient.norm,
-      updateRatio: latest.rate * moments(direction.elements).sigma / weights)
   }
 }
 

@@ -38,7 +38,9 @@ package struct Session: Sendable {
     let fresh = configuration.normalizations(configuration.normalization)
     for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
     configuration.weights?.put(into: &network)
-    optimizer = Optimizer(configuration.rule, layers: configuration.hidden.count)
+    optimizer = Optimizer(
+      configuration.rule, weightDecay: Float(configuration.weightDecay),
+      layers: configuration.hidden.count)
     order = BatchOrder(
       examples: dataset.train.count, batchSize: configuration.batchSize, seed: configuration.seed,
       shuffles: !configuration.keepsOrder)

@@ -13,7 +13,8 @@ extension TrainerInfo {
       initialization: configuration.weights.map { .file($0.name) }
         ?? InitialWeights(configuration.initialization),
       optimizer: configuration.rule.words,
-      momentum: configuration.rule.momentum, batchSize: configuration.batchSize,
+      momentum: configuration.rule.momentum, weightDecay: configuration.weightDecay,
+      batchSize: configuration.batchSize,
       dropout: configuration.dropout,
       dataset: dataset.name,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,

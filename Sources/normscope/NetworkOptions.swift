@@ -49,6 +49,13 @@ package struct NetworkOptions: ParsableArguments {
     help: "The momentum of SGD. (default: \(standard.rule.momentum ?? 0))")
   var chosenMomentum: Double?
 
+  @Option(
+    help: """
+      λ of weight decay, as in PyTorch: each step follows ∂L/∂W + λ W. Of the weights of all layers \
+      only, not of biases, γ and β.
+      """)
+  var weightDecay = standard.weightDecay
+
   @Option(help: "The update rule.")
   var optimizer = standard.rule.name
 
@@ -94,6 +101,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.noise = chosenNoise ?? standard.noise
     configuration.groups = groups ?? standard.groups
     configuration.dropout = dropout
+    configuration.weightDecay = weightDecay
     configuration.rate = rate
     configuration.batchSize = batch
     configuration.seed = seed

@@ -49,6 +49,9 @@ struct RunReport: Encodable {
     @Nullable var shiftEarlier: Double?
     @Nullable var shiftOwn: Double?
     @Nullable var drift: Double?
+    @Nullable var updateRatio: Double?
+    @Nullable var effectiveRate: Double?
+    @Nullable var stepAngle: Double?
 
     init(_ layer: LayerObservation?) {
       mean = finite(layer?.pooled.mean)
@@ -62,6 +65,9 @@ struct RunReport: Encodable {
       shiftEarlier = finite(layer?.split?.earlier.raw)
       shiftOwn = finite(layer?.split?.own.raw)
       drift = finite(layer?.drift)
+      updateRatio = finite(layer?.gradient?.updateRatio)
+      effectiveRate = finite(layer?.gradient?.effectiveRate)
+      stepAngle = finite(layer?.gradient?.angle)
     }
   }
 }

@@ -25,7 +25,8 @@ enum Sample {
           q15: median - 0.5, q50: median, q85: median + 0.5, mean: median, sigma: 0.5,
           saturated: unit == 9 ? 1 : 0.1, shift: 0.25)
       },
-      gradient: WeightGradient(norm: 0.02, updateRatio: 0.001),
+      gradient: WeightGradient(
+        norm: 0.02, updateRatio: 0.001, effectiveRate: 0.005, angle: 0.06),
       gradientShift: GradientShift(ratio: 0.25, cosine: 0.9))
   }
 

@@ -83,7 +83,8 @@ extension ScriptedSource {
       saturated: facets.contains(.saturated) ? 0.5 : nil,
       shift: facets.contains(.shift) ? Shift(raw: 0.5, inSigma: 2) : nil,
       windowShift: facets.contains(.windowShift) ? Shift(raw: 0.25, inSigma: 1) : nil,
-      gradient: facets.contains(.gradient) ? WeightGradient(norm: 0.1, updateRatio: 0.01) : nil,
+      gradient: facets.contains(.gradient)
+        ? WeightGradient(norm: 0.1, updateRatio: 0.01, effectiveRate: 0.05, angle: 0.6) : nil,
       gradientShift: facets.contains(.gradientShift) ? GradientShift(ratio: 0.1, cosine: 1) : nil,
       parameters: facets.contains(.parameters) ? ParameterNorms(weights: 3, bias: 0) : nil)
   }

@@ -21,7 +21,7 @@ import Training
       try json(Configuration())
         == #"{"activation":"sigmoid","batch":60,"data":"mnist","dropout":0,"hidden":"100,100,100","#
         + #""init":"gaussian:0.1","lr":0.5,"momentum":0,"no-shuffle":false,"noise":1,"norm":"none","optimizer":"sgd","#
-        + #""seed":1,"whiten-inputs":false}"#)
+        + #""seed":1,"weight-decay":0,"whiten-inputs":false}"#)
     #expect(try decode("{}") == Configuration())
   }
 
@@ -35,6 +35,7 @@ import Training
     (.dropout, "0.5", ["1", "-0.1"]),
     (.rate, "1e-30", ["0", "-1", "\"fast\"", "[1]"]),
     (.optimizer, "\"adam\"", ["\"rmsprop\"", "1"]), (.momentum, "0.9", ["1", "\"x\""]),
+    (.weightDecay, "0.01", ["1", "-0.1", "\"x\""]),
     (.batchSize, "7", ["1", "2.5", "-3"]),
     (.seed, "18446744073709551615", ["-1", "1.5", "18446744073709551616"]),
     (.data, "\"./a b/ü\"", ["[]", "null"]), (.whitensInputs, "true", ["\"perhaps\"", "1"]),

@@ -51,6 +51,8 @@ import TrainingFixtures
     Fault(
       "--groups: expected a number that divides a layer’s 6 units into groups of 2 or more, not 6"
     ) { ($0.groups, $0.hidden) = (6, [12, 6]) },
+    Fault("--weight-decay: a number from 0 up and below 1, not 1.0") { $0.weightDecay = 1 },
+    Fault("--weight-decay: a number from 0 up and below 1, not nan") { $0.weightDecay = .nan },
     Fault("--dropout: a number from 0 up and below 1, not 1.0") { $0.dropout = 1 },
     Fault("--dropout: a number from 0 up and below 1, not -0.1") { $0.dropout = -0.1 },
     Fault("--dropout: a number from 0 up and below 1, not nan") { $0.dropout = .nan },

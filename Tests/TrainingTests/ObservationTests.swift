@@ -103,9 +103,10 @@ import TrainingFixtures
   }
 
   /// Whatever the rule makes of the gradient, and whatever rate is chosen afterwards.
-  @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
-  func theUpdateRatioIsThatOfTheStepMade(rule: UpdateRule) throws {
-    let configuration = Configuration.tiny(.batch, rule: rule, rate: 0.01)
+  @Test(arguments: [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam], [0, 0.1])
+  func whatIsSaidOfAStepIsThatOfTheStepMade(rule: UpdateRule, weightDecay: Double) throws {
+    var configuration = Configuration.tiny(.batch, rule: rule, rate: 0.01)
+    configuration.weightDecay = weightDecay
     let before = Session(configuration, dataset: .small, steps: 30)
     let after = Session(configuration, dataset: .small, steps: 31)
     var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
@@ -117,9 +118,40 @@ import TrainingFixtures
         after.network.hidden[layer].dense.weights.elements
       )
       let step = moments(zip(new, old).map { $0 - $1 }).sigma
-      let ratio = try #require(seen.gradient?.updateRatio)
-      #expect(abs(ratio / (step / moments(new).sigma) - 1) < 1e-3)
+      let seen = try #require(seen.gradient)
+      #expect(abs(seen.updateRatio / (step / moments(new).sigma) - 1) < 1e-3)
+      func product(_ a: [Float], _ b: [Float]) -> Double {
+        zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+      }
+      #expect(abs(seen.effectiveRate * product(new, new) / 0.01 - 1) < 1e-9)
+      // For small angles the chord between the two directions is as long as the arc.
+      let lengths = (product(old, old).squareRoot(), product(new, new).squareRoot())
+      let chord = zip(old, new).reduce(0) { sum, pair in
+        let part = Double(pair.0) / lengths.0 - Double(pair.1) / lengths.1
+        return sum + part * part
+      }.squareRoot()
+      #expect(abs(seen.angle / (chord * 180 / .pi) - 1) < 1e-3)
     }
+  }
+
+  /// Where the outputs do not depend on the length of W, a step of plain descent turns W and makes it
+  /// longer; decay alone makes it shorter and turns nothing.
+  @Test func weightsGrowBeforeBatchNormAndDecayHoldsThem() throws {
+    func lengths(_ weightDecay: Double) throws -> (Double, rate: Double) {
+      var configuration = Configuration.tiny(.batch, rate: 0.5)
+      configuration.weightDecay = weightDecay
+      var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
+      headless.perform(.advance(steps: 200))
+      let layer = try #require(headless.network().current.layers.last)
+      return (
+        try #require(layer.parameters?.weights), try #require(layer.gradient?.effectiveRate)
+      )
+    }
+    let (start, free, held) = (
+      Session(.tiny(.batch), dataset: .small).network.hidden[1].dense.weights.norm,
+      try lengths(0), try lengths(0.02)
+    )
+    #expect(free.0 > start && held.0 < free.0 && held.rate > free.rate)
   }
 
   @Test func scalingALayerKeepsTheTestAccuracyWithBatchNorm() throws {

@@ -57,6 +57,7 @@ extension Configuration {
     configuration.noise = any([0, 1, 100, number(0..<100)])
     configuration.dropout = any([0, number(0..<1)])
     configuration.rule = any([.adam, .sgd(momentum: 0), .sgd(momentum: number(0..<1))])
+    configuration.weightDecay = any([0, number(0..<1)])
     configuration.rate = any([number(1e-9..<10), 1e-30, 1e30])
     configuration.batchSize = Int.random(in: 2...100_000, using: &generator)
     configuration.seed = any([0, UInt64.max, generator.next()])

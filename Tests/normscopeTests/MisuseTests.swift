@@ -42,6 +42,7 @@ import Testing
     (["run", "--steps", "1", "--noise", "-1"], "--noise"),
     (["run", "--steps", "1", "--noise", "inf"], "--noise"),
     (["run", "--steps", "1", "--dropout", "1"], "--dropout"),
+    (["run", "--steps", "1", "--weight-decay", "1"], "--weight-decay"),
     (["frame", "--dropout", "x"], "--dropout"),
     (["run", "--steps", "-1"], "--steps"), (["run", "--steps=-1"], "--steps"),
     (["run", "--steps", "1", "--epochs", "1"], "--epochs"),

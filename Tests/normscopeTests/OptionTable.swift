@@ -59,6 +59,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--dropout", taken: ["0.5"], refused: ["x", "-0.1", "1", "inf"]),
       .option("--lr", taken: ["0.1"], refused: ["x", "-0.1", "0", "nan", "-inf"]),
       .option("--momentum", taken: ["0.9"], refused: ["x", "-0.1", "1"]),
+      .option("--weight-decay", taken: ["0.01"], refused: ["x", "-0.1", "1", "nan"]),
       .option("--optimizer", taken: ["adam"], refused: ["rmsprop", "-1"]),
       .option("--batch", taken: ["30"], refused: ["x", "-3", "1", "3001", "9223372036854775808"]),
       .option(

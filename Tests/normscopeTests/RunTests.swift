@@ -4,8 +4,8 @@ import Testing
 /// `normscope run`: one line of JSON and nothing else.
 @Suite struct RunTests {
   private static let layerKeys = [
-    "drift", "mean", "q15", "q50", "q85", "saturated", "shift", "shift_earlier", "shift_own",
-    "shift_sigma", "sigma",
+    "drift", "effective_rate", "mean", "q15", "q50", "q85", "saturated", "shift", "shift_earlier",
+    "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
   ]
   private static let networkKeys = [
     "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
@@ -75,6 +75,7 @@ import Testing
       ["--norm", "detached-mean"],
       ["--norm", "detached"], ["--norm", "noisy"], ["--norm", "noisy", "--noise", "0.5"],
       ["--norm", "whitening"], ["--dropout", "0.3"], ["--whiten-inputs"],
+      ["--weight-decay", "0.01"],
     ]
     let networks = try options.map { try #require(RunReport.of(common + $0).networks.first) }
     #expect(Set(networks.map(\.loss)).count == options.count)

@@ -86,6 +86,7 @@ EXAMPLE_NORMALIZATION(double, double)
 
 double elementwise_log(double x);
 double elementwise_cos(double x);
+double elementwise_atan2(double y, double x);
 
 /// The level of the vector units that these loops run on: "x86-64-v4", "x86-64-v3", "x86-64", or
 /// "other" on machines of another kind. The last bits of sums may differ between levels.

@@ -122,6 +122,7 @@ package struct NumberTable: Equatable, Sendable {
     "layer", "tap", "mean", "sigma", "q1", "q5", "q15", "q50", "q85", "q95", "q99", "saturated",
     "shift", "shift_sigma", "shift_earlier", "shift_own", "window_shift", "drift",
     "weight_gradient_norm", "update_ratio",
+    "effective_rate", "step_angle",
     "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
 
@@ -138,7 +139,7 @@ package struct NumberTable: Equatable, Sendable {
         observed.split?.earlier.raw,
         observed.split?.own.raw, observed.windowShift?.raw,
         observed.drift, observed.gradient?.norm, observed.gradient?.updateRatio,
-        observed.gradientShift?.ratio,
+        observed.gradient?.effectiveRate, observed.gradient?.angle, observed.gradientShift?.ratio,
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]
       rows.append(

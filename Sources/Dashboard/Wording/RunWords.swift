@@ -87,11 +87,17 @@ struct RunWords {
   var optimizer: (String, String) {
     let name = run?.optimizer ?? "SGD"
     let what = "the update rule and the learning rate η: "
-    guard let run, run.momentum != 0 else { return (name, what + "W ← W − η ∂L/∂W") }
+    guard let run, run.momentum != 0 else { return (name, what + "W ← W − η ∂L/∂W" + decay) }
     guard let momentum = run.momentum else {
-      return (name, what + "each step follows running means of ∂L/∂W and of its square")
+      return (name, what + "each step follows running means of ∂L/∂W and of its square" + decay)
     }
-    return (name, what + "W ← W − η v, v ← \(short(momentum)) v + ∂L/∂W")
+    return (name, what + "W ← W − η v, v ← \(short(momentum)) v + ∂L/∂W" + decay)
+  }
+
+  /// What weight decay makes of the update rule.
+  private var decay: String {
+    guard let run, run.weightDecay > 0 else { return "" }
+    return ", with \(short(run.weightDecay)) W added to ∂L/∂W (weight decay; not of b, γ and β)"
   }
 
   private static let e = 2.718_281_828_459_045

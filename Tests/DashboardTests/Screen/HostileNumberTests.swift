@@ -34,7 +34,8 @@ import Testing
         UnitSummary(
           q15: $0, q50: $0, q85: $0, mean: $0, sigma: value, saturated: value, shift: value)
       },
-      gradient: WeightGradient(norm: number, updateRatio: number),
+      gradient: WeightGradient(
+        norm: number, updateRatio: number, effectiveRate: number, angle: number),
       gradientShift: GradientShift(ratio: number, cosine: number))
   }
 

@@ -20,7 +20,10 @@ struct GradientsTests {
         return LayerObservation(
           pooled: Distribution(values), relative: base.relative, leftOut: 0,
           typical: base.typical, saturated: 0, shift: base.shift, windowShift: nil,
-          gradient: step == 0 ? nil : WeightGradient(norm: size, updateRatio: size / 100))
+          gradient: step == 0
+            ? nil
+            : WeightGradient(
+              norm: size, updateRatio: size / 100, effectiveRate: size / 1000, angle: size * 2))
       }
       return Observation(
         step: step, rate: 0.5, normalization: normalization, trainLoss: 1.25, trainAccuracy: 0.5,
@@ -53,6 +56,17 @@ struct GradientsTests {
       "size of the gradient ‖∂L/∂W‖", "log axis", "0.01", "0.1", "update:data log₁₀",
       " −3 ", "−2", "−4", "L1", "L2", "L3", "step",
     ] { #expect(all.contains(words), "\(words)") }
+  }
+
+  @Test func aStepHasItsAngleAndItsEffectiveRateWhereThereIsRoom() {
+    let large = text([network()], width: 200, height: 60)
+    for words in [
+      "angle of a step: how far it turns W of each layer, in degrees",
+      "effective learning rate η/‖W‖² of each layer", "angle 2.0e0 deg  η/‖W‖² 1.0e−3",
+    ] { #expect(large.contains(words), "\(words)") }
+    #expect(text([network()]).contains("angle of a step"))
+    #expect(!text([network()], width: 80, height: 24).contains("angle of a step"))
+    #expect(text([network(step: 0)], width: 200, height: 60).contains("no step yet"))
   }
 
   @Test func everyLayerHasItsNumbers() {

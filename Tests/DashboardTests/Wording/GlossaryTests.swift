@@ -21,13 +21,14 @@ import Testing
   /// A run unlike the default one.
   private func run(
     activation: Nonlinearity, saturation: Double?, classes: Int = 2, optimizer: String = "Adam",
-    momentum: Double? = nil
+    momentum: Double? = nil, weightDecay: Double = 0
   ) -> RunInfo {
     RunInfo(
       TrainerInfo(
         sizes: [2, 9, classes], activation: activation, saturation: saturation,
-        initialization: .he, optimizer: optimizer, momentum: momentum, batchSize: 30,
-        dataset: "moons", stepsPerEpoch: 100, testSample: 700, testCount: 700, probeSize: 111,
+        initialization: .he, optimizer: optimizer, momentum: momentum,
+        weightDecay: weightDecay, batchSize: 30, dataset: "moons", stepsPerEpoch: 100,
+        testSample: 700, testCount: 700, probeSize: 111,
         window: 70, driftWindow: 30, epsilon: 0.5, seed: 1))
   }
 
@@ -66,6 +67,18 @@ import Testing
       .learning,
       run(activation: .tanh, saturation: 1, optimizer: "SGD momentum 0.9", momentum: 0.9))
     #expect(heavy.contains("v ← 0.9 v + ∂L/∂W"))
+  }
+
+  @Test func weightDecayIsInTheRuleAndAboveTheViews() {
+    let decayed = run(
+      activation: .tanh, saturation: 1, optimizer: "SGD", momentum: 0, weightDecay: 0.001)
+    #expect(help(.gradients, decayed).contains("0.001 W added to ∂L/∂W"))
+    #expect(!help(.gradients, Sample.snapshot().run).contains("added to ∂L/∂W"))
+    let snapshot = Snapshot(
+      run: decayed, status: Status(isRunning: false, pace: .unlimited),
+      networks: [Sample.network()])
+    let lines = Dashboard.render(snapshot, ViewState(size: Size(width: 200, height: 50))).lines
+    #expect(lines[0].contains("weight decay 0.001"))
   }
 
   @Test(arguments: View.allCases) func beforeThereIsARunTheWordsAreGeneral(view: View) {

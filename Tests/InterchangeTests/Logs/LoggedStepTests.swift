@@ -49,9 +49,11 @@ import TrainingFixtures
     for (layer, seen) in zip(layers, run.current.layers) {
       #expect(
         layer.keys.sorted() == [
-          "a", "bias_norm", "drift", "gradient", "gradient_norm", "gradient_shift",
+          "a", "bias_norm", "drift", "effective_rate", "gradient", "gradient_norm",
+          "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
-          "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "units",
+          "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
+          "units",
           "update_ratio", "weights_norm", "window_shift", "window_shift_sigma", "y", "z",
         ])
       #expect(layer["name"] as? String == seen.id.name)
@@ -91,7 +93,7 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 35 && Set(names).count == 35 && rows.count == 2)
+    #expect(names.count == 37 && Set(names).count == 37 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)

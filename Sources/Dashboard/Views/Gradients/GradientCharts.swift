@@ -7,6 +7,8 @@ struct GradientCharts {
   private let time: TimeAxis
   private let normLines: [TimeLine]
   private let updateLines: [TimeLine]
+  private let angleLines: [TimeLine]
+  private let effectiveRateLines: [TimeLine]
 
   init(_ lines: LayerLines, time: TimeAxis) {
     self.lines = lines
@@ -14,10 +16,17 @@ struct GradientCharts {
     normLines = lines.lines(over: \.past) { $0.gradient?.norm }.map(\.smoothed)
     updateLines = lines.lines(over: \.past) { $0.gradient?.updateRatio }
       .map(\.smoothed)
+    angleLines = lines.lines(over: \.past) { $0.gradient?.angle }.map(\.smoothed)
+    effectiveRateLines = lines.lines(over: \.past) { $0.gradient?.effectiveRate }.map(\.smoothed)
   }
 
-  /// ‖∂L/∂W‖ of each layer of a network, counted from 0.
-  func norms(of network: Int) -> TimeChart {
+  /// The charts of a network, counted from 0: what matters most comes first.
+  func all(of network: Int) -> [TimeChart] {
+    [norms(of: network), updates(of: network), angles(of: network), effectiveRates(of: network)]
+  }
+
+  /// ‖∂L/∂W‖ of each layer.
+  private func norms(of network: Int) -> TimeChart {
     TimeChart(
       titles: [
         "size of the gradient ‖∂L/∂W‖ of each layer, log axis", "gradient ‖∂L/∂W‖, log axis",
@@ -29,8 +38,8 @@ struct GradientCharts {
       note: note("no gradient yet: the first batch comes with step 1"))
   }
 
-  /// log₁₀ of update:data of each layer of a network, counted from 0, with the guide at −3.
-  func updates(of network: Int) -> TimeChart {
+  /// log₁₀ of update:data of each layer, with the guide at −3.
+  private func updates(of network: Int) -> TimeChart {
     TimeChart(
       titles: [
         "update:data log₁₀(std(ΔW) / std(W))", "log₁₀ of update:data", "update:data",
@@ -41,6 +50,32 @@ struct GradientCharts {
       lines: part(of: updateLines, network), guide: (0.001, "−3, a rule of thumb"),
       cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no update yet: the first comes with step 1"))
+  }
+
+  /// By how much a step turns the weights of each layer.
+  private func angles(of network: Int) -> TimeChart {
+    TimeChart(
+      titles: [
+        "angle of a step: how far it turns W of each layer, in degrees, log axis",
+        "angle of a step in degrees, log axis", "angle of a step, deg", "angle, deg",
+      ],
+      trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
+      scale: ValueAxis(decadesOf: values(angleLines)),
+      lines: part(of: angleLines, network), cursor: lines.snapshot.query.step, isFramed: false,
+      note: note("no step yet: the first one is step 1"))
+  }
+
+  /// η / ‖W‖² of each layer.
+  private func effectiveRates(of network: Int) -> TimeChart {
+    TimeChart(
+      titles: [
+        "effective learning rate η/‖W‖² of each layer, log axis",
+        "effective rate η/‖W‖², log axis", "η/‖W‖², log axis", "η/‖W‖²",
+      ],
+      trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
+      scale: ValueAxis(decadesOf: values(effectiveRateLines)),
+      lines: part(of: effectiveRateLines, network), cursor: lines.snapshot.query.step,
+      isFramed: false, note: note("no step yet: the first one is step 1"))
   }
 
   /// The lines of one network; nothing else is dashed or primed beside them.

@@ -74,11 +74,14 @@ struct GradientPictures: Drawable {
     let sigma = isGradient ? "  σ \(number(observed.pooled.sigma))" : ""
     let zeros = isGradient ? observed.pooled.shareOfZeros : 0
     let share = zeros > 0 ? "  zeros \(percent(zeros))" : ""
+    let angle = "  angle " + (observed.gradient.map { scientific($0.angle) + " deg" } ?? "–")
+    let rate = "  η/‖W‖² \(number(observed.gradient?.effectiveRate))"
     let norms =
       observed.parameters.map { "  ‖W‖ \(number($0.weights))  ‖b‖ \(number($0.bias))" } ?? ""
     let wordings = [
-      norm + update + norms + sigma + share, norm + update + sigma + share, norm + update + sigma,
-      norm + update, norm,
+      norm + update + sigma + share + angle + rate + norms,
+      norm + update + sigma + share + angle + rate, norm + update + sigma + share + angle,
+      norm + update + sigma + share, norm + update + sigma, norm + update, norm,
     ]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
     let text = wordings.fitting(rect.width - name.unicodeScalars.count)

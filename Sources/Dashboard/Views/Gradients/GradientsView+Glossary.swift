@@ -23,6 +23,17 @@ extension GradientsView {
           + "a guide, not a law"
       ),
       (
+        "angle",
+        "how far the step really made turned a layer’s W, all weights as one vector, in degrees: 0 is "
+          + "only longer or shorter, 90 a right angle; where there is room for it"
+      ),
+      (
+        "η/‖W‖²",
+        "the effective learning rate: before batch norm the scale of W has no effect on the outputs, so "
+          + "that a step counts as η/‖W‖² on W of length 1; growing weights slow it, weight decay "
+          + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it"
+      ),
+      (
         "∂L/∂y",
         "how the mean loss over \(run.probe) changes with the pre-activation "
           + "of each unit and example; bars: all units of a layer, line: the same at the mark"

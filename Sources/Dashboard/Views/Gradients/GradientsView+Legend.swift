@@ -10,6 +10,12 @@ extension GradientsView {
         "update:data #", "update:data"),
       LegendEntry(
         "−3", "a rule of thumb: a step of a thousandth of the weights", "−3, a rule of thumb"),
+      LegendEntry(
+        "angle", "how far a step turns a layer’s weights W", "angle #e# deg", "angle #e−# deg",
+        "angle of a step", "angle, deg"),
+      LegendEntry(
+        "η/‖W‖²", "the effective learning rate of a step, as if W had length 1", "η/‖W‖² #",
+        "η/‖W‖²"),
       LegendEntry("∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y"),
       LegendEntry("σ", "how widely those ∂L/∂y are spread", "σ #", "σ #e#"),
       words.mark,

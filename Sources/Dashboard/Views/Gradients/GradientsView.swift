@@ -30,7 +30,7 @@ struct GradientsView: Drawable {
         network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
         selected: state.layer)
       drawPanel(
-        pictures, [charts.norms(of: index), charts.updates(of: index)], on: &canvas, in: inner)
+        pictures, charts.all(of: index), on: &canvas, in: inner)
     }
   }
 
@@ -41,8 +41,7 @@ struct GradientsView: Drawable {
     let layers = snapshot.layers
     if rect.width >= 76 {
       let (left, right) = rect.splitLeft(rect.width / 2)
-      // Two charts in less than 14 rows would be flat.
-      let shown = left.height >= 14 ? charts : Array(charts.prefix(1))
+      let shown = charts.prefix(Self.chartCount(in: left.height))
       for (chart, band) in zip(shown, left.rows(shown.count)) { canvas.draw(chart, in: band) }
       canvas.draw(pictures, in: right.splitLeft(1).rest)
       return
@@ -51,7 +50,8 @@ struct GradientsView: Drawable {
     let least = rect.height >= 18 ? 5 : rect.height / 2
     let (top, bottom) = rect.splitTop(max(least, rect.height - wanted))
     if top.height >= 14 {
-      for (chart, band) in zip(charts, top.rows(charts.count)) { canvas.draw(chart, in: band) }
+      let shown = charts.prefix(Self.chartCount(in: top.height))
+      for (chart, band) in zip(shown, top.rows(shown.count)) { canvas.draw(chart, in: band) }
     } else if top.width >= 50 {
       for (chart, cell) in zip(charts, top.columns(2)) { canvas.draw(chart, in: cell) }
     } else {
@@ -59,4 +59,7 @@ struct GradientsView: Drawable {
     }
     canvas.draw(pictures, in: bottom)
   }
+
+  /// How many charts stand one below the other: two in 14 rows, and more where each has ten.
+  private static func chartCount(in rows: Int) -> Int { rows < 14 ? 1 : max(2, rows / 10) }
 }
