@@ -8,6 +8,7 @@ extension Lesson {
     own("detached"),
     graft,
     scale, inference, dropout, own("whitening"), anatomy, own("covariate"), limits,
+    own("decay"), own("speed"), own("batches"), own("rms"), own("halves"),
   ]
 
   /// The text of a lesson's file inside the program; nil where the lesson has none.
@@ -20,7 +21,9 @@ extension Lesson {
     "snap": PackageResources.snap_toml, "rates": PackageResources.rates_toml,
     "start": PackageResources.start_toml, "saturation": PackageResources.saturation_toml,
     "detached": PackageResources.detached_toml, "whitening": PackageResources.whitening_toml,
-    "covariate": PackageResources.covariate_toml,
+    "covariate": PackageResources.covariate_toml, "decay": PackageResources.decay_toml,
+    "speed": PackageResources.speed_toml, "batches": PackageResources.batches_toml,
+    "rms": PackageResources.rms_toml, "halves": PackageResources.halves_toml,
   ]
 
   /// The lesson of a file inside the program, which the tests read.

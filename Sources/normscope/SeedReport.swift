@@ -62,6 +62,7 @@ struct SeedReport: Encodable {
       ? "borne out for all \(seeds.count)"
       : "borne out for \(seeds.count - failures.count) of \(seeds.count), not for "
         + failures.map(String.init).joined(separator: ", ")
-    return (["Lesson \(number), \(title): \(range)"] + lines + [verdict]).joined(separator: "\n")
+    return ([(number > 0 ? "Lesson \(number), " : "") + "\(title): \(range)"] + lines + [verdict])
+      .joined(separator: "\n")
   }
 }
