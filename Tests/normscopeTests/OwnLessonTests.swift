@@ -62,7 +62,7 @@ import Testing
       try Tmux.open(width: 120, height: 40) { terminal in
         try terminal.start("sh n lesson \(file.path(percentEncoded: false))")
         let over = try terminal.wait(for: "The loss is")
-        #expect(over.text.contains("Lesson: Two moons") && over.text.contains("Measured"))
+        #expect(over.text.contains("Two moons") && over.text.contains("Measured"))
         try terminal.press("q")
         try terminal.expectRestored(status: 0)
       }
