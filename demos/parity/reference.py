@@ -12,10 +12,18 @@ from torch.nn import functional
 
 DATA = Path(__file__).resolve().parents[2] / "Sources/CMNIST/data"
 ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
+
+
+def groups(units):
+    """Up to ten groups of as many units each, of three at least."""
+    return next(count for count in range(10, 0, -1) if units % count == 0 and units >= 3 * count)
+
+
 NORMALIZATIONS = {
     "none": None,
     "batch": nn.BatchNorm1d,
     "layer": nn.LayerNorm,
+    "group": lambda units: nn.GroupNorm(groups(units), units),
     "rms": lambda units: nn.RMSNorm(units, eps=1e-5),
 }
 OPTIMIZERS = {

@@ -30,7 +30,7 @@ import Training
 
   @Test func allCasesAreThere() throws {
     let names = try Case.all().map(\.testDescription)
-    let expected = ["none", "batch", "layer", "rms"].flatMap { normalization in
+    let expected = ["none", "batch", "layer", "group", "rms"].flatMap { normalization in
       ["sgd", "momentum", "adam"].map { "\(normalization), \($0)" }
     }
     #expect(names == expected)
