@@ -25,6 +25,8 @@ static FILE *page;
 static bool is_direct;
 /// Whether the terminal understands control sequences well enough to skip those it does not know.
 static bool synchronizes;
+/// Whether curses believes that the cursor goes on to the next line as soon as the last column is written.
+static bool wraps_at_once;
 /// Whether nobody knows what the terminal shows and where it scrolls.
 static bool is_unknown;
 /// Whether −1 may stand for the terminal's own colours.
@@ -118,6 +120,7 @@ bool surface_open(const char *type, int output, int width, int height) {
     close_page();
     return false;
   }
+  wraps_at_once = tigetflag("am") > 0 && tigetflag("xenl") <= 0;
   nonl();
   typeahead(-1);
   leaveok(stdscr, TRUE);
@@ -188,6 +191,12 @@ void surface_put(int x, int y, const surface_cell *cells, int count) {
     }
     mvwadd_wchnstr(stdscr, y, x + done, run, length);
     done += length;
+  }
+  // Behind the last column curses takes the cursor to be on the next line, from where it may go on within
+  // the line; most terminals keep it until the next character comes. Lines that are written from their
+  // beginning are right on both.
+  if (wraps_at_once && x + count == COLS && y + 1 < LINES) {
+    wredrawln(stdscr, y + 1, LINES - y - 1);
   }
 }
 
