@@ -121,6 +121,7 @@ bool surface_open(const char *type, int output, int width, int height) {
     return false;
   }
   wraps_at_once = tigetflag("am") > 0 && tigetflag("xenl") <= 0;
+  is_unknown = true;
   nonl();
   typeahead(-1);
   leaveok(stdscr, TRUE);
@@ -226,7 +227,16 @@ static void deliver(void) {
   outlet_send();
 }
 
+/// Sees to it that all lines are written from their beginning, in place of what a cleared screen lacks.
+static void write_whole_lines(void) {
+  clearok(stdscr, FALSE);
+  clearok(newscr, FALSE);
+  clearok(curscr, FALSE);
+  wredrawln(stdscr, 0, LINES);
+}
+
 void surface_update(void) {
+  if (wraps_at_once && is_unknown) write_whole_lines();
   wnoutrefresh(stdscr);
   if (synchronizes) write_now("\033[?2026h");
   if (is_unknown) {
