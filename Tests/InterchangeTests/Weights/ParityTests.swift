@@ -42,6 +42,7 @@ import Training
     var configuration = Configuration()
     configuration.hidden = [16, 12]
     configuration.normalization = try #require(NormalizationKind(rawValue: golden.normalization))
+    if configuration.normalization == .group { configuration.groups = 2 }
     configuration.rule =
       switch golden.optimizer {
       case "adam": .adam
