@@ -4,7 +4,7 @@ package import Numerics
 ///
 /// In training μ and σ² come from the mini-batch; in inference from moving averages
 /// [Ioffe & Szegedy 2015, algorithms 1 and 2].
-package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
+package struct BatchNormalization<Element: Scalar>: AffineNormalization, RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -24,18 +24,6 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
     running = RunningStatistics(units: units)
   }
 
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// The moving averages.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
-  }
-
   /// Normalizes each column of `z` (examples × units) and applies γ and β.
   ///
   /// The variance is the biased one (divided by m). `training` uses the batch's statistics and
@@ -46,7 +34,7 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
     -> NormalizationPass<Element>
   {
     guard mode == .inference else { return z.standardized(affine) }
-    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(running.variance)
     let (normalized, output) = z.normalized(mean: running.mean, inverse: inverse, affine)
     return NormalizationPass(
       mean: running.mean, variance: running.variance, inverseDeviation: inverse,
@@ -73,11 +61,6 @@ package struct BatchNormalization<Element: Scalar>: NormalizationMethod {
       }
     }
     return (input, parameters)
-  }
-
-  /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    running.track(pass, examples: examples)
   }
 }
 

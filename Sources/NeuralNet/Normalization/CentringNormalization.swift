@@ -3,7 +3,7 @@ package import Numerics
 /// Batch normalization's first half: y = γ x̂ + β, x̂ = z − μ per unit, with the gradient through μ.
 ///
 /// In training μ comes from the mini-batch, in inference from a moving average. σ is left as it is.
-package struct CentringNormalization<Element: Scalar>: NormalizationMethod {
+package struct CentringNormalization<Element: Scalar>: AffineNormalization, RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -23,18 +23,6 @@ package struct CentringNormalization<Element: Scalar>: NormalizationMethod {
   package init(units: Int, settings: NormalizationSettings = .init()) {
     affine = Affine(units: units)
     running = RunningStatistics(units: units)
-  }
-
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// The moving averages.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
   }
 
   /// Centres each column of `z` (examples × units) and applies γ and β.

@@ -6,7 +6,7 @@ package import Numerics
 /// There are no γ and β. The step that it leads to changes b, and the next μ takes that change out
 /// again: the loss stays and b grows without bound [Ioffe & Szegedy 2015, section 2]. At a learning
 /// rate of 1 it blows up.
-package struct DetachedNormalization<Element: Scalar>: NormalizationMethod {
+package struct DetachedNormalization<Element: Scalar>: RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -26,25 +26,13 @@ package struct DetachedNormalization<Element: Scalar>: NormalizationMethod {
     running = RunningStatistics(units: units)
   }
 
-  /// None.
-  package var parameters: Affine<Element>? {
-    get { nil }
-    set {}
-  }
-
-  /// The moving averages.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
-  }
-
   /// Normalizes each column of `z` (examples × units).
   @specialized(where Element == Float)
   package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
     -> NormalizationPass<Element>
   {
     let (mean, variance) = running.statistics(for: z, mode: mode)
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(variance)
     return z.detached(mean: mean, variance: variance, inverse: inverse)
   }
 
@@ -60,11 +48,6 @@ package struct DetachedNormalization<Element: Scalar>: NormalizationMethod {
       pass.normalized, factor: pass.inverseDeviation, mean: zeros, meanProduct: zeros)
     return (input, nil)
   }
-
-  /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    running.track(pass, examples: examples)
-  }
 }
 
 /// The mean alone outside of the gradient step: y = x̂ = z − μ per unit, with μ a constant to the
@@ -72,7 +55,7 @@ package struct DetachedNormalization<Element: Scalar>: NormalizationMethod {
 ///
 /// The very example of [Ioffe & Szegedy 2015, section 2]: Δb ∝ −∂L/∂x̂ leaves u + b − E[u + b] as it
 /// is.
-package struct DetachedCentring<Element: Scalar>: NormalizationMethod {
+package struct DetachedCentring<Element: Scalar>: RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -94,18 +77,6 @@ package struct DetachedCentring<Element: Scalar>: NormalizationMethod {
     running = RunningStatistics(units: units)
   }
 
-  /// None.
-  package var parameters: Affine<Element>? {
-    get { nil }
-    set {}
-  }
-
-  /// The moving averages.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
-  }
-
   /// Centres each column of `z` (examples × units).
   @specialized(where Element == Float)
   package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
@@ -125,11 +96,6 @@ package struct DetachedCentring<Element: Scalar>: NormalizationMethod {
   /// Absorbs y = z − μ with the running mean.
   package func fold(into dense: inout Dense<Element>) {
     dense.multiply(by: running.mean.map { _ in 1 }, around: running.mean)
-  }
-
-  /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    running.track(pass, examples: examples)
   }
 }
 

@@ -5,12 +5,12 @@ package import Numerics
 ///
 /// With one group it is layer normalization. An example is normalized by nothing but itself, so that
 /// training and inference are the same, whatever the batch.
-package struct GroupNormalization<Element: Scalar>: NormalizationMethod {
+package struct GroupNormalization<Element: Scalar>: AffineNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
       words: "group norm", scope: "each group of an example’s units by its own μ and σ",
-      summary: "each example by its mean and σ over each of 10 groups of units (--groups)",
+      summary: "each example by its mean and σ over each of up to 10 groups of units (--groups)",
       axis: .example, canFold: false)
   }
 
@@ -32,18 +32,6 @@ package struct GroupNormalization<Element: Scalar>: NormalizationMethod {
     (1...10).last { units.isMultiple(of: $0) && units >= 3 * $0 } ?? 1
   }
 
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// None: an example brings its own statistics in inference, too.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { nil }
-    set {}
-  }
-
   /// Normalizes each group of each row of `z` (examples × units) and applies γ and β.
   ///
   /// The pass has G means and variances for each example, one example after the other; the variances
@@ -54,7 +42,7 @@ package struct GroupNormalization<Element: Scalar>: NormalizationMethod {
   {
     let parts = parted(z)
     let (mean, variance) = parts.rowMoments()
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(variance)
     let (standardized, _) = parts.rowsNormalized(
       mean: mean, inverse: inverse, Affine(units: parts.columns))
     let normalized = Matrix(rows: z.rows, columns: z.columns, elements: standardized.elements)

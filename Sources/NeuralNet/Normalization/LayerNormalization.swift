@@ -5,7 +5,7 @@ package import Numerics
 ///
 /// An example is normalized by nothing but itself, so that training and inference are the same and
 /// there are no running statistics.
-package struct LayerNormalization<Element: Scalar>: NormalizationMethod {
+package struct LayerNormalization<Element: Scalar>: AffineNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -21,18 +21,6 @@ package struct LayerNormalization<Element: Scalar>: NormalizationMethod {
     affine = Affine(units: units)
   }
 
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// None: an example brings its own statistics in inference, too.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { nil }
-    set {}
-  }
-
   /// Normalizes each row of `z` (examples × units) and applies γ and β.
   ///
   /// The variance is the biased one. An example whose units are all equal gives x̂ = 0, and so does
@@ -42,7 +30,7 @@ package struct LayerNormalization<Element: Scalar>: NormalizationMethod {
     -> NormalizationPass<Element>
   {
     let (mean, variance) = z.rowMoments()
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(variance)
     let (normalized, output) = z.rowsNormalized(mean: mean, inverse: inverse, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,

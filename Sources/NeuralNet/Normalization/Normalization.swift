@@ -12,6 +12,12 @@ package struct Normalization<Element: Scalar>: Sendable {
   /// ε, added to every variance, not to σ.
   package static var epsilon: Element { 1e-5 }
 
+  /// 1 / √(σ² + ε) of each of the given variances.
+  @specialized(where Element == Float)
+  static func inverseDeviations(_ variances: [Element]) -> [Element] {
+    variances.map { 1 / ($0 + epsilon).squareRoot() }
+  }
+
   /// y = z.
   package static var none: Normalization { Normalization(.none, units: 0) }
 

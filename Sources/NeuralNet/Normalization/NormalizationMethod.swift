@@ -46,7 +46,52 @@ package protocol NormalizationMethod<Element>: Sendable, Equatable {
   func stages(of z: Matrix<Element>, _ pass: NormalizationPass<Element>) -> [Matrix<Element>]
 }
 
+/// A normalization with γ and β, one of each per unit.
+package protocol AffineNormalization: NormalizationMethod {
+  /// γ and β.
+  var affine: Affine<Element> { get set }
+}
+
+/// A normalization that takes moving averages in inference.
+package protocol RunningNormalization: NormalizationMethod {
+  /// The moving averages, one of each per unit.
+  var running: RunningStatistics<Element> { get set }
+}
+
+extension AffineNormalization {
+  /// γ and β.
+  package var parameters: Affine<Element>? {
+    get { affine }
+    set { if let newValue { affine = newValue } }
+  }
+}
+
+extension RunningNormalization {
+  /// The moving averages.
+  package var runningStatistics: RunningStatistics<Element>? {
+    get { running }
+    set { if let newValue { running = newValue } }
+  }
+
+  /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
+  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+    running.track(pass, examples: examples)
+  }
+}
+
 extension NormalizationMethod {
+  /// None.
+  package var parameters: Affine<Element>? {
+    get { nil }
+    set {}
+  }
+
+  /// None: an example brings its own statistics in inference, too.
+  package var runningStatistics: RunningStatistics<Element>? {
+    get { nil }
+    set {}
+  }
+
   /// Moves the running statistics, where there are any.
   package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
     runningStatistics?.track(pass, examples: examples)
@@ -60,7 +105,7 @@ extension NormalizationMethod {
   /// Absorbs y = γ (z − μ) / √(σ² + ε) + β with the running statistics, where there are any.
   package func fold(into dense: inout Dense<Element>) {
     guard let running = runningStatistics else { return }
-    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(running.variance)
     dense.multiply(by: inverse, around: running.mean)
     if let parameters { dense.apply(parameters) }
   }

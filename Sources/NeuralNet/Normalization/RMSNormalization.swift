@@ -33,12 +33,6 @@ package struct RMSNormalization<Element: Scalar>: NormalizationMethod {
     set { if let newValue { scale = newValue.scale } }
   }
 
-  /// None: an example brings its own statistics in inference, too.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { nil }
-    set {}
-  }
-
   /// Divides each row of `z` (examples × units) by its root mean square and applies γ.
   ///
   /// The pass's variance is mean(z²), and it has no mean. An example whose units are all 0 gives
@@ -49,7 +43,7 @@ package struct RMSNormalization<Element: Scalar>: NormalizationMethod {
   {
     let (mean, variance) = z.rowMoments()
     let squares = zip(mean, variance).map { $0 * $0 + $1 }
-    let inverse = squares.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(squares)
     let zeros = [Element](repeating: 0, count: max(z.rows, z.columns))
     let (normalized, output) = z.rowsNormalized(
       mean: zeros, inverse: inverse, Affine(scale: scale, shift: zeros))

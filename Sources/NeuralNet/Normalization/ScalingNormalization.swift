@@ -6,7 +6,7 @@ package import Numerics
 /// σ is the deviation from the mean, as in batch normalization, and not the root mean square: so the two
 /// halves, one behind the other, are the whole, and this one alone leaves a mean of μ/σ. In training σ²
 /// comes from the mini-batch, in inference from a moving average.
-package struct ScalingNormalization<Element: Scalar>: NormalizationMethod {
+package struct ScalingNormalization<Element: Scalar>: AffineNormalization, RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -32,18 +32,6 @@ package struct ScalingNormalization<Element: Scalar>: NormalizationMethod {
     running = RunningStatistics(units: units)
   }
 
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// The moving averages.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
-  }
-
   /// Divides each column of `z` (examples × units) by its σ and applies γ and β.
   ///
   /// `training` uses the batch's σ, `inference` the running one. A constant column is divided by √ε.
@@ -52,7 +40,7 @@ package struct ScalingNormalization<Element: Scalar>: NormalizationMethod {
     -> NormalizationPass<Element>
   {
     let (mean, variance) = running.statistics(for: z, mode: mode)
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(variance)
     let zeros = [Element](repeating: 0, count: z.columns)
     let (normalized, output) = z.normalized(mean: zeros, inverse: inverse, affine)
     return NormalizationPass(
@@ -81,7 +69,7 @@ package struct ScalingNormalization<Element: Scalar>: NormalizationMethod {
 
   /// Absorbs y = γ z / √(σ² + ε) + β with the running variance.
   package func fold(into dense: inout Dense<Element>) {
-    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(running.variance)
     dense.multiply(by: inverse, around: inverse.map { _ in 0 })
     dense.apply(affine)
   }

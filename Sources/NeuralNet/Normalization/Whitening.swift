@@ -8,7 +8,7 @@ package import Numerics
 /// more (shrinkage), so that R' has an inverse, which is not too far from that of the population.
 /// With m ≫ n that is nothing and x̂ has covariance I. It is the ideal that [Ioffe & Szegedy 2015,
 /// section 3] set aside as too expensive.
-package struct Whitening<Element: Scalar>: NormalizationMethod {
+package struct Whitening<Element: Scalar>: AffineNormalization, RunningNormalization {
   /// What can be said of it.
   package static var traits: NormalizationTraits {
     NormalizationTraits(
@@ -37,18 +37,6 @@ package struct Whitening<Element: Scalar>: NormalizationMethod {
     for unit in 0..<units { correlation[unit, unit] = 1 }
   }
 
-  /// γ and β.
-  package var parameters: Affine<Element>? {
-    get { affine }
-    set { if let newValue { affine = newValue } }
-  }
-
-  /// The moving averages of mean and variance.
-  package var runningStatistics: RunningStatistics<Element>? {
-    get { running }
-    set { if let newValue { running = newValue } }
-  }
-
   /// Whitens `z` (examples × units) and applies γ and β.
   ///
   /// `training` uses the batch's statistics and traps for fewer than two examples, `inference` the
@@ -58,7 +46,7 @@ package struct Whitening<Element: Scalar>: NormalizationMethod {
     -> NormalizationPass<Element>
   {
     let (mean, variance) = running.statistics(for: z, mode: mode)
-    let inverse = variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(variance)
     let identity = Affine<Element>(units: z.columns)
     let (standardized, _) = z.normalized(mean: mean, inverse: inverse, identity)
     let correlation = mode == .training ? Self.correlation(of: standardized) : correlation
@@ -116,7 +104,7 @@ package struct Whitening<Element: Scalar>: NormalizationMethod {
 
   /// Absorbs y = γ L⁻¹ (z − μ) / √(σ² + ε) + β with the running statistics.
   package func fold(into dense: inout Dense<Element>) {
-    let inverse = running.variance.map { 1 / ($0 + Normalization.epsilon).squareRoot() }
+    let inverse = Normalization.inverseDeviations(running.variance)
     dense.multiply(by: inverse, around: running.mean)
     let factor = correlation.choleskyFactor()
     dense.weights = dense.weights.timesInverse(ofTransposed: factor)
