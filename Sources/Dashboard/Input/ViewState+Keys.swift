@@ -75,7 +75,7 @@ extension ViewState {
       if view != .histograms { view = .histograms }
       message =
         showsSplit
-        ? "shift since the mark: what earlier layers’ learning alone makes, and the layer’s own"
+        ? "of each shift: what earlier layers alone make of it, and the layer itself"
         : "shift since the mark: all of it"
     case .askSteps: typedSteps = ""
     case .askFilter: typedFilter = snapshot?.run.log?.filter?.text ?? ""

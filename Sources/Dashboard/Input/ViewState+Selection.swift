@@ -30,7 +30,8 @@ extension ViewState {
   /// Among the curves of logs, to others: those above come first.
   mutating func move(by change: Int, _ snapshot: Snapshot?) {
     if view == .learning, let log = snapshot?.run.log {
-      firstCurve = max(0, min(firstCurve - change, log.scalars.count - 1))
+      let last = ScalarsView.lastFirst(of: log.scalars.count, in: Dashboard.layout(self).view)
+      firstCurve = max(0, min(firstCurve - change, last))
       return
     }
     layer = max(0, min(layer + change, (snapshot?.layers ?? 1) - 1))

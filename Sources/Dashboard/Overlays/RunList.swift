@@ -65,8 +65,8 @@ extension ViewState {
     case .pageDown: move(10)
     case .home: chosenRun = names[0]
     case .end: chosenRun = names[names.count - 1]
-    case .enter: return show(names[line], in: log, snapshot)
-    case .character(" "): return showBeside(names[line], in: log, snapshot)
+    case .enter: return show(names[line], in: log)
+    case .character(" "): return showBeside(names[line], in: log)
     case .escape, .character("C"), .character("q"), .control: chosenRun = nil
     default: break
     }
@@ -75,7 +75,7 @@ extension ViewState {
 
   /// Shows a run in the place of the one that keys act on; that of a twin changes places with it.
   private mutating func show(
-    _ name: String, in log: LogInfo, _ snapshot: Snapshot?
+    _ name: String, in log: LogInfo
   ) -> [Command] {
     var shown = log.runs
     let place = min(focus, max(0, shown.count - 1))
@@ -91,7 +91,7 @@ extension ViewState {
 
   /// Puts a run beside the first one, or takes it away where it is there.
   private mutating func showBeside(
-    _ name: String, in log: LogInfo, _ snapshot: Snapshot?
+    _ name: String, in log: LogInfo
   ) -> [Command] {
     guard let first = log.runs.first else { return show([name]) }
     if log.runs.count > 1, log.runs.contains(name) { return show(log.runs.filter { $0 != name }) }

@@ -98,11 +98,30 @@ package struct Hue: Equatable {
   /// and of the 16 first colours those that stand for the shade.
   fileprivate init(dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8)) {
     let tones = zip(dark, light).map { Color($0, light: $1) }
-    style = Style(tones[0])
-    layers = tones[1...3].map { Style($0) }
+    // Where there are few colours none of them is without a hue.
+    let basics = (
+      dark: Self.basic(of: tones[0], in: .dark) ?? shades.dark,
+      light: Self.basic(of: tones[0], in: .light) ?? shades.light
+    )
+    func hued(_ place: Int) -> Color {
+      Color(
+        dark[place], light: light[place],
+        basic: (
+          Self.basic(of: tones[place], in: .dark) ?? basics.dark,
+          Self.basic(of: tones[place], in: .light) ?? basics.light
+        ))
+    }
+    style = Style(hued(0))
+    layers = (1...3).map { Style(hued($0)) }
     self.light = Style(tones[4])
     faint = Style(tones[5])
     shade = Color(dark[6], light: light[6], basic: shades)
+  }
+
+  /// Which of the 16 first colours is nearest to `color`; nil where that is black, white or a grey.
+  private static func basic(of color: Color, in theme: Theme) -> UInt8? {
+    let nearest = color.index(in: theme, of: 16)
+    return [0, 7, 8, 15].contains(nearest) ? nil : nearest
   }
 
   /// The tone of one of `count` layers, counted from 0: the deeper, the paler.

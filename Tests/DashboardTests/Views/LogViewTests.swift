@@ -90,6 +90,14 @@ import Testing
       _ = state.handle(.key(key), snapshot: Self.curves())
       #expect(state.query.firstCurve == first)
     }
+    // The end is where the last one is shown, from where the first key back is one that is seen.
+    for _ in 0..<40 { _ = state.handle(.key(.down), snapshot: Self.curves()) }
+    #expect(state.query.firstCurve == 22)
+    // On a screen for more charts than a snapshot has curves, none says that nothing was logged.
+    var tall = ViewState(size: Size(width: 120, height: 200))
+    tall.view = .learning
+    let canvas = Dashboard.render(Self.curves(), tall).canvas.lines.joined(separator: "\n")
+    #expect(canvas.contains("scalars 1–24 of 30") && !canvas.contains("nothing was logged"))
   }
 
   @Test func axesOfCurvesAreChosen() {

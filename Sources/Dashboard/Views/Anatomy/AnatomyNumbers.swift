@@ -119,7 +119,14 @@ struct AnatomyNumbers {
       Self.row(words, label, symbols, column: column, style: Palette.quiet)
     }
     guard now.moving != nil else {
-      return [head(""), row(width >= 36 ? "example 1" : "ex. 1", now.batch)]
+      // Statistics that differ from unit to unit are those of groups.
+      let isWhole = anatomy.units.allSatisfy { $0.batch == now.batch }
+      let whose =
+        isWhole
+        ? (width >= 36 ? "example 1" : "ex. 1")
+        : width >= 60
+          ? "group of unit \(unit + 1) in example 1" : width >= 36 ? "its group" : "group"
+      return [head(""), row(whose, now.batch)]
     }
     let rows = zip(words.dropFirst(), [now.batch, now.moving, now.population])
     return [head(words[0])] + rows.map { row($0, $1) }

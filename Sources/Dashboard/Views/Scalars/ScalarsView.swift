@@ -25,15 +25,26 @@ struct ScalarsView: Drawable {
         "no number in this run yet: log some with add_scalar", in: rect.inset(dx: 1, dy: 1))
       return
     }
-    let columns = charts.width >= 100 && names.count > 1 ? 2 : 1
-    let rows = min(max(1, charts.height / 9), (names.count + columns - 1) / columns)
-    let shown = min(columns * rows, names.count)
-    let first = min(snapshot.query.firstCurve, names.count - shown)
+    let (columns, rows) = Self.grid(of: names.count, in: rect)
+    let first = min(snapshot.query.firstCurve, Self.lastFirst(of: names.count, in: rect))
     let cells = charts.rows(rows).flatMap { $0.columns(columns) }
-    for (name, cell) in zip(names.dropFirst(max(0, first)), cells) {
-      canvas.draw(chart(name), in: cell)
-    }
-    drawFoot(first: max(0, first), shown: shown, on: &canvas, in: foot)
+    let shown = names.dropFirst(first).prefix(Query.mostCurves)
+    for (name, cell) in zip(shown, cells) { canvas.draw(chart(name), in: cell) }
+    drawFoot(first: first, shown: min(shown.count, cells.count), on: &canvas, in: foot)
+  }
+
+  /// How many charts of `count` tags stand side by side and one above the other in `rect`; there are no
+  /// more curves in a snapshot than `Query.mostCurves`.
+  private static func grid(of count: Int, in rect: Rect) -> (columns: Int, rows: Int) {
+    let most = min(count, Query.mostCurves)
+    let columns = rect.width >= 100 && most > 1 ? 2 : 1
+    return (columns, min(max(1, (rect.height - 1) / 9), (most + columns - 1) / columns))
+  }
+
+  /// The first tag shown, counted from 0, when the last ones of `count` are shown in `rect`.
+  static func lastFirst(of count: Int, in rect: Rect) -> Int {
+    let (columns, rows) = grid(of: count, in: rect)
+    return max(0, count - min(columns * rows, Query.mostCurves))
   }
 
   /// The chart of a tag: the logged points in a faint tone, their mean as a line.

@@ -86,8 +86,12 @@ struct ShiftTable: Drawable {
     }
     let top = rect.y + Self.headingRows(width: rect.width) - 1
     guard rect.maxY - top >= 2 else { return }
-    let nameWidth = rect.width >= 51 ? 6 : 4
-    let columns = columns(width: rect.width - nameWidth)
+    let least = rect.width >= 51 ? 6 : 4
+    let columns = columns(width: rect.width - least)
+    // A mark, and names as long as there is room for.
+    let longest = now.layers.map { identity.name(of: $0.id).count }.max() ?? 0
+    let room = rect.width - columns.reduce(0) { $0 + $1.width }
+    let nameWidth = max(least, min(1 + longest, room))
     var x = rect.x + nameWidth
     canvas.write(
       nameWidth > 4 ? "layer" : "", x: rect.x + 1, y: top, width: rect.width - 1,
