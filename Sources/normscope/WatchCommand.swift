@@ -15,7 +15,8 @@ struct WatchCommand: ParsableCommand {
     discussion: """
       Shows the histograms and scalars in the event files of a folder, and how far each layer's \
       distribution moves, while they are written. Units logged under normscope/units/TAG, as a \
-      tensor of 33 quantiles by units, give the exact shift, drift and the view of single units.
+      tensor of 33 quantiles by units, give shift and drift of the units themselves, and the view of \
+      single units.
       """)
 
   @Argument(help: "The folder of the logs, as it is given to TensorBoard; it may come later.")
