@@ -64,14 +64,4 @@ extension NetworkSnapshot {
 
   /// The share of right answers on the test sample now.
   var testAccuracy: Double { current[.testAccuracy] ?? .nan }
-
-  /// The share of a layer's values at which its nonlinearity is saturated.
-  func saturated(layer: Int) -> Double {
-    current.layers.indices.contains(layer) ? current.layers[layer].saturated ?? .nan : .nan
-  }
-
-  /// The shift of the last hidden layer since the mark: raw, and in σ of then.
-  var lastShift: (raw: Double, inSigma: Double) {
-    (current.layers.last?.shift?.raw ?? .nan, current.layers.last?.shift?.inSigma ?? .nan)
-  }
 }

@@ -71,11 +71,4 @@ extension Configuration {
     change(&configuration)
     return configuration
   }
-
-  /// The same configuration, changed.
-  func changed(_ change: (inout Configuration) -> Void) -> Configuration {
-    var configuration = self
-    change(&configuration)
-    return configuration
-  }
 }

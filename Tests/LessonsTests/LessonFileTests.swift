@@ -172,7 +172,12 @@ import Training
     ("1 2", "expected an operator, not “2”"), ("mean(last.drift)", "expected “,”"),
     ("test_accuracy@x > 1", "@: expected the number of a step"), ("1 & 2", "“&” has no meaning"),
     ("norm == \"btach\"", "norm: expected one of none"), ("norm == batch", "in quotes"),
-    (String(repeating: "(", count: 200), "too many parentheses"),
+    (String(repeating: "(", count: 200), "too much within"),
+    (String(repeating: "-", count: 20_000) + "1 > 0", "too long"),
+    (String(repeating: "-", count: 900) + "1 > 0", "too much within"),
+    (String(repeating: "1+", count: 100_000) + "1 > 0", "too long"),
+    ("step_ms > 1", "timed = true"), ("mean(diverged, 0) > 0", "a quantity of every step"),
+    ("diverged@5", "it is not of a step"), ("norm > 2", "expected “==”"),
     ("test_accuracy.last > 1", "no key"),
   ]) func formulasThatMeanNothingAreTold(formula: String, words: String) throws {
     let file =

@@ -3,18 +3,20 @@ import Training
 
 /// Reads formulas of a lesson, whose networks and names of other formulas it knows.
 struct FormulaReader {
-  /// Whether there is a twin.
-  var hasTwin = false
-  /// The names of the variants, in their order.
-  var variants: [String] = []
-  /// Units of each hidden layer, of the networks shown.
+  /// Whether there is a twin, and whether the time of steps is measured.
+  var hasTwin = false, isTimed = false
+  /// How many hidden layers the networks shown have.
   var layers = 0
+  /// The names of the variants, and their hidden layers, in their order.
+  var variants: [(name: String, layers: Int)] = []
   /// The names of other formulas.
   var names: [String] = []
 
   /// The formula that `text` means; throws what is wrong with it.
   func read(_ text: String) throws(FormulaError) -> Formula {
     var words = try Words(text)
+    // What is as long is no formula of a lesson, and would be a tree as deep.
+    guard words.count <= 1_000 else { throw FormulaError("too long") }
     let formula = try read(&words, strength: 0)
     if let word = words.next { throw FormulaError("expected an operator, not “\(word.quotable)”") }
     return formula
@@ -23,26 +25,13 @@ struct FormulaReader {
   /// The longest formula whose operators all bind more strongly than `strength`.
   private func read(_ words: inout Words, strength: Int) throws(FormulaError) -> Formula {
     words.depth += 1
-    guard words.depth < 100 else { throw FormulaError("too many parentheses") }
+    guard words.depth < 100 else { throw FormulaError("too much within each other") }
     var formula = try operand(&words)
     while let operation = words.next.flatMap({ Formula.Operator(rawValue: $0) }),
       operation.strength > strength
     {
       words.skip()
-      if operation == .equal, case .quantity(let quantity) = formula, quantity.name == "norm" {
-        let kind = words.take() ?? ""
-        let names = NormalizationKind.allCases.map(\.rawValue)
-        guard let name = kind.wholeMatch(of: /"(?<name>.*)"/)?.output.name,
-          names.contains("\(name)")
-        else {
-          throw FormulaError(
-            "norm: expected one of \(names.joined(separator: ", ")) in quotes, not "
-              + "“\(kind.quotable)”")
-        }
-        formula = .isNormalized(quantity, by: String(name))
-      } else {
-        formula = .combined(formula, operation, try read(&words, strength: operation.strength))
-      }
+      formula = .combined(formula, operation, try read(&words, strength: operation.strength))
     }
     words.depth -= 1
     return formula
@@ -55,7 +44,8 @@ struct FormulaReader {
       let formula = try read(&words, strength: 0)
       try words.take(")")
       return formula
-    case "-": return .negated(try operand(&words))
+    // Nothing binds more strongly than a product.
+    case "-": return .negated(try read(&words, strength: Formula.Operator.times.strength))
     // It binds less than a comparison and more than `and`.
     case "not": return .not(try read(&words, strength: 3))
     default: break
@@ -67,8 +57,9 @@ struct FormulaReader {
     }
     if let range = Formula.Range(rawValue: word), words.next == "(" {
       words.skip()
-      guard let quantity = try words.take().map(quantity) ?? nil else {
-        throw FormulaError("\(word): expected a quantity and the step after which it counts")
+      guard let quantity = try words.take().map(quantity) ?? nil, quantity.isOfSteps else {
+        throw FormulaError(
+          "\(word): expected a quantity of every step, and the step after which it counts")
       }
       try words.take(",")
       guard let step = words.take().flatMap({ Int($0) }) else {
@@ -83,28 +74,50 @@ struct FormulaReader {
     }
     if words.next == "@" {
       words.skip()
+      guard quantity.isOfSteps || quantity.name == "norm" else {
+        throw FormulaError("\(word): it is not of a step")
+      }
       guard let step = words.take().flatMap({ Int($0) }) else {
         throw FormulaError("@: expected the number of a step")
       }
       quantity.step = step
     }
-    return .quantity(quantity)
+    return quantity.name == "norm" ? try kind(of: quantity, &words) : .quantity(quantity)
+  }
+
+  /// Which normalization a network has, whose name comes next.
+  private func kind(of quantity: Quantity, _ words: inout Words) throws(FormulaError) -> Formula {
+    let names = NormalizationKind.allCases.map(\.rawValue)
+    try words.take("==")
+    let word = words.take() ?? ""
+    guard let name = word.wholeMatch(of: /"(?<name>.*)"/)?.output.name, names.contains("\(name)")
+    else {
+      throw FormulaError(
+        "norm: expected one of \(names.joined(separator: ", ")) in quotes, not "
+          + "“\(word.quotable)”")
+    }
+    return .isNormalized(quantity, by: String(name))
   }
 
   /// The quantity that is called `word`; nil where there is none.
   private func quantity(_ word: String) throws(FormulaError) -> Quantity? {
     var parts = word.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
     var quantity = Quantity(name: parts.removeLast())
+    var layers = layers
     if parts.first == "twin" {
       guard hasTwin else { throw FormulaError("\(word): this lesson has no twin (compare = true)") }
       quantity.network = .twin
       parts.removeFirst()
-    } else if let place = parts.first.flatMap({ variants.firstIndex(of: $0) }) {
+    } else if let place = parts.first.flatMap({ variants.map(\.name).firstIndex(of: $0) }) {
       quantity.network = .variant(place)
+      layers = variants[place].layers
       parts.removeFirst()
     }
     guard parts.count < 2 else { return nil }
     guard let layer = parts.first else {
+      guard quantity.name != "step_ms" || isTimed && quantity.isOfShown else {
+        throw FormulaError("\(word): only of a lesson’s own networks, and with timed = true")
+      }
       return Quantity.names.contains(quantity.name) ? quantity : nil
     }
     switch layer {
@@ -158,6 +171,9 @@ private struct Words {
     }
     self.rest = words[...]
   }
+
+  /// How many there are.
+  var count: Int { rest.count }
 
   /// The first word, which stays.
   var next: String? { rest.first }

@@ -87,7 +87,8 @@ extension LessonFile {
       values[measure.word] = value
       numbers.append((measure.name, value))
     }
-    let needsTwin = measures.contains { $0.formula.quantities.contains { $0.network == .twin } }
+    let formulas = measures.map(\.formula) + verdicts.flatMap(\.formulas)
+    let needsTwin = formulas.contains { $0.quantities.contains { $0.network == .twin } }
     guard !needsTwin || evidence.networks.count == 2, !evidence.networks.isEmpty else {
       return .incomplete
     }

@@ -5,7 +5,7 @@ import Training
 ///
 /// Keys are `title`, `claim`, `source`, `view`, `pace`, `steps`, `compare`, `timed`, `layer`, `keys`,
 /// `question`, `answer`, `caveat`, the tables `settings`, `script`, `note`, `variant`, `measure` and
-/// `outcome`; `Sources/Lessons/Files/Own` has examples.
+/// `outcome`; `Sources/Lessons/Own` has examples.
 enum LessonFile {
   /// A number that is told, by the name of its formula.
   struct Measure: Sendable {
@@ -65,8 +65,10 @@ extension Lesson {
           script: try table.script(upTo: steps, networks: 1, layers: configuration.hidden.count))
       )
     }
+    let isTimed = try file.truth("timed") ?? false
     var reader = FormulaReader(
-      hasTwin: compares, variants: variants.map(\.name), layers: layers, names: [])
+      hasTwin: compares, isTimed: isTimed, layers: layers,
+      variants: variants.map { ($0.name, $0.variant.configuration.hidden.count) })
     let measures = try file.tables("measure").map { table throws(TOMLFileError) in
       let measure = try LessonFile.Measure(table, reader)
       guard !reader.names.contains(measure.word) else {
@@ -85,7 +87,7 @@ extension Lesson {
     self.init(
       id: id, title: try file.text("title"), claim: try file.text("claim"),
       source: try file.text("source"), configuration: configuration, compares: compares,
-      variants: variants.map(\.variant), isTimed: try file.truth("timed") ?? false,
+      variants: variants.map(\.variant), isTimed: isTimed,
       view: try file.choice("view", of: Lesson.views) ?? "histograms",
       layer: try file.optionalNumber("layer", in: 1...layers).map { $0 - 1 } ?? 0,
       pace: try file.number("pace", in: 1...100_000),

@@ -32,11 +32,16 @@ struct Quantity: Sendable, Equatable {
   static let layerNames = LayerObservation(id: LayerID(order: 0), pooled: Distribution([]))
     .namedNumbers.map(\.name)
 
-  /// Whether it is measured where variants and times are not, as on the live screen.
-  var isAlwaysMeasured: Bool {
-    if case .variant = network { return false }
-    return name != "step_ms"
+  /// Whether it is of a network that the live screen shows.
+  var isOfShown: Bool {
+    if case .variant = network { false } else { true }
   }
+
+  /// Whether it is measured where variants and times are not, as on the live screen.
+  var isAlwaysMeasured: Bool { isOfShown && name != "step_ms" }
+
+  /// Whether it is a number that steps have, and not one of the run as a whole.
+  var isOfSteps: Bool { !["diverged", "diverged_at", "step_ms", "norm"].contains(name) }
 
   /// The network; nil where there is none.
   private func snapshot(_ evidence: Evidence) -> NetworkSnapshot? {
