@@ -5,20 +5,24 @@ import Synchronization
 ///
 /// The first write that fails is the last.
 final class AppendedFile: Sendable {
+  private let path: String
   private let words: String
-  private let state: Mutex<State>
+  private let descriptor: Int32
+  private let state = Mutex(State())
 
   private struct State {
-    /// The file; negative once writing has failed.
-    var descriptor: Int32
+    /// The bytes in the file.
     var length = 0
+    /// Whether there is more in it than its start.
+    var hasGrown = false
     var failure: String?
   }
 
   /// Creates `path`, which must not exist, for the option `option`; exits with 1 where that fails.
   init(_ path: String, option: String, start: [UInt8]) throws {
+    self.path = path
     words = "\(option): \(path)"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let error = SystemError()
       guard error.number != EEXIST else {
@@ -26,28 +30,37 @@ final class AppendedFile: Sendable {
       }
       throw Failure.ofFile(path, "make", error, option: option)
     }
-    state = Mutex(State(descriptor: descriptor))
     append(start, before: 0)
+    state.withLock { $0.hasGrown = false }
     if let failure {
       unlink(path)
       throw Failure(message: failure, status: 1)
     }
   }
 
-  deinit { state.withLock { _ = close($0.descriptor) } }
+  deinit { close(descriptor) }
 
   /// Adds `bytes`, which tell of `step`.
   func append(_ bytes: [UInt8], before step: Int) {
     state.withLock { state in
       guard state.failure == nil else { return }
       do {
-        try writeAll(bytes, to: state.descriptor)
+        try writeAll(bytes, to: descriptor)
         state.length += bytes.count
+        state.hasGrown = true
       } catch {
-        ftruncate(state.descriptor, off_t(state.length))
+        ftruncate(descriptor, off_t(state.length))
         state.failure = "\(words): ends before step \(step): \(error)"
       }
     }
+  }
+
+  /// Takes the file away again, of which nobody wants to know.
+  func remove() { unlink(path) }
+
+  /// Takes the file away again unless it has more than its start.
+  func discard() {
+    if !state.withLock(\.hasGrown) { remove() }
   }
 
   /// One line that says where the file ends too early and why; nil while it is whole.

@@ -11,6 +11,8 @@ import Training
 final class EventFolder: StatisticsFile {
   let option = "--tensorboard"
   private let path: String
+  /// It and what was made above it, from the top down.
+  private let made: [String]
   private let state = Mutex(State())
   private let clock = ContinuousClock()
   /// When the folder was made, by the file system's clock and by the one that nobody sets.
@@ -28,15 +30,16 @@ final class EventFolder: StatisticsFile {
   init(_ path: String) throws {
     self.path = path
     do throws(SystemError) {
-      guard try NewFiles.makeDirectories(path).last != nil else { throw SystemError(EEXIST) }
+      made = try NewFiles.makeDirectories(path)
+      guard !made.isEmpty else { throw SystemError(EEXIST) }
     } catch let error where error.number == EEXIST {
       throw Failure(message: "\(option): \(path) exists, and nothing is overwritten", status: 1)
     } catch {
       throw Failure.ofFile(path, "make", error, option: option)
     }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let made = attributes?[.modificationDate] as? Date
-    birth = (made?.timeIntervalSince1970 ?? 0, clock.now)
+    let date = attributes?[.modificationDate] as? Date
+    birth = (date?.timeIntervalSince1970 ?? 0, clock.now)
   }
 
   func write(_ step: LoggedStep) {
@@ -49,6 +52,8 @@ final class EventFolder: StatisticsFile {
       state.failure ?? state.files.sorted { $0.key < $1.key }.lazy.compactMap(\.value.failure).first
     }
   }
+
+  func discard() { NewFiles.removeDirectories(made) }
 
   /// The file of the network that `step` is of; made where there is none yet.
   private func file(for step: LoggedStep, _ now: Double) -> AppendedFile? {

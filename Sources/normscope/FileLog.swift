@@ -8,6 +8,8 @@ protocol FileLog: StepLog {
   var backlog: Backlog { get }
   /// One line that says where its files end too early and why; nil while they are whole.
   var failure: String? { get }
+  /// Takes away again what was made, unless a step was written.
+  func discard()
 }
 
 extension [any FileLog] {
@@ -16,6 +18,11 @@ extension [any FileLog] {
 
   /// One line that says which log failed first and why; nil where none did.
   var failure: String? { lazy.compactMap(\.failure).first }
+
+  /// Takes away again what was made, unless a step was written.
+  func discard() {
+    for log in self { log.discard() }
+  }
 
   /// Exits with 1 where a log is not whole, also where training could not be told to end in time.
   func expectWhole() throws {

@@ -27,7 +27,6 @@ struct Live: ParsableCommand {
     // recording has to tell which they are.
     let checked: Dataset?
     let networks = compare ? 2 : 1
-    let logs = try writing.logs(networks: 2)
     if record == nil, configuration.weights == nil, case .mnist = configuration.data {
       checked = nil
       try expectRoom(
@@ -35,6 +34,17 @@ struct Live: ParsableCommand {
     } else {
       checked = try configuration.load(networks: networks)
     }
+    let logs = try writing.logs(networks: 2)
+    do { try watch(configuration, checked, logs) } catch {
+      logs.discard()
+      throw error
+    }
+  }
+
+  /// Opens the screen and ends the process when it is left; throws where nothing was seen.
+  private func watch(
+    _ configuration: Configuration, _ checked: Dataset?, _ logs: [any FileLog]
+  ) throws {
     let recorder = try record.flatMap { file in
       try checked.map { try Recorder(file: file, configuration, $0) }
     }

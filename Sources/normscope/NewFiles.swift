@@ -92,7 +92,7 @@ struct NewFiles {
   }
 
   /// Removes directories, given from the top down, as far as they are empty.
-  private static func removeDirectories(_ directories: [String]) {
+  static func removeDirectories(_ directories: [String]) {
     for directory in directories.reversed() { rmdir(directory) }
   }
 }

@@ -1,5 +1,4 @@
 import Datasets
-import Foundation
 import Interchange
 import Numerics
 import Synchronization
@@ -10,57 +9,30 @@ import Training
 ///
 /// A disk that is full ends the recording and not the run.
 final class Recorder: Sendable {
-  private let path: String
-  private let state: Mutex<State>
-
-  private struct State {
-    /// The file; nil once writing has failed.
-    var file: FileHandle?
-    var failure: String?
-    /// Whether there is more than a header and an end.
-    var hasCommands = false
-  }
+  private let file: AppendedFile
+  /// Whether there is more than a header and an end.
+  private let hasCommands = Mutex(false)
 
   /// Creates `path`, which must not exist, and writes the header; exits with 1 where that fails.
   init(file path: String, _ configuration: Configuration, _ dataset: Dataset) throws {
-    self.path = path
-    do {
-      let url = URL(filePath: path)
-      let header = Recording.header(configuration, .own(dataset, configuration)) + "\n"
-      try NewFiles.write(header, to: url)
-      let handle = try FileHandle(forWritingTo: url)
-      try handle.seekToEnd()
-      state = Mutex(State(file: handle))
-    } catch {
-      throw Failure.ofFile(path, "make", error, option: "--record")
-    }
+    let header = Recording.header(configuration, .own(dataset, configuration)) + "\n"
+    file = try AppendedFile(path, option: "--record", start: Array(header.utf8))
   }
 
   /// Adds a command, if it is of those that are recorded.
   func write(_ command: StampedCommand) {
     guard let line = Recording.line(command) else { return }
-    state.withLock { state in
-      state.hasCommands = state.hasCommands || command.command.changesNumbers
-      do { try state.file?.write(contentsOf: Data((line + "\n").utf8)) } catch {
-        state.file = nil
-        state.failure = "ends before step \(command.step): \(SystemError(behind: error))"
-      }
-    }
+    hasCommands.withLock { $0 = $0 || command.command.changesNumbers }
+    file.append(Array((line + "\n").utf8), before: command.step)
   }
 
   /// Takes the file away again where nothing was done that it could tell of.
   func discard() {
-    state.withLock { state in
-      guard !state.hasCommands else { return }
-      state.file = nil
-      try? FileManager.default.removeItem(atPath: path)
-    }
+    if !hasCommands.withLock(\.self) { file.remove() }
   }
 
   /// One line that says where the recording ends too early, and why; nil if it is whole.
-  var failure: String? {
-    state.withLock { $0.failure.map { "--record: \(path): \($0)" } }
-  }
+  var failure: String? { file.failure }
 }
 
 extension Recording.Origin {

@@ -13,8 +13,10 @@ final class SavedWeights: FileLog {
 
   let option = SavedWeights.name
   let backlog = Backlog()
-  /// What went wrong, in one line for each file.
-  private let reasons = Mutex<[String]>([])
+  /// What went wrong first, in one line.
+  private let reason = Mutex<String?>(nil)
+  /// The files that were written.
+  private let written = Mutex<Set<String>>([])
   private let path: String
   private let every: Int?
 
@@ -45,18 +47,34 @@ final class SavedWeights: FileLog {
   }
 
   private func save(_ session: Session, as file: String) {
-    guard failure == nil else { return }
     backlog.add { [self] in
-      do {
-        try NewFiles.write(Array(SafeTensors(session).bytes), to: URL(filePath: file))
-      } catch {
-        let reason = Self.failure(of: file, SystemError(behind: error)).message
-        reasons.withLock { $0.append(reason) }
+      do { try write(Array(SafeTensors(session).bytes), to: file) } catch {
+        let words = Self.failure(of: file, SystemError(behind: error)).message
+        reason.withLock { $0 = $0 ?? words }
       }
     }
   }
 
-  var failure: String? { reasons.withLock(\.first) }
+  /// Makes `file`; one that was written before the run began anew is replaced as a whole.
+  private func write(_ bytes: [UInt8], to file: String) throws {
+    if written.withLock({ $0.contains(file) }) {
+      let other = "\(file).\(UUID().uuidString)"
+      try NewFiles.write(bytes, to: URL(filePath: other))
+      guard rename(other, file) == 0 else {
+        let error = SystemError()
+        unlink(other)
+        throw error
+      }
+    } else {
+      try NewFiles.write(bytes, to: URL(filePath: file))
+      written.withLock { _ = $0.insert(file) }
+    }
+  }
+
+  var failure: String? { reason.withLock(\.self) }
+
+  /// Files are made only when there are weights to write.
+  func discard() {}
 
   private static func failure(of file: String, _ error: SystemError) -> Failure {
     guard error.number != EEXIST else {

@@ -44,6 +44,10 @@ final class StatisticsLog: FileLog {
   }
 
   var failure: String? { files.lazy.compactMap(\.failure).first }
+
+  func discard() {
+    for file in files { file.discard() }
+  }
 }
 
 /// A file or more that takes statistics.
@@ -54,6 +58,8 @@ protocol StatisticsFile: Sendable {
   func write(_ step: LoggedStep)
   /// One line that says where the file ends too early and why; nil while it is whole.
   var failure: String? { get }
+  /// Takes away again what was made, unless a step was written.
+  func discard()
 }
 
 /// A file of lines, one or more a step.
@@ -84,4 +90,6 @@ final class LineFile: StatisticsFile {
   }
 
   var failure: String? { file.failure }
+
+  func discard() { file.discard() }
 }

@@ -39,9 +39,14 @@ struct WritingOptions: ParsableArguments {
       logs.append(try SavedWeights(path: saveWeights, every: saveEvery, networks: networks))
     }
     var files: [any StatisticsFile] = []
-    if let log { files.append(try LineFile.ofJSON(log)) }
-    if let csv { files.append(try LineFile.ofCSV(csv)) }
-    if let tensorboard { files.append(try EventFolder(tensorboard)) }
+    do {
+      if let log { files.append(try LineFile.ofJSON(log)) }
+      if let csv { files.append(try LineFile.ofCSV(csv)) }
+      if let tensorboard { files.append(try EventFolder(tensorboard)) }
+    } catch {
+      for file in files { file.discard() }
+      throw error
+    }
     if !files.isEmpty { logs.append(StatisticsLog(files, every: logEvery ?? 50)) }
     return logs
   }

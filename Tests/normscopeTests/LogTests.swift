@@ -92,6 +92,23 @@ import Testing
     }
   }
 
+  @Test func nothingIsLeftOfWhatCouldNotBegin() throws {
+    try withTemporaryDirectory { directory in
+      try Data("x".utf8).write(to: directory.appending(path: "c"))
+      let logs = ["--log", path("l", in: directory), "--tensorboard", path("t/u", in: directory)]
+      let table = try run(["--steps", "3", "--csv", path("c", in: directory)] + logs)
+      #expect(table.status == 1 && table.errors.contains("c exists, and nothing is overwritten"))
+      let live = try Outcome.of(Program.path(), ["live"] + Self.tiny + logs)
+      #expect(live.status == 2 && live.errors.contains("is not a terminal"))
+      let recorded = try Outcome.of(
+        Program.path(), ["live"] + Self.tiny + logs + ["--record", path("c", in: directory)])
+      #expect(recorded.status == 1 && recorded.errors.contains("--record: "))
+      #expect(
+        try FileManager.default.contentsOfDirectory(
+          atPath: directory.path(percentEncoded: false)) == ["c"])
+    }
+  }
+
   @Test func aFullDiskEndsTheLogsAndNotTheTraining() throws {
     try withTemporaryDirectory { directory in
       let options = ["--steps", "60", "--log-every", "1"]

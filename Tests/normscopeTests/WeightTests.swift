@@ -106,6 +106,26 @@ import Testing
     }
   }
 
+  @Test func stepsThatAreRepeatedTakeThePlaceOfEarlierOnes() throws {
+    try Tmux.open { terminal in
+      try terminal.start(
+        "sh n --paused --data moons --hidden 5 --save-weights w --save-every 10")
+      try terminal.send("S15\r")
+      try terminal.wait(for: "step 15") { $0.step == 15 && $0.isPaused }
+      try terminal.press("r")
+      try terminal.wait(for: "step 0") { $0.step == 0 && $0.isPaused }
+      try terminal.press("b")
+      try terminal.send("S25\r")
+      try terminal.wait(for: "step 25") { $0.step == 25 && $0.isPaused }
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+      for (name, step) in [("w-10", 10), ("w-20", 20), ("w", 25)] {
+        let text = terminal.bytes(in: name)
+        #expect(text.contains("\"step\":\"\(step)\"") && text.contains("running_mean"), "\(name)")
+      }
+    }
+  }
+
   @Test func theScreenBeginsWithThemAndSavesThem() throws {
     let saved = try Tmux.open { terminal in
       try terminal.type(

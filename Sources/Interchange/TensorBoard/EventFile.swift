@@ -134,7 +134,7 @@ package struct EventFile: ~Copyable {
 }
 
 extension EventFile {
-  /// What tells a file from all others, whatever it is called.
+  /// What tells a file or folder from all others, whatever it is called.
   package struct Identity: Sendable, Hashable {
     private let device: UInt64, number: UInt64
 
@@ -143,7 +143,7 @@ extension EventFile {
     }
   }
 
-  /// Which file is at `path`; nil where there is none.
+  /// Which file or folder is at `path`; nil where there is none.
   package static func identity(at path: String) -> Identity? {
     var status = stat()
     return stat(path, &status) == 0 ? Identity(status) : nil

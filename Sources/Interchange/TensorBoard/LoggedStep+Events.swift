@@ -36,7 +36,7 @@ extension LoggedStep {
       for (order, units) in layers.enumerated() {
         let tag = "\(tap)/\(LayerID(order: order).tag)"
         event.summary.value.append(.histogram(tag, units.sorted))
-        event.summary.value.append(.quantiles("normscope/units/\(tag)", units))
+        event.summary.value.append(.quantiles(LoggedValue.unitsPrefix + tag, units))
       }
     }
     return EventRecord.bytes(of: event)
@@ -81,14 +81,16 @@ extension TBSummary.Value {
       return [low + width * Double(bin), right, counts[bin]]
     }
     return tensor(
-      tag, littleEndian(rows.map(\.bitPattern)), .dtDouble, shape: [bins, 3], plugin: "histograms")
+      tag, Data(littleEndian: rows.map(\.bitPattern)), .dtDouble, shape: [bins, 3],
+      plugin: "histograms")
   }
 
   /// Quantiles of each unit, a row each.
   fileprivate static func quantiles(_ tag: String, _ units: UnitSamples) -> TBSummary.Value {
-    let rows = (0...32).flatMap { units.quantiles(Double($0) / 32) }
+    let count = LoggedUnits.rows
+    let rows = (0..<count).flatMap { units.quantiles(Double($0) / Double(count - 1)) }
     return tensor(
-      tag, littleEndian(rows.map(\.bitPattern)), .dtFloat, shape: [33, units.units],
+      tag, Data(littleEndian: rows.map(\.bitPattern)), .dtFloat, shape: [count, units.units],
       plugin: "tensor")
   }
 
@@ -107,8 +109,4 @@ extension TBSummary.Value {
     value.tensor.tensorContent = bytes
     return value
   }
-}
-
-private func littleEndian(_ numbers: [some FixedWidthInteger]) -> Data {
-  numbers.map(\.littleEndian).withUnsafeBytes { Data($0) }
 }

@@ -80,8 +80,8 @@ extension SafeTensors {
     for (name, tensor) in sorted {
       let start = data.count
       switch tensor.elements {
-      case .float(let numbers): data.append(littleEndian: numbers.map(\.bitPattern))
-      case .integer(let numbers): data.append(littleEndian: numbers)
+      case .float(let numbers): data += Data(littleEndian: numbers.map(\.bitPattern))
+      case .integer(let numbers): data += Data(littleEndian: numbers)
       }
       entries[name] = HeaderEntry(
         dtype: tensor.elements.type, shape: tensor.shape, dataOffsets: [start, data.count])
@@ -89,15 +89,7 @@ extension SafeTensors {
     var header = Data(lineOfJSON(Header(metadata: metadata, entries: entries)).utf8)
     // Spaces behind the header keep the numbers aligned.
     header.append(Data(repeating: 0x20, count: -header.count & 7))
-    var file = Data()
-    file.append(littleEndian: [UInt64(header.count)])
-    return file + header + data
-  }
-}
-
-extension Data {
-  fileprivate mutating func append(littleEndian numbers: [some FixedWidthInteger]) {
-    numbers.map(\.littleEndian).withUnsafeBytes { append(contentsOf: $0) }
+    return Data(littleEndian: [UInt64(header.count)]) + header + data
   }
 }
 
