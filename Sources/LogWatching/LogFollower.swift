@@ -50,9 +50,9 @@ package struct LogFollower {
   /// Looks which runs and files there are by now.
   package mutating func look() {
     folders = RunFolder.all(in: root)
-    for file in folders.flatMap(\.files) where begun[file] == nil {
-      begun[file] = LogFile.firstTime(of: file)
-    }
+    let files = Set(folders.flatMap(\.files))
+    begun = begun.filter { files.contains($0.key) }
+    for file in files where begun[file] == nil { begun[file] = LogFile.firstTime(of: file) }
     ends.look(at: folders)
     let shown = chosen
     if views.map(\.name) != shown {

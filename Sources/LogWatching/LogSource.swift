@@ -83,6 +83,7 @@ package final class LogSource: SnapshotSource {
   private func work(_ follower: consuming LogFollower, isRunning: Bool) {
     var (follower, isRunning, query) = (follower, isRunning, Query())
     var (isDue, isMore, looked) = (true, false, DispatchTime(uptimeNanoseconds: 1))
+    var told: [String] = []
     while true {
       let (commands, isStopped, isHeld, isEmpty) = state.withLock { state in
         defer { state.commands = [] }
@@ -114,11 +115,16 @@ package final class LogSource: SnapshotSource {
           looked = .now()
         }
       }
-      if isEmpty || !commands.isEmpty, isDue || follower.hasNews {
-        publish(follower.snapshot(query, isRunning: isRunning), follower.damages)
-        isDue = false
+      let damages = follower.damages
+      if isEmpty || !commands.isEmpty, isDue || follower.hasNews || damages != told {
+        publish(follower.snapshot(query, isRunning: isRunning), damages)
+        (isDue, told) = (false, damages)
       }
-      if !isMore { _ = news.wait(timeout: .now() + Self.pause) }
+      if isHeld {
+        news.wait()
+      } else if !isMore {
+        _ = news.wait(timeout: .now() + Self.pause)
+      }
     }
   }
 

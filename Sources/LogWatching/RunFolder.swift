@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 
 /// A folder with event files: a run.
 package struct RunFolder: Sendable, Hashable {
@@ -12,7 +13,7 @@ package struct RunFolder: Sendable, Hashable {
   /// Links are followed, each folder once. What can't be read is passed over.
   package static func all(in root: String) -> [RunFolder] {
     var found: [RunFolder] = []
-    var seen: Set<[UInt64]> = []
+    var seen: Set<EventFile.Identity> = []
     find(in: root, name: "", depth: 0, &seen, &found)
     return found.sorted { isNaturallyOrdered($0.name, before: $1.name) }
   }
@@ -21,13 +22,11 @@ package struct RunFolder: Sendable, Hashable {
   private static let deepest = 12, most = 20_000
 
   private static func find(
-    in path: String, name: String, depth: Int, _ seen: inout Set<[UInt64]>,
+    in path: String, name: String, depth: Int, _ seen: inout Set<EventFile.Identity>,
     _ found: inout [RunFolder]
   ) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, seen.count < most,
-      seen.insert([UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino)]).inserted,
-      let folder = opendir(path)
+    guard let identity = EventFile.identity(at: path), seen.count < most,
+      seen.insert(identity).inserted, let folder = opendir(path)
     else { return }
     defer { closedir(folder) }
     var (files, folders): ([String], [String]) = ([], [])

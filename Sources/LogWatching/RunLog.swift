@@ -42,9 +42,6 @@ struct RunLog {
   /// When its first event was written; nil before there is one.
   var firstTime: Double? { files.first?.firstTime }
 
-  /// When its newest file was begun; nil before one was.
-  var begun: Double? { files.compactMap(\.firstTime).max() }
-
   /// What is wrong with its files, a sentence for each.
   var damages: [String] {
     files.compactMap { file in file.damage.map { "\(file.path): \($0)" } }

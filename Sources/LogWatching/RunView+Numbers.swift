@@ -27,16 +27,20 @@ extension RunView {
     log.newFrom = .min
   }
 
+  /// Finds the shares among them that go up to 100.
+  mutating func findPercentages() {
+    percentages = Set(
+      named.tags.lazy.filter { [log] name, tag in
+        name.isShare && log.scalars[tag]?.entries.contains { $0.value.number > 1.5 } ?? false
+      }.map(\.name))
+  }
+
   /// The numbers of the run as a whole that are known by name.
   func scalars(at step: Int) -> [ScalarName: Double] {
     var known: [ScalarName: Double] = [:]
     for (name, tag) in named.tags {
-      guard let series = log.scalars[tag], let value = series.latest(at: step)?.value.number else {
-        continue
-      }
-      // Shares that go up to 100 are percentages.
-      let isPercentage = name.isShare && series.entries.contains { $0.value.number > 1.5 }
-      known[name] = isPercentage ? value / 100 : value
+      guard let value = log.scalars[tag]?.latest(at: step)?.value.number else { continue }
+      known[name] = percentages.contains(name) ? value / 100 : value
     }
     return known
   }

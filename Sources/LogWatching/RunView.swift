@@ -19,6 +19,8 @@ struct RunView {
   private var markers: [Marker] = []
   /// The tags of the numbers that are known by name, of so many tags.
   var named: (tags: [(name: ScalarName, tag: String)], count: Int) = ([], 0)
+  /// Those that are logged as percentages.
+  var percentages: Set<ScalarName> = []
 
   /// The most layers that are shown of a run.
   static let mostLayers = 256
@@ -122,6 +124,7 @@ struct RunView {
     findNames()
     guard let start = log.newFrom else { return }
     log.newFrom = nil
+    findPercentages()
     if start == .min { history = History(capacity: 256, bytes: history.bytes) }
     unitHistory = nil
     for step in steps(from: start) {

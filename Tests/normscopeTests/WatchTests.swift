@@ -4,7 +4,7 @@ import Testing
 
 /// The command `watch` over the logs of other programs, without a terminal.
 struct WatchTests {
-  private static let logs = Logs.folder.path(percentEncoded: false)
+  static let logs = Logs.folder.path(percentEncoded: false)
 
   private func watch(_ arguments: String...) throws -> Outcome {
     try Outcome.of(Program.path(), ["watch", Self.logs] + arguments)
