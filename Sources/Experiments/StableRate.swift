@@ -1,5 +1,4 @@
 package import Datasets
-import Dispatch
 package import NeuralNet
 import Numerics
 import Synchronization
@@ -43,25 +42,12 @@ package struct StableRate: Sendable, Equatable {
       }
     }
     for configuration in settings { try configuration.validate(dataset) }
-    let rates = Mutex([Double](repeating: 0, count: settings.count))
-    let group = DispatchGroup()
-    let next = Atomic(0)
     let done = Atomic(0)
-    for _ in 0..<cores {
-      DispatchQueue.global(qos: .userInitiated).async(group: group) { @Sendable in
-        while true {
-          let index = next.add(1, ordering: .relaxed).oldValue
-          guard index < settings.count else { return }
-          let rate = largest(settings[index], dataset, steps)
-          rates.withLock { $0[index] = rate }
-          done.add(1, ordering: .relaxed)
-        }
-      }
-    }
-    while group.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-      progress(done.load(ordering: .relaxed))
-    }
-    var rest = rates.withLock { $0 }[...]
+    func tell() { progress(done.load(ordering: .relaxed)) }
+    var rest = try sideBySide(settings.count, atOnce: cores, progress: tell) { index in
+      defer { done.add(1, ordering: .relaxed) }
+      return largest(settings[index], dataset, steps)
+    }[...]
     return depths.flatMap { depth in
       normalizations.map { kind in
         defer { rest = rest.dropFirst(seeds.count) }

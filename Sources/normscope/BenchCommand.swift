@@ -32,8 +32,8 @@ struct BenchCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var settings: SettingsOptions
 
-  @Option(help: "Rounds in which everything is measured once.")
-  var rounds = 10
+  @Option(help: "Rounds in which everything is measured once. (default: 10, or 5 with --sweep)")
+  var rounds: Int?
 
   @Option(
     help: """
@@ -46,8 +46,8 @@ struct BenchCommand: ParsableCommand {
     if try settings.printed(network) { return }
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
-    if let sweep { return try self.sweep(plain, into: sweep) }
     try network.expectNormalizationInUse()
+    if let sweep { return try self.sweep(plain, into: sweep) }
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]
     let kinds = [.none, .batch] + other
@@ -57,7 +57,7 @@ struct BenchCommand: ParsableCommand {
       configuration.normalization = kind
       return try Benchmark(configuration, dataset: dataset)
     }
-    for _ in 0..<rounds {
+    for _ in 0..<(rounds ?? 10) {
       for index in benchmarks.indices { benchmarks[index].measure(for: .milliseconds(150)) }
     }
     let snapshot = Snapshot(
@@ -86,7 +86,7 @@ struct BenchCommand: ParsableCommand {
     let files = try NewFiles(["sweep.csv", "sweep.svg"], in: directory, option: "--sweep")
     let dataset = try configuration.load(networks: 2)
     let sweep = try withProgressBar(total: Sweep.count) { show in
-      try Sweep(configuration, dataset: dataset, rounds: min(rounds, 5)) {
+      try Sweep(configuration, dataset: dataset, rounds: rounds ?? 5) {
         show(Standing(steps: $0))
       }
     }

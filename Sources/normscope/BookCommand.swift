@@ -1,7 +1,6 @@
 import ArgumentParser
 import Book
 import Dashboard
-import Dispatch
 import Drawing
 import Experiments
 import Foundation
@@ -47,14 +46,10 @@ struct BookCommand: ParsableCommand {
     guard !out.isEmpty else {
       throw Failure(message: "--out: the name of a directory is needed", status: 2)
     }
-    guard seed <= .max - UInt64(seeds) else {
-      throw Failure(message: "--seed: at most \(UInt64.max - UInt64(seeds)) here", status: 2)
-    }
+    let seeds = try consecutiveSeeds(from: seed, count: self.seeds)
     let lessons = lessons?.lessons ?? Lesson.all
     let files = try NewFiles(names(of: lessons), in: out, option: "--out")
-    let makers = lessons.map {
-      ChapterMaker($0, seeds: (0..<UInt64(seeds)).map { seed + $0 }, theme: theme)
-    }
+    let makers = lessons.map { ChapterMaker($0, seeds: seeds, theme: theme) }
     var book = Book()
     (book.isDark, book.seed, book.version) = (theme == .dark, seed, Normscope.version)
     let total = makers.reduce(0) { $0 + $1.steps } + 2 * figureSteps
@@ -79,22 +74,12 @@ struct BookCommand: ParsableCommand {
 
   /// The chapters, made on all cores; `show` is told how many steps were made of all.
   private func chapters(of makers: [ChapterMaker], _ show: (Int) -> Void) throws -> [Book.Chapter] {
-    let results = Mutex([Result<Book.Chapter, any Error>?](repeating: nil, count: makers.count))
     let made = Atomic(0)
-    let group = DispatchGroup()
-    let turns = DispatchSemaphore(value: ProcessInfo.processInfo.activeProcessorCount)
-    for (index, maker) in makers.enumerated() {
-      DispatchQueue.global(qos: .userInitiated).async(group: group) { @Sendable in
-        turns.wait()
-        let result = Result { try maker.chapter { made.add($0, ordering: .relaxed) } }
-        turns.signal()
-        results.withLock { $0[index] = result }
-      }
+    func tell() { show(made.load(ordering: .relaxed)) }
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return try sideBySide(makers.count, atOnce: cores, progress: tell) { index in
+      try makers[index].chapter { made.add($0, ordering: .relaxed) }
     }
-    while group.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-      show(made.load(ordering: .relaxed))
-    }
-    return try results.withLock { try $0.compactMap { try $0?.get() } }
   }
 
   /// Figure 1, unless it is left out.

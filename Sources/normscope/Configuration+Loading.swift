@@ -24,6 +24,15 @@ func expect(_ name: String, _ number: Int?, in range: ClosedRange<Int>) throws {
     status: 2)
 }
 
+/// So many seeds, `first` and those that follow it; exits with 2 where there are not as many.
+func consecutiveSeeds(from first: UInt64, count: Int) throws -> [UInt64] {
+  let last = UInt64.max - UInt64(count - 1)
+  guard first <= last else {
+    throw Failure(message: "--seed: at most \(last) here, not \(first)", status: 2)
+  }
+  return (0..<UInt64(count)).map { first + $0 }
+}
+
 /// Exits with 2 unless the value of the option `name`, if given, is at most that of another.
 func expect(_ name: String, _ number: Int?, notAbove limit: Int, of other: String) throws {
   guard let number, number > limit else { return }

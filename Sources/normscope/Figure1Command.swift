@@ -50,10 +50,10 @@ struct Figure1Command: ParsableCommand {
   func run() throws {
     try expect("--steps", steps, in: 1...10_000_000)
     try expect("--seeds", seeds, in: 1...100)
+    let seeds = try consecutiveSeeds(from: seed, count: self.seeds)
     let files = try NewFiles(
       ["figure1.svg", "figure1.csv", "figure1.md"], in: out, option: "--out")
     let dataset = try PaperExperiment.configuration(.none, seed: seed).load(networks: 2)
-    let seeds = (0..<UInt64(seeds)).map { seed &+ $0 }
     let figure = try withProgressBar(total: seeds.count * steps) { show in
       try PaperExperiment.figure1(seeds: seeds, steps: steps, dataset: dataset, progress: show)
     }

@@ -130,12 +130,9 @@ struct LessonCommand: ParsableCommand {
   /// borne out from all of them.
   private func measure(_ lesson: Lesson, seeds count: Int) throws {
     let first = chosenSeed ?? lesson.configuration.seed
-    guard first <= .max - UInt64(count) else {
-      throw Failure(message: "--seed: at most \(UInt64.max - UInt64(count)) here", status: 2)
-    }
+    let seeds = try consecutiveSeeds(from: first, count: count)
     let outcomes = try withProgressBar(total: count * lesson.checkedSteps) { show in
-      try (0..<count).map { place -> (seed: UInt64, outcome: Outcome) in
-        let seed = first + UInt64(place)
+      try seeds.enumerated().map { place, seed -> (seed: UInt64, outcome: Outcome) in
         let evidence = try self.evidence(lesson, seed: seed) {
           show(Standing(steps: place * lesson.checkedSteps + $0))
         }

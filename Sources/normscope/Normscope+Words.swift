@@ -1,4 +1,5 @@
 import ArgumentParser
+import NeuralNet
 import Training
 
 extension Normscope {
@@ -49,7 +50,11 @@ extension Normscope {
       "toggle-at": count, "at": count, "every": "\(count) from 1 up",
       "save-every": "\(count) from 1 up", "log-every": "\(count) from 1 up",
       "out": "the name of a file that ends in .svg or .cast", "layer": "\(count) from 1 up",
-      "rounds": "\(count) from 1 to 1000",
+      "rounds": "\(count) from 1 to 1000", "figure-steps": count,
+      "lessons": "different names or numbers of lessons, separated by commas",
+      "depths": "rising whole numbers from 1 to 64, separated by commas",
+      "norms": "different normalizations, separated by commas, of "
+        + NormalizationKind.allCases.map(\.rawValue).joined(separator: ", "),
       "seeds": "\(count) from 1 to 100", "fps": "\(count) from 1 to 60",
       "pace": "\(count) of steps a second from 1 to 100000, or max",
       "size": "columns and rows from \(FrameSize.smallest) to \(FrameSize.largest)",

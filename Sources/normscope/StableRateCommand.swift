@@ -42,17 +42,21 @@ struct StableRateCommand: ParsableCommand {
     try expect("--seeds", seeds, in: 1...100)
     try expect("--steps", steps, in: 1...1_000_000)
     if out == "" { throw Failure(message: "--out: the name of a directory is needed", status: 2) }
+    try expectOptionsInUse()
     let configuration = try network.configuration()
+    let all = try consecutiveSeeds(from: configuration.seed, count: seeds)
     let files = try out.map {
       try NewFiles(["stable-rate.csv", "stable-rate.svg"], in: $0, option: "--out")
     }
-    let dataset = try configuration.load(networks: 2)
-    let all = (0..<UInt64(seeds)).map { configuration.seed &+ $0 }
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    var deepest = configuration
+    deepest.hidden = Array(repeating: configuration.hidden[0], count: depths.all.max() ?? 1)
+    let dataset = try deepest.load(networks: cores, keepsPast: false)
     let total = depths.all.count * norms.all.count * seeds
     let rates = try withProgressBar(total: total) { show in
       try StableRate.measure(
         configuration, depths: depths.all, normalizations: norms.all, seeds: all, steps: steps,
-        dataset: dataset, cores: ProcessInfo.processInfo.activeProcessorCount
+        dataset: dataset, cores: cores
       ) { show(Standing(steps: $0)) }
     }
     let sheet = StableRateSheet(rates, configuration, seeds: all, steps: steps)
@@ -61,6 +65,33 @@ struct StableRateCommand: ParsableCommand {
     }
     try StandardOutput.write(sheet.table)
     try kept.get()
+  }
+
+  /// Exits with 2 where an option is given that changes nothing.
+  private func expectOptionsInUse() throws {
+    let standard = Defaults.current.configuration
+    let layers = network.hidden.units
+    for (name, changesNothing, words) in [
+      ("--lr", network.rate != standard.rate, "expected none: it is looked for here"),
+      (
+        "--norm", network.norm != standard.normalization,
+        "not here; expected --norms, which names those that are compared"
+      ),
+      (
+        "--hidden", layers.count > 1 && layers != standard.hidden,
+        "expected one number, the units of every layer; --depths says how many layers there are"
+      ),
+      (
+        "--noise", network.chosenNoise != nil && !norms.all.contains(.noisy),
+        "not without noisy, expected in --norms"
+      ),
+      (
+        "--groups", network.groups != nil && !norms.all.contains(.group),
+        "not without group, expected in --norms"
+      ),
+    ] where changesNothing {
+      throw Failure(message: "\(name): \(words)", status: 2)
+    }
   }
 }
 

@@ -148,6 +148,35 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--sweep", taken: [], refused: [""]),
     ]
 
+  static let stableRate: [OptionCase] =
+    network.filter { !["--noise", "--groups"].contains($0.name) }.map(\.onlyRefused) + [
+      .option("--noise", taken: [], refused: ["x", "-1", "nan"], with: ["--norms", "noisy"]),
+      .option("--groups", taken: [], refused: ["x", "0", "2"], with: ["--norms", "group"]),
+      .option("--depths", taken: ["2", "1,2"], refused: ["x", "0", "65", "2,1", "1,1", ""]),
+      .option("--norms", taken: ["layer", "batch,none"], refused: ["x", "none,none", ""]),
+      .option("--seeds", taken: ["2"], refused: ["x", "0", "101", "-1"]),
+      .option("--steps", taken: ["1"], refused: ["x", "0", "1000001", "-1"]),
+      .option("--out", taken: [], refused: [""]),
+    ]
+
+  static let book: [OptionCase] = [
+    .option("--out", taken: [], refused: [""]),
+    .option("--lessons", taken: [], refused: ["x", "", "1,1", "1,shift"]),
+    .option("--seed", taken: [], refused: ["x", "-1", "18446744073709551614"]),
+    .option("--seeds", taken: [], refused: ["x", "1", "101", "-1"]),
+    .option("--figure-steps", taken: [], refused: ["x", "10000001", "-1"]),
+    .option("--theme", taken: [], refused: ["auto", "-1"]),
+  ]
+
+  static let watch: [OptionCase] =
+    screen + [
+      .option("--run", taken: [], refused: []), .flag("--compare").onlyRefused,
+      .option("--tags", taken: [], refused: ["/[/"]), .flag("--print").onlyRefused,
+      .flag("--json").onlyRefused,
+      .option("--format", taken: ["svg"], refused: ["png", "-1"], with: ["--print"]),
+      .option("--size", taken: ["60x16"], refused: ["10", "1001x40", "-1"], with: ["--print"]),
+    ]
+
   static let figure1: [OptionCase] = [
     .option("--out", taken: [], refused: [""]),
     .option("--steps", taken: ["2"], refused: ["x", "0", "10000001", "-5"]),

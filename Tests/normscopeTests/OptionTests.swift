@@ -5,6 +5,10 @@ import Testing
 @Suite struct OptionTests {
   private static let tiny = ["--data", "moons", "--hidden", "3"]
   private static let frame = ["frame", "--step", "8"] + tiny
+  private static let stableRate =
+    ["stable-rate", "--steps", "8", "--depths", "1", "--seeds", "1"] + tiny
+  private static let bench = ["bench", "--rounds", "1"] + tiny
+  private static let watch = ["watch", WatchTests.logs]
   private static let run = ["run", "--steps", "8"] + tiny
 
   /// What a command prints, without how long it took; it has to succeed.
@@ -81,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: OptionCase.bench) func ofBench(option: OptionCase) throws {
-    try check(option, of: ["bench", "--rounds", "1"] + Self.tiny)
+    try check(option, of: Self.bench)
   }
 
   @Test(arguments: OptionCase.live) func ofLive(option: OptionCase) throws {
@@ -95,6 +99,22 @@ import Testing
 
   @Test(arguments: OptionCase.lesson) func ofALesson(option: OptionCase) throws {
     try check(option, of: option.context.isEmpty ? ["lesson", "anatomy"] : ["lesson"])
+  }
+
+  @Test(arguments: OptionCase.stableRate) func ofStableRate(option: OptionCase) throws {
+    try check(option, of: Self.stableRate)
+  }
+
+  @Test(arguments: OptionCase.book) func ofBook(option: OptionCase) throws {
+    try withTemporaryDirectory { directory in
+      let place = directory.appending(path: "none").path(percentEncoded: false)
+      try check(option, of: ["book", "--out", place])
+      #expect(!FileManager.default.fileExists(atPath: place))
+    }
+  }
+
+  @Test(arguments: OptionCase.watch) func ofWatch(option: OptionCase) throws {
+    try check(option, of: Self.watch)
   }
 
   @Test(arguments: OptionCase.figure1) func ofFigure1(option: OptionCase) throws {
@@ -117,7 +137,8 @@ import Testing
   @Test(arguments: [
     ("run", OptionCase.run), ("frame", OptionCase.frame), ("film", OptionCase.film),
     ("bench", OptionCase.bench), ("figure1", OptionCase.figure1), ("live", OptionCase.live),
-    ("replay", OptionCase.screen), ("lesson", OptionCase.lesson),
+    ("replay", OptionCase.screen), ("lesson", OptionCase.lesson), ("book", OptionCase.book),
+    ("stable-rate", OptionCase.stableRate), ("watch", OptionCase.watch),
   ])
   func theTableHasEveryOption(command: String, table: [OptionCase]) throws {
     let help = try printed([command, "--help"])
@@ -147,6 +168,13 @@ import Testing
     (frame + ["--toggle-at", "1", "--norm", "batch", "--insertion", "snap"], "--insertion"),
     (run + ["--save-every", "1"], "--save-every"), (tiny + ["--save-every", "1"], "--save-every"),
     (run + ["--log-every", "1"], "--log-every"), (tiny + ["--log-every", "1"], "--log-every"),
+    (bench + ["--noise", "1", "--sweep", "none/none"], "--noise"),
+    (stableRate + ["--lr", "5"], "--lr"), (stableRate + ["--norm", "batch"], "--norm"),
+    (stableRate + ["--hidden", "3,2"], "--hidden"), (stableRate + ["--noise", "1"], "--noise"),
+    (stableRate + ["--groups", "1"], "--groups"),
+    (stableRate + ["--seeds", "2", "--seed", "18446744073709551615"], "--seed"),
+    (watch + ["--run", "a", "--run", "a"], "--run"),
+    (watch + ["--run", "a", "--run", "b", "--compare"], "--compare"),
     (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
   ])
   func whatWouldDoNothingIsRefused(arguments: [String], word: String) throws {
