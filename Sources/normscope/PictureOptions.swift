@@ -46,6 +46,9 @@ struct PictureOptions: ParsableArguments {
   @Flag(help: "Show the selected layer alone, large and in sentences, for those who sit far away.")
   var projector = false
 
+  @Flag(help: "Draw view 3 as ridges, the newest step in front, and not as fields of colours.")
+  var ridges = false
+
   /// The ground of a picture in colours.
   var theme: Theme { chosenTheme ?? .dark }
 
@@ -58,6 +61,9 @@ struct PictureOptions: ParsableArguments {
     }
     try expect("--toggle-at", toggleAt, notAbove: last, of: name)
     try expect("--layer", layer, in: 1...configuration.hidden.count)
+    if ridges, view != .density || projector {
+      throw Failure(message: "--ridges: needed is --view density, without --projector", status: 2)
+    }
     try expectToggleInUse()
     try network.expectNormalizationInUse()
     return configuration
@@ -79,7 +85,7 @@ struct PictureOptions: ParsableArguments {
     state.layer = layer - 1
     state.tap = tap ?? .y
     state.step = past
-    state.isProjecting = projector
+    (state.isProjecting, state.showsRidges) = (projector, ridges)
     state.told = tells ? .normalization : nil
     let canvas = Dashboard.render(run.snapshot(for: state.query), state).canvas
     return ascii ? canvas.ascii : canvas

@@ -122,6 +122,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--tap", taken: ["2", "a"], refused: ["b", "0", "6", "-1"]),
       .option("--size", taken: ["60x16", "300x100"], refused: ["10", "10x3", "1001x40", "-3x40"]),
       .flag("--ascii"), .flag("--projector"),
+      .flag("--ridges", with: ["--view", "density"]),
     ]
 
   static let frame: [OptionCase] =

@@ -175,6 +175,8 @@ import Testing
     (stableRate + ["--seeds", "2", "--seed", "18446744073709551615"], "--seed"),
     (watch + ["--run", "a", "--run", "a"], "--run"),
     (watch + ["--run", "a", "--run", "b", "--compare"], "--compare"),
+    (frame + ["--ridges"], "--ridges"),
+    (frame + ["--ridges", "--view", "density", "--projector"], "--ridges"),
     (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
   ])
   func whatWouldDoNothingIsRefused(arguments: [String], word: String) throws {

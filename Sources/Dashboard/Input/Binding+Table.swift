@@ -68,7 +68,7 @@ extension Binding {
         .splitShift),
       Binding(
         character("v"), "v", "frame",
-        "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute",
+        "cycle the pictures: all that fit, relative to the mark, one typical unit, absolute; in view 3 fields or ridges",
         .nextFrame),
       Binding(
         character("t"), "t", "tap", "look at the next of z, ẑ, y, a and ∂L/∂y", .nextTap),

@@ -46,7 +46,13 @@ extension ViewState {
   }
 
   /// Goes on to the next pictures of a layer; where just one fits, not to all that do.
+  ///
+  /// View 3 has two of its own.
   mutating func chooseNextFrame(networks: Int) {
+    guard view != .density else {
+      showsRidges.toggle()
+      return
+    }
     frames = FrameChoice.allCases.neighbour(of: frames, by: 1)
     let fit = HistogramsView.framesThatFit(width: size.width / networks - 2)
     if fit == 1, frames == .all { frames = .relative }

@@ -25,6 +25,8 @@ package struct ViewState: Equatable, Sendable {
   package var showsSplit = false
   /// The pictures of a layer's distribution.
   package var frames = FrameChoice.all
+  /// Whether view 3 draws ridges instead of fields of colours.
+  package var showsRidges = false
   /// How batch normalization comes and goes.
   package var toggle = Toggle()
   /// The axes, if they are locked.

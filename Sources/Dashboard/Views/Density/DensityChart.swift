@@ -156,7 +156,7 @@ struct DensityChart {
 extension Observation {
   /// How the values of all units of a layer are distributed, or those of the one unit that was
   /// looked at; nil where there were none.
-  fileprivate func distribution(layer: Int, ofUnit: Bool) -> Distribution? {
+  func distribution(layer: Int, ofUnit: Bool) -> Distribution? {
     guard layers.indices.contains(layer) else { return nil }
     let values = ofUnit ? layers[layer].units?.typical.now : layers[layer].pooled
     return values.flatMap { $0.count > 0 ? $0 : nil }

@@ -16,6 +16,11 @@ extension DensityView {
         "it fills from the left and its end goes to 1, 2 or 5 times a power of ten when it is full: "
           + "nothing of the past is dropped, only drawn more finely or coarsely"
       ),
+      (
+        "ridges",
+        "v draws the same as outlines, one behind the other: at the left the step of each, the newest in "
+          + "front, values across, heights the shares of values, up to three quarters of the peaks uncut"
+      ),
       ("▲ ▼ at the edge", "0.5 % of the column’s values or more lie beyond the end of the axis"),
       ("beyond", "the exact shares above and below the axis at the moment shown"),
       (

@@ -2,7 +2,8 @@ import Drawing
 import Statistics
 import Telemetry
 
-/// View 3: for each network a panel, in it step × value fields of colours, the deepest layer on top.
+/// View 3: for each network a panel, in it a picture of each layer over the steps, the deepest on top: a
+/// field of colours, or ridges.
 struct DensityView: Drawable {
   private let snapshot: Snapshot
   private let state: ViewState
@@ -15,6 +16,17 @@ struct DensityView: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (body, legend) = rect.splitTop(rect.height - 1)
     let axis = axis
+    if state.showsRidges {
+      canvas.drawPanels(snapshot, state, in: body) { index, canvas, inner in
+        let charts = StepCharts(snapshot, network: index)
+        RidgePanel(charts: charts, axis: axis, state: state).draw(
+          title: titles(charts), on: &canvas, in: inner)
+      }
+      canvas.write(
+        Self.ridges.fitting(legend.width), x: legend.x, y: legend.y, width: legend.width,
+        style: Palette.quiet)
+      return
+    }
     var fields: [DensityChart] = []
     canvas.drawPanels(snapshot, state, in: body) { index, canvas, inner in
       let charts = StepCharts(snapshot, network: index)
@@ -29,6 +41,12 @@ struct DensityView: Drawable {
       scale.legend(bin: (axis.upper - axis.lower) / Double(2 * rows), width: legend.width),
       x: legend.x, y: legend.y, width: legend.width)
   }
+
+  private static let ridges = [
+    " a ridge: the values at the step at its left, the newest in front; the highest quarter is cut off; v: fields",
+    " a ridge: the values at the step at its left, the newest in front; v: fields",
+    " ridges: the newest step in front; v: fields",
+  ]
 
   /// Draws all of a panel but the fields, which it returns.
   private func drawPanel(
