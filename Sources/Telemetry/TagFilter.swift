@@ -16,16 +16,8 @@ package struct TagFilter: Sendable, Equatable {
   }
 
   /// The expression between the slashes, if that is what it is.
-  private var pattern: String? {
+  package var pattern: String? {
     guard text.count >= 2, text.hasPrefix("/"), text.hasSuffix("/") else { return nil }
     return String(text.dropFirst().dropLast())
-  }
-
-  /// The tags that are shown, in the same order.
-  package func filtered(_ tags: [String]) -> [String] {
-    guard let pattern, let regex = try? Regex(pattern) else {
-      return tags.filter { text.isEmpty || $0.contains(text) }
-    }
-    return tags.filter { $0.firstMatch(of: regex) != nil }
   }
 }

@@ -20,4 +20,11 @@ struct NamesTests {
     #expect(try #require(TagFilter("/b")).filtered(tags) == ["a/b"])
     #expect(TagFilter("/(/") == nil)
   }
+
+  @Test func anExpressionThatNeverEndsIsGivenUp() throws {
+    let long = String(repeating: "a", count: 200) + "b"
+    let tags = (0..<10_000).map { "\(long)\($0)" }
+    #expect(try #require(TagFilter("/(a+)+$/")).filtered(tags + ["aa"]).isEmpty)
+    #expect(try #require(TagFilter("/^a+b\\d+$/")).filtered(tags) == tags)
+  }
 }
