@@ -33,6 +33,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [View.shift, .gradients])
+  func aDeeperRunHasALineForEachOfItsLayers(view: View) {
+    var state = ViewState(size: Size(width: 160, height: 48))
+    state.view = view
+    func text(_ layers: [Int]) -> String {
+      let networks = layers.map {
+        ScriptedSource.network(layers: $0, [.units, .shift, .gradient]) {
+          ScriptedSource.bins(Double($0))
+        }
+      }
+      // Without the table below the charts.
+      let lines = Dashboard.render(ScriptedSource.snapshot(networks), state).lines
+      return lines.prefix(view == .shift ? 30 : 48).joined()
+    }
+    // The second layer has no name, and is told by its number.
+    #expect(text([1, 4]).contains("L2") && text([4, 1]).contains("L2"))
+    #expect(!text([1, 1]).contains("L2"))
+  }
+
   @Test func withoutColourTheirLinesAreDrawnInAnotherWay() {
     var state = ViewState(size: Size(width: 120, height: 40))
     state.view = .learning

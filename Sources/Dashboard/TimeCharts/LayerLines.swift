@@ -4,29 +4,38 @@ import Telemetry
 /// Lines of a quantity that every layer has, one for each of some layers of each network.
 struct LayerLines {
   let snapshot: Snapshot
-  /// The layers, counted from 0.
-  let layers: [Int]
+  private let selected: Int
+  /// The most lines of a network.
+  private let room: Int
 
   /// All layers where at most `most` lines come of it, else the first, the last and the `selected`
   /// one, with those in the middle between them while there is room.
   init(_ snapshot: Snapshot, selected: Int, most: Int = 8) {
     self.snapshot = snapshot
-    let count = snapshot.layers
-    let room = max(3, most / snapshot.networks.count)
-    guard count > room else {
-      layers = Array(0..<count)
-      return
-    }
-    var chosen: Set<Int> = [min(max(0, selected), count - 1)]
-    for part in [0, 4, 2, 1, 3] where chosen.count < room { chosen.insert((count - 1) * part / 4) }
-    layers = chosen.sorted()
+    self.selected = selected
+    room = max(3, most / snapshot.networks.count)
   }
 
-  /// Which layer it is that has this place in the first network.
-  func id(_ layer: Int) -> LayerID { snapshot.networks[0].current.layers[layer].id }
+  /// The layers of a network that are drawn, counted from 0.
+  func layers(of network: Int = 0) -> [Int] {
+    let count = snapshot.networks[network].current.layers.count
+    guard count > room else { return Array(0..<count) }
+    var chosen: Set<Int> = [min(max(0, selected), count - 1)]
+    for part in [0, 4, 2, 1, 3] where chosen.count < room { chosen.insert((count - 1) * part / 4) }
+    return chosen.sorted()
+  }
+
+  /// Which layer it is that has this place in a network.
+  func id(_ layer: Int, of network: Int = 0) -> LayerID {
+    snapshot.networks[network].current.layers[layer].id
+  }
 
   /// Whether only some of the layers are drawn.
-  var isAbridged: Bool { layers.count < snapshot.layers }
+  var isAbridged: Bool {
+    snapshot.networks.indices.contains {
+      layers(of: $0).count < snapshot.networks[$0].current.layers.count
+    }
+  }
 
   /// The lines of `value`, which is nil for layers and steps that have none.
   ///
@@ -40,7 +49,7 @@ struct LayerLines {
   ) -> [TimeLine] {
     snapshot.networks.enumerated().flatMap { index, network in
       let identity = NetworkIdentity(snapshot, index)
-      return layers.map { layer in
+      return layers(of: index).map { layer in
         var points: [TimeLine.Point] = []
         var previous: Observation?
         let past = past(network)
@@ -59,7 +68,7 @@ struct LayerLines {
           previous = measured
           points.append(TimeLine.Point(step: place, value: number, look: look))
         }
-        return TimeLine(points: points, label: identity.name(of: id(layer)))
+        return TimeLine(points: points, label: identity.name(of: id(layer, of: index)))
       }
     }
   }

@@ -80,9 +80,10 @@ struct GradientCharts {
 
   /// The lines of one network; nothing else is dashed or primed beside them.
   private func part(of all: [TimeLine], _ network: Int) -> [TimeLine] {
-    let count = lines.layers.count
-    return all.dropFirst(network * count).prefix(count).enumerated().map { index, line in
-      TimeLine(points: line.points, label: lines.id(lines.layers[index]).short)
+    let layers = lines.layers(of: network)
+    let before = (0..<network).reduce(0) { $0 + lines.layers(of: $1).count }
+    return zip(layers, all.dropFirst(before)).map { layer, line in
+      TimeLine(points: line.points, label: lines.id(layer, of: network).short)
     }
   }
 

@@ -103,17 +103,16 @@ enum ShiftMeasure: CaseIterable {
     return TimeChart(
       titles: titles(words.symbol(of: snapshot.query.tap), words).map { sign + $0 },
       time: time,
-      scale: scale(drawn, snapshot), lines: drawn, cursor: snapshot.query.step,
+      scale: scale(drawn, lines), lines: drawn, cursor: snapshot.query.step,
       note: note(snapshot))
   }
 
   /// An axis for the lines of networks that have not diverged, or of all if all have.
-  private func scale(_ lines: [TimeLine], _ snapshot: Snapshot) -> ValueAxis {
-    let perNetwork = max(1, lines.count / snapshot.networks.count)
-    let finite = lines.enumerated().filter {
-      snapshot.networks[$0.offset / perNetwork].divergedAt == nil
-    }.map(\.element)
-    let values = (finite.isEmpty ? lines : finite).flatMap { $0.points.map(\.value) }
+  private func scale(_ drawn: [TimeLine], _ lines: LayerLines) -> ValueAxis {
+    let networks = lines.snapshot.networks
+    let owners = networks.indices.flatMap { index in lines.layers(of: index).map { _ in index } }
+    let finite = zip(drawn, owners).filter { networks[$1].divergedAt == nil }.map(\.0)
+    let values = (finite.isEmpty ? drawn : finite).flatMap { $0.points.map(\.value) }
     switch self {
     case .drift, .raw, .gradient: return ValueAxis(from0To: values)
     case .inSigma: return ValueAxis(decadesOf: values)

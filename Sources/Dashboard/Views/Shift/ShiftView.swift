@@ -44,8 +44,10 @@ struct ShiftView: Drawable {
     let lines = layerLines
     var text: [Span] = []
     if lines.isAbridged {
-      let names = lines.layers.map { "\($0 + 1)" }.joined(separator: ", ")
-      text = [Span("lines: layers \(names) of \(snapshot.layers), ↑↓ choose   ", Palette.quiet)]
+      let counts = snapshot.networks.map(\.current.layers.count)
+      let deepest = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+      let names = lines.layers(of: deepest).map { "\($0 + 1)" }.joined(separator: ", ")
+      text = [Span("lines: layers \(names) of \(counts[deepest]), ↑↓ choose   ", Palette.quiet)]
     }
     let used = text.width
     canvas.write(
