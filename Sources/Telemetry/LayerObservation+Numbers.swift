@@ -8,7 +8,8 @@ extension LayerObservation {
   /// The numbers of a layer apart from its distributions, each under the name that files give it.
   package var numbers: [(name: String, value: Double?)] {
     [
-      ("saturated", saturated), ("shift", shift?.raw), ("shift_sigma", shift?.inSigma),
+      ("saturated", saturated), ("dead", dead), ("shift", shift?.raw),
+      ("shift_sigma", shift?.inSigma),
       ("shift_earlier", split?.earlier.raw), ("shift_earlier_sigma", split?.earlier.inSigma),
       ("shift_own", split?.own.raw), ("shift_own_sigma", split?.own.inSigma),
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),

@@ -28,6 +28,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// The share of values at which the nonlinearity's slope is below 5 % of its maximum; for ReLU
   /// the share at which it is 0.
   package let saturated: Double?
+  /// The share of units that are inactive at every value; nil where a nonlinearity has no dead units.
+  package let dead: Double?
   /// The shift since the mark.
   package let shift: Shift?
   /// Whether shift and drift are those of all units together, which are no more than the mean over the
@@ -51,6 +53,7 @@ package struct LayerObservation: Sendable, Equatable {
   /// An observation of the given parts.
   package init(
     id: LayerID, pooled: Distribution, units: UnitsObservation? = nil, saturated: Double? = nil,
+    dead: Double? = nil,
     shift: Shift? = nil, windowShift: Shift? = nil, drift: Double? = nil,
     gradient: WeightGradient? = nil,
     gradientShift: GradientShift? = nil, parameters: ParameterNorms? = nil
@@ -59,6 +62,7 @@ package struct LayerObservation: Sendable, Equatable {
     self.pooled = pooled
     self.units = units
     self.saturated = saturated
+    self.dead = dead
     self.shift = shift
     self.windowShift = windowShift
     self.drift = drift

@@ -25,9 +25,9 @@ extension LayerObservation {
 
   fileprivate var withoutUnits: LayerObservation {
     LayerObservation(
-      id: id, pooled: pooled, saturated: saturated, shift: shift, windowShift: windowShift,
-      drift: drift,
-      gradient: gradient, gradientShift: gradientShift, parameters: parameters)
+      id: id, pooled: pooled, saturated: saturated, dead: dead, shift: shift,
+      windowShift: windowShift, drift: drift, gradient: gradient, gradientShift: gradientShift,
+      parameters: parameters)
   }
 }
 

@@ -106,6 +106,8 @@ package struct Reference: Sendable {
             unit: unit, now: Distribution(sorted: now.values(of: unit)),
             mark: Distribution(sorted: mark.values(of: unit)), shift: distances[unit])),
         saturated: Double(saturated.reduce(0, +)) / Double(saturated.count),
+        dead: session.network.hidden[layer].activation == .relu
+          ? Double(saturated.count { $0 == 1 }) / Double(saturated.count) : nil,
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
         drift: other == nil ? drift.drifts?[layer] : nil,

@@ -44,6 +44,7 @@ struct RunReport: Encodable {
     @Nullable var q50: Double?
     @Nullable var q85: Double?
     @Nullable var saturated: Double?
+    @Nullable var dead: Double?
     @Nullable var shift: Double?
     @Nullable var shiftSigma: Double?
     @Nullable var shiftEarlier: Double?
@@ -60,6 +61,7 @@ struct RunReport: Encodable {
       q50 = finite(layer?.pooled.quantiles.q50)
       q85 = finite(layer?.pooled.quantiles.q85)
       saturated = finite(layer?.saturated)
+      dead = finite(layer?.dead)
       shift = finite(layer?.shift?.raw)
       shiftSigma = finite(layer?.shift?.inSigma)
       shiftEarlier = finite(layer?.split?.earlier.raw)

@@ -51,7 +51,7 @@ private func difference(_ a: LayerObservation, _ b: LayerObservation) -> String?
   if a.id != b.id || a.pooled != b.pooled { return "pooled" }
   if a.units != b.units { return "units" }
   let parts: [(name: String, a: Any?, b: Any?)] = [
-    ("saturated", a.saturated, b.saturated), ("shift", a.shift, b.shift),
+    ("saturated", a.saturated, b.saturated), ("dead", a.dead, b.dead), ("shift", a.shift, b.shift),
     ("window", a.windowShift, b.windowShift), ("drift", a.drift, b.drift),
     ("gradient", a.gradient, b.gradient),
     ("gradient shift", a.gradientShift, b.gradientShift), ("norms", a.parameters, b.parameters),

@@ -48,6 +48,8 @@ import TrainingFixtures
       }
       #expect(
         abs(try #require(layer.saturated) - Double(saturated) / Double(now.sorted.count)) < 2e-3)
+      let dead = (0..<now.units).count { unit in now.values(of: unit).allSatisfy { $0 <= 0 } }
+      #expect(layer.dead == (activation == .relu ? Double(dead) / Double(now.units) : nil))
     }
     for (layer, block) in zip(seen.layers, session.network.hidden) {
       func norm(_ values: [Float]) -> Double {

@@ -24,6 +24,7 @@ struct RunReport: Decodable {
     let q50: Double?
     let q85: Double?
     let saturated: Double?
+    let dead: Double?
     let shift: Double?
     let shiftSigma: Double?
     let drift: Double?

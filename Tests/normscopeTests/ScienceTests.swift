@@ -6,13 +6,13 @@ import Testing
   /// Each of these keeps two cores busy.
   private static let slots = DispatchSemaphore(value: 2)
 
-  private func twins(_ options: String) throws -> (
+  private func twins(_ options: String, seed: Int = 1) throws -> (
     plain: RunReport.Network, batch: RunReport.Network
   ) {
     Self.slots.wait()
     defer { Self.slots.signal() }
     let words = options.split(separator: " ").map(String.init)
-    let networks = try RunReport.of(words + ["--compare", "--seed", "1"]).networks
+    let networks = try RunReport.of(words + ["--compare", "--seed", "\(seed)"]).networks
     try #require(networks.map(\.normalization) == ["none", "batch"])
     return (networks[0], networks[1])
   }
@@ -65,6 +65,15 @@ import Testing
       plain.layers.count == 6 && plain.layers.allSatisfy { $0.mean == nil && $0.shift == nil })
     #expect(batch.divergedAt == nil && batch.steps == 1200)
     #expect(try #require(batch.testAccuracy) > 0.93)
+  }
+
+  @Test func aRateAtWhichPlainReLUsDie() throws {
+    let (plain, batch) = try twins(
+      "\(Self.hidden(6)) --activation relu --init he --lr 1 --steps 300", seed: 16)
+    #expect(plain.divergedAt == nil && plain.layers.last?.dead == 1)
+    #expect(try #require(plain.testAccuracy) < 0.2)
+    #expect(batch.layers.allSatisfy { ($0.dead ?? 1) < 0.2 })
+    #expect(try #require(batch.testAccuracy) > 0.85)
   }
 
   @Test func aRateAtWhichPlainTanhLayersSaturate() throws {

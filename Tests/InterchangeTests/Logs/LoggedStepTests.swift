@@ -49,7 +49,7 @@ import TrainingFixtures
     for (layer, seen) in zip(layers, run.current.layers) {
       #expect(
         layer.keys.sorted() == [
-          "a", "bias_norm", "drift", "effective_rate", "gradient", "gradient_norm",
+          "a", "bias_norm", "dead", "drift", "effective_rate", "gradient", "gradient_norm",
           "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
           "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
@@ -93,7 +93,7 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 37 && Set(names).count == 37 && rows.count == 2)
+    #expect(names.count == 38 && Set(names).count == 38 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
