@@ -73,6 +73,9 @@ extension LogFollower {
         + (folders.count == 1 ? "is " : "are ") + names.prefix(8).joined(separator: ", ")
     }
     if let filter, views.contains(where: { !$0.allTags.isEmpty }) {
+      if views.contains(where: \.isGivenUp) {
+        return "\(filter.surrender): / chooses another expression"
+      }
       return "no histogram’s tag \(filter.absence): / chooses other tags"
     }
     return "no histogram in this run yet: log some with add_histogram; 8 shows its numbers"

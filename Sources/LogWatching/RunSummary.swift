@@ -34,8 +34,9 @@ package struct RunSummary: Sendable {
     while log.read(limit: 64 << 20) {}
     let tags = log.layers.keys.sorted { isNaturallyOrdered($0, before: $1) }
     name = folder.name
-    damages = log.damages
-    layers = (filter?.filtered(tags) ?? tags).compactMap { tag in
+    let passed = filter.map { $0.filtered(tags) } ?? tags
+    damages = log.damages + (passed == nil ? filter.map { ["--tags: \($0.surrender)"] } ?? [] : [])
+    layers = (passed ?? []).compactMap { tag in
       log.layers[tag].map { Layer(name: tag, $0) }
     }
     scalars = log.scalars.compactMapValues { series in

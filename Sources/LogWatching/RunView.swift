@@ -39,6 +39,8 @@ struct RunView {
   private(set) var allTags: [String] = []
   /// How many of them pass the filter, and for what that holds.
   private(set) var passing = 0
+  /// Whether the filter took too long to try.
+  private(set) var isGivenUp = false
   private var chosenBy: (filter: TagFilter?, informed: Int)?
 
   /// Shows the layers that pass `filter`, or those to begin with.
@@ -50,8 +52,10 @@ struct RunView {
     let informed = log.layers.values.count { !$0.units.entries.isEmpty }
     if let chosenBy, chosenBy.filter == filter, chosenBy.informed == informed { return }
     chosenBy = (filter, informed)
+    let passed = filter.map { $0.filtered(allTags) }
+    isGivenUp = passed == .some(nil)
     let chosen =
-      filter?.filtered(allTags)
+      passed.map { $0 ?? [] }
       ?? beginning(
         of: allTags, withUnits: Set(allTags.filter { log.layers[$0]?.units.count ?? 0 > 0 }))
     passing = chosen.count

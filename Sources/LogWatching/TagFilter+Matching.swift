@@ -4,13 +4,14 @@ import Telemetry
 extension TagFilter {
   /// The tags that are shown, in the same order.
   ///
-  /// An expression that goes on and on trying, as `/(a+)+$/` may, is given up: no tag passes it then.
-  package func filtered(_ tags: [String]) -> [String] {
+  /// Nil for an expression that goes on and on trying, as `/(a+)+$/` may, and is given up. One that ICU,
+  /// which can be stopped, does not know passes no tag.
+  package func filtered(_ tags: [String]) -> [String]? {
     guard let pattern else { return tags.filter { text.isEmpty || $0.contains(text) } }
     guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
     var trials = Self.mostTrials
     let passing = tags.filter { expression.matches(within: $0, &trials) }
-    return trials > 0 ? passing : []
+    return trials > 0 ? passing : nil
   }
 
   /// More than any expression takes that is not stuck, and less than half a second.

@@ -9,11 +9,13 @@ package struct TagFilter: Sendable, Equatable {
     if let pattern, (try? Regex(pattern)) == nil { return nil }
   }
 
-  /// What a tag that passes has, as `conv in it`.
-  package var absence: String {
-    let shown = text.count > 40 ? "\(text.prefix(39))…" : text
-    return pattern == nil ? "has \(shown) in it" : "matches \(shown)"
-  }
+  /// What each tag that passes does, as `has conv in it`.
+  package var absence: String { pattern == nil ? "has \(shown) in it" : "matches \(shown)" }
+
+  /// Why an expression that goes on and on trying is given up.
+  package var surrender: String { "\(shown) takes too long to try on these tags" }
+
+  private var shown: String { text.count > 40 ? "\(text.prefix(39))…" : text }
 
   /// The expression between the slashes, if that is what it is.
   package var pattern: String? {

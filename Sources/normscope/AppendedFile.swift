@@ -8,13 +8,13 @@ final class AppendedFile: Sendable {
   private let path: String
   private let words: String
   private let descriptor: Int32
+  /// The bytes that it starts with.
+  private let start: Int
   private let state = Mutex(State())
 
   private struct State {
     /// The bytes in the file.
     var length = 0
-    /// Whether there is more in it than its start.
-    var hasGrown = false
     var failure: String?
   }
 
@@ -22,6 +22,7 @@ final class AppendedFile: Sendable {
   init(_ path: String, option: String, start: [UInt8]) throws {
     self.path = path
     words = "\(option): \(path)"
+    self.start = start.count
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let error = SystemError()
@@ -31,7 +32,6 @@ final class AppendedFile: Sendable {
       throw Failure.ofFile(path, "make", error, option: option)
     }
     append(start, before: 0)
-    state.withLock { $0.hasGrown = false }
     if let failure {
       unlink(path)
       throw Failure(message: failure, status: 1)
@@ -47,7 +47,6 @@ final class AppendedFile: Sendable {
       do {
         try writeAll(bytes, to: descriptor)
         state.length += bytes.count
-        state.hasGrown = true
       } catch {
         ftruncate(descriptor, off_t(state.length))
         state.failure = "\(words): ends before step \(step): \(error)"
@@ -60,7 +59,7 @@ final class AppendedFile: Sendable {
 
   /// Takes the file away again unless it has more than its start.
   func discard() {
-    if !state.withLock(\.hasGrown) { remove() }
+    if state.withLock(\.length) <= start { remove() }
   }
 
   /// One line that says where the file ends too early and why; nil while it is whole.

@@ -62,7 +62,7 @@ struct PictureOptions: ParsableArguments {
     try expect("--toggle-at", toggleAt, notAbove: last, of: name)
     try expect("--layer", layer, in: 1...configuration.hidden.count)
     if ridges, view != .density || projector {
-      throw Failure(message: "--ridges: needed is --view density, without --projector", status: 2)
+      throw Failure(message: "--ridges: expected --view density, and no --projector", status: 2)
     }
     try expectToggleInUse()
     try network.expectNormalizationInUse()

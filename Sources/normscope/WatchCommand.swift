@@ -92,7 +92,7 @@ struct WatchCommand: ParsableCommand {
       try refuse("--pace", "a log has no pace; expected no such option")
     }
     if Set(runs).count < runs.count { try refuse("--run", "expected a run only once") }
-    if compare, runs.count > 1 { try refuse("--compare", "needed only with less than 2 runs") }
+    if compare, runs.count > 1 { try refuse("--compare", "expected beside one --run at most") }
     if runs.count > 2, !json { try refuse("--run", "at most 2 runs stand side by side") }
     if prints, json { try refuse("--print", "exactly one of --print and --json is needed") }
     for (name, isGiven) in [("--format", format != nil), ("--size", size != nil)]

@@ -24,7 +24,7 @@ struct NamesTests {
   @Test func anExpressionThatNeverEndsIsGivenUp() throws {
     let long = String(repeating: "a", count: 200) + "b"
     let tags = (0..<10_000).map { "\(long)\($0)" }
-    #expect(try #require(TagFilter("/(a+)+$/")).filtered(tags + ["aa"]).isEmpty)
+    #expect(try #require(TagFilter("/(a+)+$/")).filtered(tags + ["aa"]) == nil)
     #expect(try #require(TagFilter("/^a+b\\d+$/")).filtered(tags) == tags)
   }
 }

@@ -37,7 +37,7 @@ extension ViewState {
   func legend(_ snapshot: Snapshot?) -> [LegendEntry] {
     LegendWords(
       run: RunWords(snapshot?.run),
-      markStep: snapshot.map { $0.networks[focused($0)].mark.step }
+      markStep: snapshot.map { $0.networks[focused($0)].mark.step }, showsRidges: showsRidges
     ).entries(for: view)
   }
 

@@ -17,7 +17,7 @@ struct LayerLines {
   }
 
   /// The layers of a network that are drawn, counted from 0.
-  func layers(of network: Int = 0) -> [Int] {
+  func layers(of network: Int) -> [Int] {
     let count = snapshot.networks[network].current.layers.count
     guard count > room else { return Array(0..<count) }
     var chosen: Set<Int> = [min(max(0, selected), count - 1)]
@@ -26,15 +26,13 @@ struct LayerLines {
   }
 
   /// Which layer it is that has this place in a network.
-  func id(_ layer: Int, of network: Int = 0) -> LayerID {
+  func id(_ layer: Int, of network: Int) -> LayerID {
     snapshot.networks[network].current.layers[layer].id
   }
 
   /// Whether only some of the layers are drawn.
   var isAbridged: Bool {
-    snapshot.networks.indices.contains {
-      layers(of: $0).count < snapshot.networks[$0].current.layers.count
-    }
+    snapshot.networks.contains { $0.current.layers.count > room }
   }
 
   /// The lines of `value`, which is nil for layers and steps that have none.

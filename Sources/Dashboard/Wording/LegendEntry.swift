@@ -31,6 +31,8 @@ struct LegendWords {
   let run: RunWords
   /// The step of the mark, or nil before there is one.
   let markStep: Int?
+  /// Whether view 3 draws ridges.
+  let showsRidges: Bool
 
   /// What the mark is, for views that measure from it.
   var mark: LegendEntry {

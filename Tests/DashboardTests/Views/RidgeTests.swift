@@ -37,14 +37,44 @@ struct RidgeTests {
     #expect(base.contains(20) && !base.contains(100))
   }
 
-  @Test func theMomentShownIsOneOfThem() {
-    let live = Sample.snapshot()
-    var query = live.query
-    query.step = 40
+  @Test func aMomentBetweenThoseOfTheHistoryIsOneOfThem() {
+    var history = History()
+    for step in stride(from: 0, through: 400, by: 50) {
+      history.append(Sample.observation(step: step))
+    }
+    var query = Query()
+    query.step = 123
+    let live = Sample.snapshot([
+      NetworkSnapshot(
+        current: Sample.observation(step: 123), mark: Sample.observation(step: 0),
+        history: history, markers: [], divergedAt: nil, newestStep: 400)
+    ])
     let snapshot = Snapshot(
       run: live.run, status: live.status, query: query, networks: live.networks)
-    let lines = canvas(snapshot) { $0.step = 40 }.lines
-    #expect(lines.count { $0.contains(#/│ +▸40 /#) } == 3)
+    let lines = canvas(snapshot) { $0.step = 123 }.lines
+    #expect(lines.count { $0.contains(#/│ +▸123 /#) } == 3)
+    #expect(lines.count { $0.contains(#/│ +400 /#) } == 3)
+  }
+
+  @Test func theStepsStayWhileTrainingGoesOn() {
+    func steps(_ last: Int) -> [Int] {
+      let lines = canvas(Sample.snapshot([Sample.network(step: last)])).lines
+      return lines.compactMap { $0.firstMatch(of: #/^│ +([0-9]+) /#).flatMap { Int($0.1) } }
+    }
+    let (earlier, later) = (Set(steps(41)), Set(steps(49)))
+    #expect(earlier.subtracting(later) == [41] && earlier.count > 3)
+  }
+
+  @Test func heightsHaveAScale() {
+    let shares = canvas(Sample.snapshot()).lines.compactMap {
+      $0.firstMatch(of: #/^│ +↑([0-9.]+) %/#).flatMap { Double($0.1) }
+    }
+    #expect(shares.count == 3 && shares.allSatisfy { $0 > 0 && $0 < 50 })
+  }
+
+  @Test func theHelpSpeaksOfThem() {
+    let lines = canvas(Sample.snapshot()) { $0.help = .legend(entry: 0) }.lines.joined()
+    #expect(lines.contains("▸ridge") && !lines.contains("colour"))
   }
 
   @Test func whatIsUnknownIsSaid() {

@@ -109,48 +109,6 @@ struct DensityChart {
       }
     }
   }
-
-  /// What the dashes mean, or that they are off the axis; empty where no limit is known.
-  private var limitWords: String {
-    guard let limit = charts.limit else { return "" }
-    let words = limit > 0 ? "saturated beyond ±\(fixed(limit, 2))" : "inactive below 0"
-    return charts.limits(on: axis).isEmpty ? "  \(words), off the axis" : "  ╌ \(words)"
-  }
-
-  /// Median and σ of the moment shown, the shares that the axis leaves out, and what dashes mean.
-  func heading(isSelected: Bool, on canvas: inout Canvas, in rect: Rect) {
-    let now = charts.network.current
-    guard now.layers.indices.contains(layer) else { return }
-    let seen = now.layers[layer]
-    var name = seen.id.heading(isSelected: isSelected)
-    if showsUnit, let units = seen.units { name.text += "unit \(units.typical.unit + 1)  " }
-    guard let values = now.distribution(layer: layer, ofUnit: showsUnit) else {
-      canvas.write([name, Span("no numbers")], x: rect.x, y: rect.y, width: rect.width)
-      return
-    }
-    let sign = charts.run.estimateSign(values)
-    let median = sign + axis.text(values.quantiles.q50, signed: axis.lower < 0)
-    let sigma = axis.text(values.sigma)
-    let ends = values.histogram(edges: axis.edges(1))
-    let (above, below) = (percent(ends.above), percent(ends.below))
-    let beyond = ends.above + ends.below > 0
-    let full =
-      beyond
-      ? "  beyond the axis ▲ \(above) ▼ \(below)" : "  all values on the axis"
-    let brief = beyond ? "  ▲\(above) ▼\(below)" : ""
-    let both = "median \(median)  σ \(sigma)"
-    let choices = [
-      (both, full, limitWords), (both, brief, limitWords), (both, brief, ""),
-      ("50 % \(median)", brief, ""), ("", brief, ""), ("50 % \(median)", "", ""),
-    ]
-    let lines = choices.map { numbers, rest, limit in
-      [
-        name, Span(numbers), Span(rest, beyond ? Palette.warning : Palette.quiet),
-        Span(limit, Palette.quiet),
-      ]
-    }
-    canvas.write(lines.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width)
-  }
 }
 
 extension Observation {

@@ -19,9 +19,10 @@ extension DensityView {
       (
         "ridges",
         "v draws the same as outlines, one behind the other: at the left the step of each, the newest in "
-          + "front, values across, heights the shares of values, up to three quarters of the peaks uncut"
+          + "front, values across. ↑ is the share of values in a bin up to which heights go; up to a "
+          + "quarter of the outlines are cut off there"
       ),
-      ("▲ ▼ at the edge", "0.5 % of the column’s values or more lie beyond the end of the axis"),
+      ("▲ ▼ at edge", "0.5 % of the column’s values or more lie beyond the end of the axis"),
       ("beyond", "the exact shares above and below the axis at the moment shown"),
       (
         "╌ \(run.saturated)", "the line beyond which \(run.saturation)"

@@ -19,8 +19,8 @@ struct DensityView: Drawable {
     if state.showsRidges {
       canvas.drawPanels(snapshot, state, in: body) { index, canvas, inner in
         let charts = StepCharts(snapshot, network: index)
-        RidgePanel(charts: charts, axis: axis, state: state).draw(
-          title: titles(charts), on: &canvas, in: inner)
+        canvas.draw(
+          RidgePanel(charts: charts, axis: axis, state: state, titles: titles(charts)), in: inner)
       }
       canvas.write(
         Self.ridges.fitting(legend.width), x: legend.x, y: legend.y, width: legend.width,
@@ -43,8 +43,8 @@ struct DensityView: Drawable {
   }
 
   private static let ridges = [
-    " a ridge: the values at the step at its left, the newest in front; the highest quarter is cut off; v: fields",
-    " a ridge: the values at the step at its left, the newest in front; v: fields",
+    " ridge: the values at the step at its left, the newest in front; ↑ share of values per bin; v: fields",
+    " ridge: the values at the step at its left, the newest in front; v: fields",
     " ridges: the newest step in front; v: fields",
   ]
 
@@ -66,8 +66,11 @@ struct DensityView: Drawable {
       canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
       let field = DensityChart(
         layer: row.layer, showsUnit: state.showsUnit, charts: charts, axis: axis, rect: row.chart)
-      field.heading(
-        isSelected: row.layer == min(state.layer, count - 1), on: &canvas, in: row.heading)
+      canvas.draw(
+        DensityHeading(
+          layer: row.layer, showsUnit: state.showsUnit, charts: charts, axis: axis,
+          isSelected: row.layer == min(state.layer, count - 1), limitLine: "╌"),
+        in: row.heading)
       canvas.draw(labels, in: row.gutter)
       return field
     }

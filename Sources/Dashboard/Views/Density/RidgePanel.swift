@@ -3,28 +3,32 @@ import Statistics
 import Telemetry
 
 /// View 3 as ridges: for each layer its distributions at several steps, the newest in front.
-struct RidgePanel {
+struct RidgePanel: Drawable {
   let charts: StepCharts
   let axis: Axis
   let state: ViewState
+  /// What is shown, the longest wording first.
+  let titles: [String]
 
   /// Draws the layers with the values across and the steps from back to front.
-  func draw(title: [String], on canvas: inout Canvas, in rect: Rect) {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
     guard rect.width > 0, rect.height > 3 else { return }
     let count = charts.network.current.layers.count
-    let gutter = max(4, charts.points.map { label($0, isShown: true).count }.max() ?? 0)
+    let newest = points.last.map { label($0, isShown: true).unicodeScalars.count }
     let stack = LayerStack(
       in: rect,
       of: LayerWindow(allOr: state.layer, of: count, height: rect.height - 2, rows: 8),
-      gutter: gutter)
-    stack.draw(title: title, on: &canvas)
+      gutter: max(6, newest ?? 0))
+    stack.draw(title: titles, on: &canvas)
     charts.drawEdge(stack.window.note(width: rect.width / 2), on: &canvas, in: rect)
     canvas.draw(AxisLabels(axis, style: Palette.quiet), in: stack.steps)
     for row in stack.rows {
       canvas.note(Item(group: charts.index, index: row.layer), in: row.rect)
-      DensityChart(
-        layer: row.layer, showsUnit: state.showsUnit, charts: charts, axis: axis, rect: row.chart
-      ).heading(isSelected: row.layer == min(state.layer, count - 1), on: &canvas, in: row.heading)
+      canvas.draw(
+        DensityHeading(
+          layer: row.layer, showsUnit: state.showsUnit, charts: charts, axis: axis,
+          isSelected: row.layer == min(state.layer, count - 1), limitLine: "┊"),
+        in: row.heading)
       draw(row, on: &canvas)
     }
   }
@@ -43,32 +47,40 @@ struct RidgePanel {
       Ridges.Ridge(
         heights: ridge.1.map { $0 / usual },
         style: isMoment(ridge.0.point)
-          ? Palette.key
+          ? Palette.strong
           : charts.network.hue(ridge.0.point.normalization).style(
             depth: place, of: shown.count))
     }
     canvas.draw(Ridges(ridges), in: row.chart)
     drawLimits(on: &canvas, in: row.chart)
+    canvas.write(
+      "↑\(percent(usual))", x: row.gutter.x, y: row.gutter.y, width: row.gutter.width - 1,
+      style: Palette.quiet, alignment: .trailing)
     drawSteps(shown.map(\.point), on: &canvas, in: row.gutter)
   }
 
-  /// What was seen of a layer at `most` moments at even distances in time, the oldest first; the newest
-  /// and the moment shown are among them.
+  /// What was seen, the moment shown among it.
+  private var points: [Observation] {
+    let (past, now) = (charts.points, charts.network.current)
+    let place = past.firstIndex { $0.step >= now.step } ?? past.count
+    return past[..<place] + [now] + past[place...].drop { $0.step == now.step }
+  }
+
+  /// What was seen of a layer at no more than `most` moments, the oldest first: at round steps, evenly
+  /// spaced, at the newest and at the one shown.
+  ///
+  /// The steps stay as they are while training goes on, until their distance doubles or so.
   private func moments(of layer: Int, most: Int) -> [(point: Observation, values: Distribution)] {
-    let seen = charts.points.compactMap { point in
+    let seen = points.compactMap { point in
       point.distribution(layer: layer, ofUnit: state.showsUnit).map { (point: point, values: $0) }
     }
-    guard seen.count > most, most > 0, let first = seen.first, let last = seen.last else {
-      return most > 0 ? seen : []
-    }
-    var chosen: Set<Int> = [seen.count - 1]
-    if let moment = seen.lastIndex(where: { isMoment($0.point) }) { chosen.insert(moment) }
-    let span = Double(last.point.step - first.point.step)
-    for place in 0..<most where chosen.count < most {
-      let step = Double(first.point.step) + span * Double(place) / Double(max(1, most - 1))
-      chosen.insert(seen.firstIndex { Double($0.point.step) >= step } ?? seen.count - 1)
-    }
-    return chosen.sorted().map { seen[$0] }
+    guard let last = seen.last?.point.step, most > 0 else { return [] }
+    let distance = max(1, Axis.round(atLeast: Double(last) / Double(max(1, most - 3)), [1, 2, 5]))
+    let steps = stride(from: 0, to: Double(last), by: distance)
+    var chosen = Set(steps.compactMap { step in seen.firstIndex { Double($0.point.step) >= step } })
+    chosen.formUnion(seen.indices.filter { isMoment(seen[$0].point) })
+    chosen.insert(seen.count - 1)
+    return chosen.sorted().suffix(most).map { seen[$0] }
   }
 
   private func isMoment(_ point: Observation) -> Bool {
@@ -91,17 +103,18 @@ struct RidgePanel {
     }
   }
 
-  /// Writes the steps beside the bases, the newest first, then others where there is room.
+  /// Writes the steps beside the bases below the first row, that of the moment shown first, then the
+  /// newest, then others where there is room.
   private func drawSteps(_ points: [Observation], on canvas: inout Canvas, in rect: Rect) {
-    var taken: Set<Int> = []
-    let order = points.indices.reversed().sorted { isMoment(points[$0]) && !isMoment(points[$1]) }
-    for index in order {
+    var taken: Set = [0]
+    let order = points.indices.reversed()
+    for index in order.filter({ isMoment(points[$0]) }) + order {
       let row = Ridges.row(of: index, of: points.count, rows: rect.height)
       guard taken.insert(row).inserted else { continue }
       let isShown = isMoment(points[index])
       canvas.write(
         label(points[index], isShown: isShown), x: rect.x, y: rect.y + row, width: rect.width - 1,
-        style: isShown ? Palette.key : Palette.quiet, alignment: .trailing)
+        style: isShown ? Palette.strong : Palette.quiet, alignment: .trailing)
     }
   }
 
