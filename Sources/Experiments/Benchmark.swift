@@ -17,6 +17,8 @@ package struct Benchmark {
   package private(set) var drifting = Rate()
   /// Tellings whose doing the layers' shifts are.
   package private(set) var splitting = Rate()
+  /// Tellings of the loss along a step.
+  package private(set) var surveying = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -67,6 +69,7 @@ package struct Benchmark {
       } while run.current.step == run.session.step && run.session.divergedAt == nil
       observing.add((1, clock.measure { run.observe() }))
       splitting.add((1, clock.measure { _ = run.splits }))
+      surveying.add((1, clock.measure { _ = run.landscape }))
     }
   }
 
@@ -97,6 +100,12 @@ package struct Benchmark {
   /// at full speed.
   package var splitShare: Double {
     training.perSecond / splitting.perSecond / Double(Run.splitStride)
+  }
+
+  /// The part of the training time, 0…1, that telling the loss along a step takes while it is shown at
+  /// full speed.
+  package var landscapeShare: Double {
+    training.perSecond / surveying.perSecond / Double(Run.landscapeStride)
   }
 
   /// What the watched network looks like now.

@@ -17,6 +17,8 @@ package struct Summary: Sendable {
   package let trainAccuracy: Double, testAccuracy: Double
   /// The hidden layers with their shift since step 0; nil when their numbers are not finite.
   package let layers: [LayerObservation]?
+  /// The loss along a step from the network; nil before the first step and where it diverged.
+  package let landscape: Landscape?
   /// How many hidden layers there are.
   package let layerCount: Int
 
@@ -91,6 +93,7 @@ package struct Summary: Sendable {
     testAccuracy = session.evaluate(session.dataset.test).accuracy
     layerCount = session.configuration.hidden.count
     let seen = run.splits.map { run.current.with(splits: $0) } ?? run.current
+    landscape = run.landscape
     layers = seen.step == session.step ? seen.layers : nil
   }
 }

@@ -8,7 +8,10 @@ extension ScalarName {
       tag.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) })
     func has(_ any: Set<String>) -> Bool { !words.isDisjoint(with: any) }
     let isHeldOut = has(["val", "valid", "validation", "test", "eval", "evaluation"])
-    if has(["lr", "rate"]) {
+    if has(["landscape"]), has(["change"]) {
+      guard has(["loss", "gradient"]) else { return nil }
+      self = has(["loss"]) ? .lossChange : .gradientChange
+    } else if has(["lr", "rate"]) {
       guard has(["lr", "learning"]) else { return nil }
       self = .rate
     } else if has(["norm"]), has(["grad", "gradient", "gradients"]) {

@@ -64,9 +64,15 @@ package struct ScalarName: Hashable, Sendable, RawRepresentable {
   package static let testAccuracy = ScalarName(rawValue: "test_accuracy")
   /// ‖∂L/∂W‖₂ over the weights of all layers for the latest training batch.
   package static let gradientNorm = ScalarName(rawValue: "gradient_norm")
+  /// The change of the loss, in nats, from the network to 4 steps of gradient descent on, over the batch
+  /// just learned from, when that was measured last.
+  package static let lossChange = ScalarName(rawValue: "loss_change")
+  /// ‖∇L' − ∇L‖₂ / ‖∇L‖₂ with ∇L' the gradient there, then.
+  package static let gradientChange = ScalarName(rawValue: "gradient_change")
 
   /// The numbers that a trainer knows of a network as a whole, in the order of files.
   package static let ofTraining: [ScalarName] = [
     .rate, .trainLoss, .trainAccuracy, .testLoss, .testAccuracy, .gradientNorm,
+    .lossChange, .gradientChange,
   ]
 }

@@ -19,6 +19,8 @@ package struct Query: Sendable, Hashable {
   package var wantsSplit = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
+  /// Whether the loss along a step is shown.
+  package var wantsLandscape = false
   /// Whether curves of logged numbers are shown, from which one on, counted from 0.
   package var wantsCurves = false, firstCurve = 0
 

@@ -33,7 +33,8 @@ extension Run {
       observation: isSeen
         ? splits.map { run.current.with(splits: $0) } ?? run.current
         : Observation(
-          session, [], probe.evaluate(session.network), markStep: reference.markStep),
+          session, [], probe.evaluate(session.network), reference.landscape,
+          markStep: reference.markStep),
       divergedAt: session.divergedAt,
       values: taps.compactMap { tap in
         run.probe.samples(session.network, tap: tap).map { (tap, $0.map(\.values)) }

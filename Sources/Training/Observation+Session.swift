@@ -3,10 +3,10 @@ import Statistics
 import Telemetry
 
 extension Observation {
-  /// What the layers and the session tell of this step.
+  /// What the layers and the session tell of this step; `landscape` is what was measured last.
   init(
     _ session: Session, _ layers: [LayerObservation], _ tested: (loss: Double, accuracy: Double),
-    tap: Tap = .y, markStep: Int
+    _ landscape: Landscape?, tap: Tap = .y, markStep: Int
   ) {
     var scalars: [ScalarName: Double] = [
       .rate: session.rate, .testLoss: tested.loss, .testAccuracy: tested.accuracy,
@@ -17,6 +17,8 @@ extension Observation {
       scalars[.trainAccuracy] = latest.accuracy
       scalars[.gradientNorm] = norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
+    scalars[.lossChange] = landscape?.furthest.lossChange
+    scalars[.gradientChange] = landscape?.furthest.gradientChange
     self.init(
       step: session.step, normalization: NormalizationInfo(session.normalization),
       scalars: scalars, tap: tap, markStep: markStep, layers: layers)

@@ -24,10 +24,13 @@ struct PastCache {
   private static let estimateStride = 50
 
   /// Whose doing the shifts of each network are, as they were some steps ago at most.
-  private var splits: [ObjectIdentifier: KeptSplits] = [:]
+  private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
+  /// The loss along a step from each network, as it was some steps ago at most.
+  private var landscapes: [ObjectIdentifier: Kept<Landscape?>] = [:]
 
-  private struct KeptSplits {
-    let value: [ShiftSplit]?
+  /// What was measured of a network at a step, behind so many commands.
+  private struct Kept<Value> {
+    let value: Value
     let step: Int, commands: Int
   }
 
@@ -115,11 +118,14 @@ struct PastCache {
     let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
     let splits =
       isSplit ? worker.withRun { self.splits(key, past ?? $0, isRunning: isRunning) } : nil
+    let landscape =
+      query.wantsLandscape
+      ? worker.withRun { self.landscape(key, past ?? $0, isRunning: isRunning) } : nil
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
         query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
-        splits: splits, catchingUpTo: target)
+        splits: splits, landscape: landscape, catchingUpTo: target)
     }
   }
 
@@ -127,13 +133,27 @@ struct PastCache {
   private mutating func splits(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
     -> [ShiftSplit]?
   {
-    if let known = splits[key], known.commands == run.log.count,
-      (0..<(isRunning ? Run.splitStride : 1)).contains(run.session.step - known.step)
+    Self.kept(&splits[key], run, for: isRunning ? Run.splitStride : 1, \.splits)
+  }
+
+  /// The loss along a step from `run`, as it was some steps ago at most.
+  private mutating func landscape(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+    -> Landscape?
+  {
+    Self.kept(&landscapes[key], run, for: isRunning ? Run.landscapeStride : 1, \.landscape)
+  }
+
+  /// What was measured less than `steps` steps ago and behind the same commands, or else now.
+  private static func kept<Value>(
+    _ known: inout Kept<Value>?, _ run: Run, for steps: Int, _ measure: (Run) -> Value
+  ) -> Value {
+    if let known, known.commands == run.log.count,
+      (0..<steps).contains(run.session.step - known.step)
     {
       return known.value
     }
-    let value = run.splits
-    splits[key] = KeptSplits(value: value, step: run.session.step, commands: run.log.count)
+    let value = measure(run)
+    known = Kept(value: value, step: run.session.step, commands: run.log.count)
     return value
   }
 

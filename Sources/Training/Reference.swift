@@ -9,6 +9,8 @@ import Telemetry
 package struct Reference: Sendable {
   /// Steps in the window of the window shift.
   package static let window = 250
+  /// How far along a step the loss is looked at once a window, in steps.
+  static let furthestLength = 4.0
 
   /// The step of the mark.
   private(set) var markStep: Int
@@ -21,6 +23,8 @@ package struct Reference: Sendable {
   private var drift: DriftWindow
   /// How the gradients shifted at the latest multiple of the window.
   var gradientShifts: [GradientShift?]
+  /// The loss along a step at the latest multiple of the window; nil behind a change of normalization.
+  var landscape: Landscape?
   /// The unit of each layer that is shown by itself.
   private var typical: [Int]
 
@@ -66,6 +70,7 @@ package struct Reference: Sendable {
     guard isNewTransform else { return }
     windowStart = nil
     windowShifts = nil
+    landscape = nil
     drift = DriftWindow(from: step, mark)
   }
 

@@ -45,7 +45,7 @@ package struct Run: Sendable {
     reference = Reference(step: session.step, session.network, samples)
     tested = probe.evaluate(session.network)
     current = Observation(
-      session, reference.observe(samples, session), tested, markStep: session.step)
+      session, reference.observe(samples, session), tested, nil, markStep: session.step)
     mark = current
     budget = PastBudget(
       network: session.size, samples: samples.reduce(0) { $0 + $1.values.size },
@@ -67,6 +67,7 @@ package struct Run: Sendable {
       let measuresShift = (session.step + 1).isMultiple(of: Reference.window)
       if measuresShift {
         reference.gradientShifts = session.advanceMeasuringGradientShift()
+        reference.landscape = session.landscape([Reference.furthestLength])
       } else {
         session.advance()
       }
@@ -129,7 +130,8 @@ package struct Run: Sendable {
     _ samples: [LayerSamples], _ tested: (loss: Double, accuracy: Double)
   ) {
     current = Observation(
-      session, reference.observe(samples, session), tested, markStep: reference.markStep)
+      session, reference.observe(samples, session), tested, reference.landscape,
+      markStep: reference.markStep)
   }
 
   /// Carries out a command that changes the network or what it is compared with, and logs it.

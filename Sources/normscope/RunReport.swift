@@ -19,6 +19,7 @@ struct RunReport: Encodable {
     @Nullable var divergedAt: Int?
     let seconds: Double
     @Nullable var stepsPerSecond: Double?
+    @Nullable var landscape: Landscape?
     let layers: [Layer]
 
     init(_ summary: Summary, seconds: Double) {
@@ -30,9 +31,29 @@ struct RunReport: Encodable {
       trainAccuracy = finite(summary.trainAccuracy)
       testAccuracy = finite(summary.testAccuracy)
       stepsPerSecond = finite(Double(summary.steps) / seconds)
+      landscape = summary.landscape.map { Landscape($0) }
       layers =
         summary.layers?.map { Layer($0) }
         ?? Array(repeating: Layer(nil), count: summary.layerCount)
+    }
+  }
+
+  /// The loss along a step from the network as it is at the end.
+  struct Landscape: Encodable, Sendable {
+    let lengths: [Double]
+    let losses: [Double?]
+    let gradientChanges: [Double?]
+    @Nullable var lossRange: Double?
+    @Nullable var gradientNorm: Double?
+    @Nullable var smoothness: Double?
+
+    init(_ landscape: Telemetry.Landscape) {
+      lengths = landscape.points.map(\.length)
+      losses = landscape.points.map { finite($0.loss) }
+      gradientChanges = landscape.points.map { finite($0.gradientChange) }
+      lossRange = finite(landscape.lossRange)
+      gradientNorm = finite(landscape.gradientNorm)
+      smoothness = finite(landscape.smoothness)
     }
   }
 

@@ -7,8 +7,12 @@ import Testing
     "dead", "drift", "effective_rate", "mean", "q15", "q50", "q85", "saturated", "shift",
     "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
   ]
+  private static let landscapeKeys = [
+    "gradient_changes", "gradient_norm", "lengths", "loss_range", "losses", "smoothness",
+  ]
   private static let networkKeys = [
-    "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
+    "diverged_at", "landscape", "layers", "loss", "normalization", "seconds", "steps",
+    "steps_per_second",
     "test_accuracy", "train_accuracy",
   ]
 
@@ -27,6 +31,13 @@ import Testing
       let layers = try #require(network["layers"] as? [[String: Any]])
       #expect(layers.count == 3)
       for layer in layers { #expect(layer.keys.sorted() == Self.layerKeys) }
+      let landscape = try #require(network["landscape"] as? [String: Any])
+      #expect(landscape.keys.sorted() == Self.landscapeKeys)
+      let lengths = try #require(landscape["lengths"] as? [Double])
+      #expect(lengths.first == 0 && lengths.last == 4)
+      for name in ["losses", "gradient_changes"] {
+        #expect((landscape[name] as? [Double])?.count == lengths.count)
+      }
     }
   }
 

@@ -115,7 +115,7 @@ package struct NumberTable: Equatable, Sendable {
 
   private static let start = [
     "step", "learning_rate", "train_loss", "train_accuracy", "test_loss",
-    "test_accuracy", "gradient_norm",
+    "test_accuracy", "gradient_norm", "loss_change", "gradient_change",
   ]
 
   private static let layerColumns = [
@@ -129,7 +129,7 @@ package struct NumberTable: Equatable, Sendable {
   private mutating func add(_ now: Observation, _ names: NetworkNames, _ network: Int) {
     let numbers: [Double?] = [
       now[.rate], now[.trainLoss], now[.trainAccuracy], now[.testLoss], now[.testAccuracy],
-      now[.gradientNorm],
+      now[.gradientNorm], now[.lossChange], now[.gradientChange],
     ]
     for (layer, observed) in now.layers.enumerated() {
       let (pooled, q) = (observed.pooled, observed.pooled.quantiles)

@@ -3,9 +3,9 @@ import Telemetry
 
 /// The time axis that all charts over steps share: it fills, and its end doubles when it is full.
 struct TimeAxis {
-  /// Steps, from 0 to a round number; or milliseconds.
+  /// Steps, from 0 to a round number; or milliseconds, or thousandths of a step.
   let axis: Axis
-  /// What the numbers below it are, and how many steps or milliseconds make one.
+  /// What the numbers below it are, and how many of the axis make one.
   private let unit: (name: String, size: Double)
   private var markers: [(network: Int, marker: Marker)]
 
@@ -36,6 +36,17 @@ struct TimeAxis {
     axis = Axis(0, Axis.round(atLeast: last / unit.size, [1, 2, 5, 10]) * unit.size)
     markers = []
   }
+
+  /// An axis of how far along a step points are, from 0 to `most` times the step, without markers; points
+  /// are at `place(ofLength:)`.
+  init(stepLengths most: Double) {
+    axis = Axis(0, Double(Self.place(ofLength: most)))
+    unit = ("steps", Double(Self.place(ofLength: 1)))
+    markers = []
+  }
+
+  /// Where a point `length` times a step away is on such an axis.
+  static func place(ofLength length: Double) -> Int { Int((1000 * length).rounded()) }
 
   /// Whether it is one of steps.
   private var isOfSteps: Bool { unit.size == 1 }

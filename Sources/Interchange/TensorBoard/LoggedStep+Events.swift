@@ -17,7 +17,7 @@ extension LoggedStep {
   /// The record of the step in an event file.
   ///
   /// Scalars are `loss/train`, `loss/test`, `accuracy/train`, `accuracy/test`, `learning_rate`,
-  /// `gradient_norm/all` and, for each layer, `NAME/layerN`. For every quantity (`z`, `normalized`, `y`,
+  /// `gradient_norm/all`, `landscape/loss_change`, `landscape/gradient_change` and, for each layer, `NAME/layerN`. For every quantity (`z`, `normalized`, `y`,
   /// `a`, `gradient`) there is a histogram `QUANTITY/layerN`, and the quantiles 0, 1/32, … 1 of every
   /// unit, a tensor of shape 33 × units, `normscope/units/QUANTITY/layerN`.
   package func event(wallTime: Double) -> [UInt8] {
@@ -45,7 +45,8 @@ extension LoggedStep {
   private static let tags: [(ScalarName, String)] = [
     (.trainLoss, "loss/train"), (.testLoss, "loss/test"), (.trainAccuracy, "accuracy/train"),
     (.testAccuracy, "accuracy/test"), (.rate, "learning_rate"),
-    (.gradientNorm, "gradient_norm/all"),
+    (.gradientNorm, "gradient_norm/all"), (.lossChange, "landscape/loss_change"),
+    (.gradientChange, "landscape/gradient_change"),
   ]
 }
 

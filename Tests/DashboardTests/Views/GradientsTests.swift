@@ -8,7 +8,7 @@ struct GradientsTests {
   /// A network whose deepest of three layers has gradients 100 times those of the first.
   private func network(
     _ normalization: NormalizationInfo? = nil, step: Int = 40, scale: Double = 1, zeros: Int = 0,
-    tap: Tap = .gradient, layers: Int = 3
+    tap: Tap = .gradient, layers: Int = 3, curvature: Double? = nil
   ) -> NetworkSnapshot {
     func observe(_ step: Int, _ tap: Tap) -> Observation {
       let observed = (0..<layers).map { layer -> LayerObservation in
@@ -25,16 +25,30 @@ struct GradientsTests {
             : WeightGradient(
               norm: size, updateRatio: size / 100, effectiveRate: size / 1000, angle: size * 2))
       }
-      return Observation(
+      let seen = Observation(
         step: step, rate: 0.5, normalization: normalization, trainLoss: 1.25, trainAccuracy: 0.5,
         testLoss: 1.5, testAccuracy: 0.75, gradientNorm: 0.3, tap: tap, markStep: 0,
         layers: observed)
+      guard let curvature, step >= 250 else { return seen }
+      return Observation(
+        step: step, normalization: normalization,
+        scalars: seen.scalars.merging([.gradientChange: curvature]) { $1 }, tap: tap, markStep: 0,
+        layers: seen.layers)
     }
     var history = History()
     for step in 0...step { history.append(observe(step, .y)) }
     return NetworkSnapshot(
       current: observe(step, tap), mark: observe(0, tap), history: history,
-      tapHistory: History(capacity: 2), markers: [], divergedAt: nil)
+      tapHistory: History(capacity: 2), markers: [], divergedAt: nil,
+      landscape: curvature.map { curvature in
+        Landscape(
+          step: step, rate: 0.5, gradientNorm: 1,
+          points: ([0] + Landscape.lengths).map { length in
+            Landscape.Point(
+              length: length, loss: 1 - 0.5 * length + curvature * length * length / 8,
+              gradientChange: curvature * length / 4)
+          })
+      })
   }
 
   private func text(
@@ -67,6 +81,31 @@ struct GradientsTests {
     #expect(text([network()]).contains("angle of a step"))
     #expect(!text([network()], width: 80, height: 24).contains("angle of a step"))
     #expect(text([network(step: 0)], width: 200, height: 60).contains("no step yet"))
+  }
+
+  @Test func theLossAlongAStepHasItsPicture() {
+    let twins = [network(step: 520, curvature: 3), network(.batch, step: 520, curvature: 0.5)]
+    let large = text(twins, width: 200, height: 60)
+    for words in [
+      "change of the gradient along a step", "change of the gradient within 4 steps", "plain", "batch norm",
+    ] { #expect(large.contains(words), "\(words)") }
+    #expect(large.contains(/steps 0 +2 +4/))
+    // Each network is on the axis of both.
+    #expect(large.split(separator: "\n").contains { $0.contains(/│ +3\ .*││ +3\s/) })
+    let single = text([network(step: 520, curvature: 3)])
+    #expect(single.contains("loss along a step, in nats"))
+    #expect(single.contains("‖∇L'−∇L‖/‖∇L‖ along a step"))
+    let small = text(twins, width: 80, height: 24)
+    #expect(small.contains("4 steps on: loss +4.00, ∇L off 300 %"))
+    #expect(small.contains("4 steps on: loss −1.00, ∇L off 50 %"))
+    #expect(text([network(step: 0)]).contains("no step yet: the first one is step 1"))
+    #expect(text([network()], width: 200, height: 60).contains("first measured at step 250"))
+  }
+
+  @Test func aLossThatIsNotFiniteAlongAStepLeavesAGap() {
+    for curvature in [Double.nan, .infinity, 1e300] {
+      #expect(text([network(step: 300, curvature: curvature)]).contains("loss along"))
+    }
   }
 
   @Test func everyLayerHasItsNumbers() {

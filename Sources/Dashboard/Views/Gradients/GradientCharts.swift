@@ -9,10 +9,12 @@ struct GradientCharts {
   private let updateLines: [TimeLine]
   private let angleLines: [TimeLine]
   private let effectiveRateLines: [TimeLine]
+  private let landscape: LandscapeCharts
 
   init(_ lines: LayerLines, time: TimeAxis) {
     self.lines = lines
     self.time = time
+    landscape = LandscapeCharts(lines.snapshot)
     normLines = lines.lines(over: \.past) { $0.gradient?.norm }.map(\.smoothed)
     updateLines = lines.lines(over: \.past) { $0.gradient?.updateRatio }
       .map(\.smoothed)
@@ -20,10 +22,20 @@ struct GradientCharts {
     effectiveRateLines = lines.lines(over: \.past) { $0.gradient?.effectiveRate }.map(\.smoothed)
   }
 
-  /// The charts of a network, counted from 0: what matters most comes first.
-  func all(of network: Int) -> [TimeChart] {
-    [norms(of: network), updates(of: network), angles(of: network), effectiveRates(of: network)]
+  /// The charts of a network, counted from 0, in rows of `width` columns: what matters most comes first.
+  func all(of network: Int, width: Int) -> [[TimeChart]] {
+    let along =
+      width < 50
+      ? [[landscape.changes(of: network)]]
+      : [[landscape.losses(of: network), landscape.changes(of: network)]]
+    return [[norms(of: network)]] + along + [
+      [updates(of: network)], [angles(of: network)], [landscape.past(of: network)],
+      [effectiveRates(of: network)],
+    ]
   }
+
+  /// What the loss does along a step, for where there is no room for that chart.
+  func landscapeWords(of network: Int) -> [String]? { landscape.words(of: network) }
 
   /// ‖∂L/∂W‖ of each layer.
   private func norms(of network: Int) -> TimeChart {

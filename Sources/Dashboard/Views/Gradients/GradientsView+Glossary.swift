@@ -34,6 +34,18 @@ extension GradientsView {
           + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it"
       ),
       (
+        "loss along a step",
+        "how the loss of the latest batch changes from the network as it is to up to 4 steps of gradient "
+          + "descent on, along one straight line; a flat or evenly falling line is a smooth landscape "
+          + "[Santurkar et al. 2018]"
+      ),
+      (
+        "‖∇L'−∇L‖/‖∇L‖",
+        "by how much the gradient of all parameters there, ∇L', differs from the gradient here: where it "
+          + "is small a step does what the gradient promised; where it is large, larger steps are unsafe. "
+          + "Over time: that 4 steps on, every \(run.windowLength) steps"
+      ),
+      (
         "∂L/∂y",
         "how the mean loss over \(run.probe) changes with the pre-activation "
           + "of each unit and example; bars: all units of a layer, line: the same at the mark"

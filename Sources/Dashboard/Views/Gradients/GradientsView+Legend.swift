@@ -16,6 +16,12 @@ extension GradientsView {
       LegendEntry(
         "η/‖W‖²", "the effective learning rate of a step, as if W had length 1", "η/‖W‖² #",
         "η/‖W‖²"),
+      LegendEntry(
+        "loss along", "how the loss changes from here along the gradient, in nats",
+        "loss along", "loss #", "steps on"),
+      LegendEntry(
+        "‖∇L'−∇L‖/‖∇L‖", "how far the gradient there is off the gradient here",
+        "‖∇L'−∇L‖", "change of the gradient", "change of ∇L", "∇L off #"),
       LegendEntry("∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y"),
       LegendEntry("σ", "how widely those ∂L/∂y are spread", "σ #", "σ #e#"),
       words.mark,

@@ -29,37 +29,57 @@ struct GradientsView: Drawable {
       let pictures = GradientPictures(
         network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
         selected: state.layer)
-      drawPanel(
-        pictures, charts.all(of: index), on: &canvas, in: inner)
+      drawPanel(pictures, charts, of: index, on: &canvas, in: inner)
     }
   }
 
   /// Charts beside pictures, or above them where the panel is narrow.
   private func drawPanel(
-    _ pictures: GradientPictures, _ charts: [TimeChart], on canvas: inout Canvas, in rect: Rect
+    _ pictures: GradientPictures, _ charts: GradientCharts, of network: Int,
+    on canvas: inout Canvas, in rect: Rect
   ) {
-    let layers = snapshot.layers
     if rect.width >= 76 {
       let (left, right) = rect.splitLeft(rect.width / 2)
-      let shown = charts.prefix(Self.chartCount(in: left.height))
-      for (chart, band) in zip(shown, left.rows(shown.count)) { canvas.draw(chart, in: band) }
+      draw(
+        charts.all(of: network, width: left.width), atMost: Self.chartCount(in: left.height),
+        on: &canvas, in: left)
       canvas.draw(pictures, in: right.splitLeft(1).rest)
       return
     }
-    let wanted = min(layers, 4) * (rect.height >= 26 ? 5 : 4) + 2
+    let wanted = min(snapshot.layers, 4) * (rect.height >= 26 ? 5 : 4) + 2
     let least = rect.height >= 18 ? 5 : rect.height / 2
     let (top, bottom) = rect.splitTop(max(least, rect.height - wanted))
+    let rows = charts.all(of: network, width: top.width)
     if top.height >= 14 {
-      let shown = charts.prefix(Self.chartCount(in: top.height))
-      for (chart, band) in zip(shown, top.rows(shown.count)) { canvas.draw(chart, in: band) }
+      draw(rows, atMost: Self.chartCount(in: top.height), on: &canvas, in: top)
+      canvas.draw(pictures, in: bottom)
     } else if top.width >= 50 {
-      for (chart, cell) in zip(charts, top.columns(2)) { canvas.draw(chart, in: cell) }
+      for (chart, cell) in zip(rows.joined(), top.columns(2)) { canvas.draw(chart, in: cell) }
+      canvas.draw(pictures, in: bottom)
     } else {
-      canvas.draw(charts[0], in: top)
+      let (line, rest) = bottom.splitTop(1)
+      canvas.draw(rows[0][0], in: top)
+      if let words = charts.landscapeWords(of: network) {
+        canvas.write(words.fitting(line.width), x: line.x, y: line.y, width: line.width)
+      }
+      canvas.draw(pictures, in: rest)
     }
-    canvas.draw(pictures, in: bottom)
   }
 
-  /// How many charts stand one below the other: two in 14 rows, and more where each has ten.
-  private static func chartCount(in rows: Int) -> Int { rows < 14 ? 1 : max(2, rows / 10) }
+  /// Draws rows of charts one below the other, `most` of them.
+  private func draw(
+    _ rows: [[TimeChart]], atMost most: Int, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let shown = rows.prefix(most)
+    for (charts, band) in zip(shown, rect.rows(shown.count)) {
+      let gap = charts.count > 1 ? 2 : 0
+      for (chart, cell) in zip(charts, band.columns(charts.count)) {
+        canvas.draw(chart, in: cell.splitLeft(cell.width - gap).left)
+      }
+    }
+  }
+
+  /// How many rows of charts stand one below the other: two in 14 rows of cells, and more where each has
+  /// eight.
+  private static func chartCount(in rows: Int) -> Int { rows < 14 ? 1 : max(2, rows / 8) }
 }
