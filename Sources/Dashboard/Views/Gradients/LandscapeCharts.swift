@@ -27,7 +27,7 @@ struct LandscapeCharts {
     let lines = lines(of: network) { point, _ in point.gradientChange }
     return chart(
       [
-        "change of the gradient along it, ‖∇L'−∇L‖/‖∇L‖", "change of the gradient along a step",
+        "change of the gradient along a step, ‖∇L'−∇L‖/‖∇L‖", "change of the gradient along a step",
         "‖∇L'−∇L‖/‖∇L‖ along a step", "‖∇L'−∇L‖/‖∇L‖",
       ], lines, scale: ValueAxis(from0To: values(lines)))
   }
