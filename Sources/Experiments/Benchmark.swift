@@ -15,6 +15,8 @@ package struct Benchmark {
   package private(set) var shifting = Rate()
   /// Ends of a window of the drift.
   package private(set) var drifting = Rate()
+  /// Tellings whose drift it is, at the end of a window.
+  package private(set) var driftSplitting = Rate()
   /// Tellings whose doing the layers' shifts are.
   package private(set) var splitting = Rate()
   /// Tellings of the loss along a step.
@@ -70,6 +72,7 @@ package struct Benchmark {
       observing.add((1, clock.measure { run.observe() }))
       splitting.add((1, clock.measure { _ = run.splits }))
       surveying.add((1, clock.measure { _ = run.landscape }))
+      if let time = run.driftSplitTime { driftSplitting.add((1, time)) }
     }
   }
 
@@ -94,6 +97,12 @@ package struct Benchmark {
   /// shift takes, which is what the drift costs from step 4,000 on; before there are four more.
   package var driftShare: Double {
     training.perSecond / drifting.perSecond / Double(Reference.window)
+  }
+
+  /// The part of the training time, 0…1, that telling whose drift it is takes, which is done once in
+  /// every window of the window shift; in the first two of them five times.
+  package var driftSplitShare: Double {
+    training.perSecond / driftSplitting.perSecond / Double(Reference.window)
   }
 
   /// The part of the training time, 0…1, that telling whose doing the shift is takes while it is shown

@@ -42,6 +42,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// The mean over the units of W₁ between the values 50 steps apart, in the units of the values, when
   /// that was measured last; nil before the first time since the transform is what it is.
   package let drift: Double?
+  /// Whose doing the drift was when that was measured last, now and then only; nil before.
+  package let driftSplit: ShiftSplit?
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the
@@ -55,7 +57,7 @@ package struct LayerObservation: Sendable, Equatable {
     id: LayerID, pooled: Distribution, units: UnitsObservation? = nil, saturated: Double? = nil,
     dead: Double? = nil,
     shift: Shift? = nil, windowShift: Shift? = nil, drift: Double? = nil,
-    gradient: WeightGradient? = nil,
+    driftSplit: ShiftSplit? = nil, gradient: WeightGradient? = nil,
     gradientShift: GradientShift? = nil, parameters: ParameterNorms? = nil
   ) {
     self.id = id
@@ -66,6 +68,7 @@ package struct LayerObservation: Sendable, Equatable {
     self.shift = shift
     self.windowShift = windowShift
     self.drift = drift
+    self.driftSplit = driftSplit
     self.gradient = gradient
     self.gradientShift = gradientShift
     self.parameters = parameters

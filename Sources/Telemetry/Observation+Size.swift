@@ -26,8 +26,8 @@ extension LayerObservation {
   fileprivate var withoutUnits: LayerObservation {
     LayerObservation(
       id: id, pooled: pooled, saturated: saturated, dead: dead, shift: shift,
-      windowShift: windowShift, drift: drift, gradient: gradient, gradientShift: gradientShift,
-      parameters: parameters)
+      windowShift: windowShift, drift: drift, driftSplit: driftSplit, gradient: gradient,
+      gradientShift: gradientShift, parameters: parameters)
   }
 }
 

@@ -1,11 +1,12 @@
 package import Statistics
 
-/// Whose doing a layer's shift since the mark is, as far as that can be told apart.
+/// Whose doing a layer's shift since the mark is, or its drift since 50 steps before, as far as that can
+/// be told apart.
 ///
 /// The claim of covariate shift is about the layers before: their learning moves what a layer receives.
 /// But a layer's own parameters move it as well, and mostly more.
 package struct ShiftSplit: Sendable, Equatable {
-  /// The shift if only the layers before had their present parameters, and the layer those of the mark;
+  /// The shift if only the layers before had their present parameters, and the layer those of before;
   /// 0 in the layer next to the data.
   package let earlier: Shift
   /// The shift if only the layer itself (W, b, and γ and β) had its present parameters.

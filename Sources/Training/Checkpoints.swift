@@ -8,13 +8,16 @@ import Telemetry
 struct Checkpoints: Sendable {
   /// The most copies that are kept.
   let capacity: Int
+  /// The most bytes that they take together.
+  private let bytes: Int
   /// The distance of two copies in steps.
   private(set) var stride: Int
   private(set) var runs: [Run] = []
 
   /// No copies yet; they begin with a distance of `stride` steps.
-  init(capacity: Int, stride: Int) {
-    self.capacity = capacity
+  init(_ budget: PastBudget, stride: Int) {
+    capacity = budget.copies
+    bytes = budget.copiesSize
     self.stride = stride
   }
 
@@ -25,11 +28,14 @@ struct Checkpoints: Sendable {
   mutating func append(_ copy: Run) {
     guard capacity > 0 else { return }
     runs.append(copy)
-    while runs.count > capacity {
+    while runs.count > capacity || runs.count > 1 && size > bytes {
       stride *= 2
       runs.removeAll { [stride] in !$0.session.step.isMultiple(of: stride) }
     }
   }
+
+  /// The bytes that they take together.
+  var size: Int { runs.reduce(0) { $0 + $1.copySize } }
 
   /// The last copy from which to go to `step`, with at least one step to make before any of the
   /// commands in `log` that it has not carried out: a copy does not know its latest batch.

@@ -1,6 +1,8 @@
 import Statistics
+import Telemetry
 
-/// How far a layer's units move in 50 steps: the drift, measured again and again.
+/// How far a layer's units move in 50 steps, and whose doing that is: the drift, measured again and
+/// again.
 ///
 /// The drift of a layer at step s is the mean over its units of W₁(P(s − 50), P(s)), in the units of y.
 /// It needs no mark and no σ that may be tiny, so that it can be compared before and after a change
@@ -8,23 +10,35 @@ import Statistics
 ///
 /// It is measured every 50 steps counted from the latest change of the transform, or from the
 /// beginning, for 4,000 steps; then over the last 50 of every 250, which takes two looks at the probe
-/// instead of five, one of them needed for the window shift anyway.
+/// instead of five, one of them needed for the window shift anyway. Whose doing it is takes about as
+/// long as another look, and is told of every window for 500 steps, then of the last one of every 250.
 struct DriftWindow: Sendable {
   /// Steps in the window.
   static let length = 50
-  /// For how many steps behind a change window follows window, and the distance of two windows after.
-  private static let closeFor = 4_000, distance = 250
+  /// The distance of two windows of which it is told whose drift it is, and of any two later on.
+  static let distance = 250
+  /// For how many steps behind a change window follows window, and for how many it is told of each whose
+  /// drift it is.
+  private static let closeFor = 4_000, splitsCloseFor = 500
 
   private let origin: Int
   private var start: [UnitSamples]
+  /// The network at the start, with what its layers received, where the end tells whose drift it is.
+  private var splitStart: ProbeLook?
   /// The latest drift of each layer; nil until the first window is full.
   private(set) var drifts: [Double]?
+  /// Whose doing the drift of each layer was when that was told last; nil before the first time.
+  private(set) var splits: [ShiftSplit]?
 
-  /// A window that begins at `step`, where a transform does, with these values.
-  init(from step: Int, _ values: [UnitSamples]) {
+  /// A window that begins at `step`, where a transform does, with what was seen then.
+  init(from step: Int, _ look: ProbeLook) {
     origin = step
-    start = values
+    start = look.values
+    splitStart = look
   }
+
+  /// The bytes of the network at the start and of what its layers received, where they are kept.
+  var splitSize: Int { splitStart?.size ?? 0 }
 
   /// Whether a window begins or ends at `step`.
   func isDue(at step: Int) -> Bool {
@@ -35,11 +49,19 @@ struct DriftWindow: Sendable {
   }
 
   /// Ends the window that began 50 steps before `step`, which is due, if one did, and begins the next.
-  mutating func update(step: Int, _ values: [UnitSamples]) {
+  mutating func update(step: Int, _ look: ProbeLook) {
     let age = step - origin
     if age <= Self.closeFor || age.isMultiple(of: Self.distance) {
-      drifts = zip(start, values).map { Shift(from: $0, to: $1).raw }
+      drifts = drifts(to: look)
+      if let splitStart { splits = splitStart.splits(to: look) }
     }
-    start = values
+    start = look.values
+    let end = age + Self.length
+    splitStart = end <= Self.splitsCloseFor || end.isMultiple(of: Self.distance) ? look : nil
+  }
+
+  /// The drift of each layer from the start to `look`.
+  func drifts(to look: ProbeLook) -> [Double] {
+    zip(start, look.values).map { Shift(from: $0, to: $1).raw }
   }
 }

@@ -7,10 +7,10 @@ package struct PastBudget: Sendable {
   ///
   /// Three layers of 100 units keep 256 points and some 24 copies with it, and twins of eight such
   /// layers leave the program below 200 MB, of which the data and the code are 100.
-  package static let bytes = 32 << 20
+  package static let bytes = 36 << 20
   /// The most bytes where the network is so large that fewer copies than `fewestCopies` fit into
   /// `bytes`, unless the mark alone takes more.
-  package static let mostBytes = 128 << 20
+  package static let mostBytes = 144 << 20
   /// The most bytes of the history: a third, so that a wide network has copies as well.
   package static let historyBytes = bytes / 3
   /// The most copies that are of use: more make the past no quicker than it can be looked at.
@@ -20,23 +20,32 @@ package struct PastBudget: Sendable {
 
   /// How many copies there is room for; none where even one is too large.
   package let copies: Int
+  /// The most bytes of all copies together.
+  let copiesSize: Int
+  /// The bytes of one copy without the start of a window whose end tells whose drift it is.
+  let copySize: Int
   /// The most bytes that all together take for this network.
   package let size: Int
 
   /// The budget of a fresh network whose numbers, with what its optimizer remembers, take `network`
-  /// bytes and what is seen of it `samples`; its history gets up to `points` points as large as
-  /// `point`.
+  /// bytes.
   ///
+  /// What is seen of it takes `samples`, and what a window keeps of its beginning whose end tells whose
+  /// drift it is takes `start`; its history gets up to `points` points as large as `point`.
   /// The mark is a network, and what was seen of it and of the beginnings of two windows; a copy is a
-  /// network, and what was seen of the beginnings of its windows.
-  package init(network: Int, samples: Int, points: Int, point: Observation) {
+  /// network, and what was seen of the beginnings of its windows. One copy in five lies in such a window
+  /// and has its start as well; where more do, there are fewer copies.
+  package init(network: Int, samples: Int, start: Int, points: Int, point: Observation) {
     let history = min(Self.historyBytes, points * point.size)
-    let fixed = history + network + 3 * samples
-    let copy = network + 2 * samples
+    // There is always room for one copy in such a window.
+    let fixed = history + network + 3 * samples + 2 * start
+    copySize = network + 2 * samples
+    let copy = copySize + start * DriftWindow.length / DriftWindow.distance
     func copies(in bytes: Int) -> Int { max(0, (bytes - fixed) / copy) }
     self.copies = min(
       Self.mostCopies,
       max(copies(in: Self.bytes), min(Self.fewestCopies, copies(in: Self.mostBytes))))
+    copiesSize = start + self.copies * copy
     size = fixed + self.copies * copy
   }
 }

@@ -3,35 +3,32 @@ import Numerics
 import Statistics
 package import Telemetry
 
-extension Probe {
-  /// Whose doing each hidden layer's shift from `old` to `new` is, networks of the same sizes, with the
-  /// probe's own batch statistics; nil where numbers are not finite.
+extension ProbeLook {
+  /// Whose doing each hidden layer's shift from this moment to `later` is, of networks of the same
+  /// sizes; nil where numbers are not finite.
   ///
-  /// A layer whose parameters are those of `new` on what it received in `old` shows its own part; one
-  /// with those of `old` on what it receives in `new`, that of the layers before.
-  func splits(from old: Network<Float>, to new: Network<Float>) -> [ShiftSplit]? {
-    let (then, now) = (trace(of: old), trace(of: new))
-    func units(_ matrix: Matrix<Float>) -> UnitSamples? {
-      UnitSamples(matrix.elements, units: matrix.columns)
-    }
+  /// A layer whose parameters are those of `later` on what it received before shows its own part; one
+  /// with those of before on what it receives later, that of the layers before. That of the first
+  /// layer, which receives the same, is all its own.
+  func splits(to later: ProbeLook) -> [ShiftSplit]? {
     var splits: [ShiftSplit] = []
-    for layer in old.hidden.indices {
-      guard let mark = units(then.layers[layer].y),
-        let own = units(new.preactivations(of: layer, for: then.input(of: layer))),
-        let earlier = layer == 0
-          ? mark : units(old.preactivations(of: layer, for: now.input(of: layer)))
+    for layer in samples.indices {
+      let before = samples[layer].values
+      guard layer > 0 else {
+        let own = Shift(from: before, to: later.samples[layer].values)
+        splits.append(ShiftSplit(earlier: Shift(raw: 0, inSigma: 0), own: own))
+        continue
+      }
+      func shift(_ network: Network<Float>, on inputs: Inputs<Float>) -> Shift? {
+        let y = network.preactivations(of: layer, for: inputs)
+        return UnitSamples(y.elements, units: y.columns).map { Shift(from: before, to: $0) }
+      }
+      guard let own = shift(later.network, on: inputs[layer]),
+        let earlier = shift(network, on: later.inputs[layer])
       else { return nil }
-      splits.append(
-        ShiftSplit(earlier: Shift(from: mark, to: earlier), own: Shift(from: mark, to: own)))
+      splits.append(ShiftSplit(earlier: earlier, own: own))
     }
     return splits
-  }
-}
-
-extension Trace<Float> {
-  /// What a hidden layer receives.
-  fileprivate func input(of layer: Int) -> Inputs<Float> {
-    layer == 0 ? input : layers[layer - 1].asInputs
   }
 }
 
@@ -41,6 +38,9 @@ extension Run {
 
   /// Whose doing the layers' shifts since the mark are; nil where numbers are not finite.
   package var splits: [ShiftSplit]? {
-    probe.splits(from: reference.markNetwork, to: session.network)
+    guard let mark = probe.look(at: reference.markNetwork),
+      let now = probe.look(at: session.network)
+    else { return nil }
+    return mark.splits(to: now)
   }
 }

@@ -36,7 +36,24 @@ package struct Probe: Sendable {
   /// Nil when one of them is not finite. ∂L/∂y always takes the probe's own statistics.
   func samples(_ network: Network<Float>, tap: Tap = .y, mode: Mode = .training) -> [LayerSamples]?
   {
-    let trace = network.forward(batch.inputs, mode: tap == .gradient ? .training : mode)
+    let mode = tap == .gradient ? .training : mode
+    return samples(network, network.forward(batch.inputs, mode: mode), tap: tap)
+  }
+
+  /// The pre-activations of each hidden layer with the probe's own batch statistics, and what they
+  /// were computed from; nil when one of them is not finite.
+  func look(at network: Network<Float>) -> ProbeLook? {
+    let trace = network.forward(batch.inputs, mode: .training)
+    return samples(network, trace, tap: .y).map { samples in
+      ProbeLook(
+        network: network, inputs: [trace.input] + trace.layers.dropLast().map(\.asInputs),
+        samples: samples)
+    }
+  }
+
+  private func samples(_ network: Network<Float>, _ trace: Trace<Float>, tap: Tap)
+    -> [LayerSamples]?
+  {
     var gradients: Gradients<Float>?
     if tap == .gradient {
       let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
@@ -60,14 +77,30 @@ package struct Probe: Sendable {
     return layers
   }
 
-  /// All that a network computes for the probe with its own batch statistics.
-  func trace(of network: Network<Float>) -> Trace<Float> {
-    network.forward(batch.inputs, mode: .training)
-  }
-
   /// Mean cross-entropy in nats and share of right answers on the test sample.
   func evaluate(_ network: Network<Float>) -> (loss: Double, accuracy: Double) {
     network.errors(on: test)
+  }
+}
+
+/// A network and what was seen of it over the probe, with the probe's own batch statistics.
+struct ProbeLook: Sendable {
+  let network: Network<Float>
+  /// What each hidden layer receives, of shape examples × its inputs.
+  let inputs: [Inputs<Float>]
+  /// The pre-activations of each hidden layer.
+  let samples: [LayerSamples]
+
+  /// The pre-activations of each hidden layer, unit by unit.
+  var values: [UnitSamples] { samples.map(\.values) }
+
+  /// The bytes of the network and of what its layers receive besides the data.
+  var size: Int {
+    let weights = network.hidden.reduce(network.output.weights.elements.count) {
+      $0 + $1.dense.weights.elements.count
+    }
+    let received = inputs.dropFirst().reduce(0) { $0 + $1.rows * $1.columns }
+    return (weights + received) * MemoryLayout<Float>.stride
   }
 }
 

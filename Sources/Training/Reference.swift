@@ -20,7 +20,7 @@ package struct Reference: Sendable {
   /// Where the current window began; nil behind a change of normalization, until the next one.
   private var windowStart: [UnitSamples]?
   private var windowShifts: [Shift]?
-  private var drift: DriftWindow
+  private(set) var drift: DriftWindow
   /// How the gradients shifted at the latest multiple of the window.
   var gradientShifts: [GradientShift?]
   /// The loss along a step at the latest multiple of the window; nil behind a change of normalization.
@@ -29,13 +29,13 @@ package struct Reference: Sendable {
   private var typical: [Int]
 
   /// A mark and the beginning of a window at `step`.
-  init(step: Int, _ network: Network<Float>, _ samples: [LayerSamples]) {
+  init(step: Int, _ look: ProbeLook) {
     markStep = step
-    markNetwork = network
-    mark = samples.map(\.values)
+    markNetwork = look.network
+    mark = look.values
     windowStart = mark
-    drift = DriftWindow(from: step, mark)
-    gradientShifts = samples.map { _ in nil }
+    drift = DriftWindow(from: step, look)
+    gradientShifts = mark.map { _ in nil }
     typical = mark.map { $0.typicalUnit(since: $0) }
   }
 
@@ -51,39 +51,32 @@ package struct Reference: Sendable {
   private func elects(at step: Int) -> Bool { [1, 50].contains(step - markStep) }
 
   /// Does what is due at `step`: elects the typical units, measures the drift, closes the window.
-  mutating func update(step: Int, _ samples: [LayerSamples]) {
-    let values = samples.map(\.values)
+  mutating func update(step: Int, _ look: ProbeLook) {
+    let values = look.values
     if elects(at: step) { typical = zip(values, mark).map { $0.typicalUnit(since: $1) } }
-    if drift.isDue(at: step) { drift.update(step: step, values) }
+    if drift.isDue(at: step) { drift.update(step: step, look) }
     guard step.isMultiple(of: Self.window) else { return }
     windowShifts = windowStart.map { start in zip(start, values).map { Shift(from: $0, to: $1) } }
     windowStart = values
   }
 
   /// Sets the mark; `isNewTransform` when the function itself was changed, which is no shift.
-  mutating func setMark(
-    step: Int, _ network: Network<Float>, _ samples: [LayerSamples], isNewTransform: Bool
-  ) {
+  mutating func setMark(step: Int, _ look: ProbeLook, isNewTransform: Bool) {
     markStep = step
-    markNetwork = network
-    mark = samples.map(\.values)
+    markNetwork = look.network
+    mark = look.values
     guard isNewTransform else { return }
     windowStart = nil
     windowShifts = nil
     landscape = nil
-    drift = DriftWindow(from: step, mark)
+    drift = DriftWindow(from: step, look)
   }
 
-  /// Ends a window of the drift at `step`, whether it is due or not, and begins the next.
-  mutating func closeDriftWindow(step: Int, _ samples: [LayerSamples]) {
-    drift.update(step: step, samples.map(\.values))
-  }
-
-  /// Measures the drift from `earlier` values, of 50 steps before, to those of `step`, in a run that
-  /// was not watched meanwhile.
-  mutating func measureDrift(from earlier: [LayerSamples], step: Int, to later: [LayerSamples]) {
-    drift = DriftWindow(from: step - DriftWindow.length, earlier.map(\.values))
-    drift.update(step: step, later.map(\.values))
+  /// Measures the drift from `earlier`, 50 steps before, to `later`, at `step`, in a run that was not
+  /// watched meanwhile.
+  mutating func measureDrift(from earlier: ProbeLook, step: Int, to later: ProbeLook) {
+    drift = DriftWindow(from: step - DriftWindow.length, earlier)
+    drift.update(step: step, later)
   }
 
   /// Compares the layers with the mark and says what the session knows of their gradients.
@@ -116,6 +109,7 @@ package struct Reference: Sendable {
         shift: Shift(distances: distances, from: mark),
         windowShift: other == nil ? windowShifts?[layer] : nil,
         drift: other == nil ? drift.drifts?[layer] : nil,
+        driftSplit: other == nil ? drift.splits?[layer] : nil,
         gradient: session.weightGradient(layer: layer),
         gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }

@@ -11,7 +11,7 @@ extension Run {
   package mutating func resume(with later: Session, driftFrom earlier: Session? = nil) {
     session = later
     if let earlier, later.step - earlier.step == DriftWindow.length,
-      let start = probe.samples(earlier.network), let end = probe.samples(later.network)
+      let start = probe.look(at: earlier.network), let end = probe.look(at: later.network)
     {
       reference.measureDrift(from: start, step: later.step, to: end)
     }
@@ -19,8 +19,17 @@ extension Run {
   }
 
   /// Does what the end of a window of the drift does, to find out what that costs.
-  package mutating func closeDriftWindow() {
-    guard let samples = probe.samples(session.network) else { return }
-    reference.closeDriftWindow(step: session.step, samples)
+  package func closeDriftWindow() {
+    guard let look = probe.look(at: session.network) else { return }
+    _ = reference.drift.drifts(to: look)
+  }
+
+  /// The time that it takes at the end of a window to tell whose drift it is; nil where numbers are not
+  /// finite.
+  package var driftSplitTime: Duration? {
+    guard let start = probe.look(at: reference.markNetwork),
+      let end = probe.look(at: session.network)
+    else { return nil }
+    return ContinuousClock().measure { _ = start.splits(to: end) }
   }
 }

@@ -75,6 +75,12 @@ extension Run {
   /// How many copies are kept of the past.
   package var checkpointCount: Int { checkpoints?.runs.count ?? 0 }
 
+  /// The bytes that they take.
+  package var checkpointSize: Int { checkpoints?.size ?? 0 }
+
+  /// The bytes that it takes as a copy of the past.
+  var copySize: Int { budget.copySize + reference.drift.splitSize }
+
   /// The bytes that the run and its past hold at the most; the same at every step.
   var mostBytes: Int {
     // As it is, and while a copy of it is changed.

@@ -37,23 +37,23 @@ package struct Run: Sendable {
   /// Throws when the starting network's pre-activations are not finite, so that nothing can be seen.
   package init(_ session: Session, history: History = History()) throws(ConfigurationError) {
     probe = Probe(session.dataset, seed: session.configuration.seed)
-    guard let samples = probe.samples(session.network) else {
+    guard let look = probe.look(at: session.network) else {
       throw ConfigurationError(
         .initialization, "the network's numbers are not finite before the first step")
     }
     self.session = session
-    reference = Reference(step: session.step, session.network, samples)
+    reference = Reference(step: session.step, look)
     tested = probe.evaluate(session.network)
     current = Observation(
-      session, reference.observe(samples, session), tested, nil, markStep: session.step)
+      session, reference.observe(look.samples, session), tested, nil, markStep: session.step)
     mark = current
     budget = PastBudget(
-      network: session.size, samples: samples.reduce(0) { $0 + $1.values.size },
+      network: session.size, samples: look.values.reduce(0) { $0 + $1.size }, start: look.size,
       points: history.capacity, point: current)
     self.history = history
     self.history.bytes = PastBudget.historyBytes
     self.history.append(current)
-    var checkpoints = Checkpoints(capacity: budget.copies, stride: 8 * history.stride)
+    var checkpoints = Checkpoints(budget, stride: 8 * history.stride)
     checkpoints.append(checkpoint)
     self.checkpoints = checkpoints
   }
@@ -86,8 +86,9 @@ package struct Run: Sendable {
   private mutating func watch() {
     var samples: [LayerSamples]?
     if reference.isDue(at: session.step) {
-      samples = probe.samples(session.network)
-      if let samples { reference.update(step: session.step, samples) }
+      let look = probe.look(at: session.network)
+      if let look { reference.update(step: session.step, look) }
+      samples = look?.samples
     }
     // A copy made from the past leaves no traces of its own.
     guard let checkpoints else { return }
@@ -194,11 +195,10 @@ package struct Run: Sendable {
   private mutating func setMark(_ kind: Marker.Kind, isNext: Bool = false) {
     guard session.divergedAt == nil else { return }
     markers.append(Marker(step: session.step, kind: kind, isNext: isNext))
-    guard let samples = probe.samples(session.network) else { return }
-    reference.setMark(
-      step: session.step, session.network, samples, isNewTransform: kind != .mark)
+    guard let look = probe.look(at: session.network) else { return }
+    reference.setMark(step: session.step, look, isNewTransform: kind != .mark)
     tested = probe.evaluate(session.network)
-    observe(samples, tested)
+    observe(look.samples, tested)
     mark = current
   }
 }

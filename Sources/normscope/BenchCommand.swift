@@ -23,9 +23,10 @@ struct BenchCommand: ParsableCommand {
       All are interleaved in one run; a share is a rate divided by the floor. \
       gradient_shift_share is the part of the training time that the gradient shift takes, which \
       is measured every 250 steps, and drift_share that of the drift from step 4,000 on (before, \
-      it is measured five times as often); split_share is that of telling whose doing the shift is, \
-      every 500 steps and only while it is shown, and landscape_share that of the loss along a step, \
-      every 1,000 steps while it is shown; snapshot_ms is the time to observe one network, frame_ms \
+      it is measured five times as often); drift_split_share is that of telling whose drift it is \
+      from step 500 on; split_share is that of telling whose doing the shift is, every 500 steps and \
+      only while it is shown, and landscape_share that of the loss along a step, every 1,000 steps \
+      while it is shown; snapshot_ms is the time to observe one network, frame_ms \
       the time to draw 120×40 cells of two; processor is the level of its vector units. Absolute \
       rates depend on the machine and on what else it does; the shares are what to compare.
       """)
@@ -143,6 +144,7 @@ struct BenchCommand: ParsableCommand {
       let withStatisticsShare: Double
       let gradientShiftShare: Double
       let driftShare: Double
+      let driftSplitShare: Double
       let splitShare: Double
       let landscapeShare: Double
 
@@ -155,6 +157,7 @@ struct BenchCommand: ParsableCommand {
         withStatisticsShare = withStatistics / floor
         gradientShiftShare = benchmark.gradientShiftShare
         driftShare = benchmark.driftShare
+        driftSplitShare = benchmark.driftSplitShare
         splitShare = benchmark.splitShare
         landscapeShare = benchmark.landscapeShare
       }

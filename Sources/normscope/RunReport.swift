@@ -71,6 +71,8 @@ struct RunReport: Encodable {
     @Nullable var shiftEarlier: Double?
     @Nullable var shiftOwn: Double?
     @Nullable var drift: Double?
+    @Nullable var driftEarlier: Double?
+    @Nullable var driftOwn: Double?
     @Nullable var updateRatio: Double?
     @Nullable var effectiveRate: Double?
     @Nullable var stepAngle: Double?
@@ -88,6 +90,8 @@ struct RunReport: Encodable {
       shiftEarlier = finite(layer?.split?.earlier.raw)
       shiftOwn = finite(layer?.split?.own.raw)
       drift = finite(layer?.drift)
+      driftEarlier = finite(layer?.driftSplit?.earlier.raw)
+      driftOwn = finite(layer?.driftSplit?.own.raw)
       updateRatio = finite(layer?.gradient?.updateRatio)
       effectiveRate = finite(layer?.gradient?.effectiveRate)
       stepAngle = finite(layer?.gradient?.angle)

@@ -8,7 +8,7 @@ enum Sample {
   /// So are those of its unit 7, or as all values of `typical` are.
   static func layer(
     center: Float = 0, spread: Float = 1, shift: Double = 0.5, drift: Double? = 0.37,
-    typical: LayerObservation? = nil
+    driftSplit: ShiftSplit? = nil, typical: LayerObservation? = nil
   ) -> LayerObservation {
     let values = (0..<400).map { center + spread * (Float($0) / 200 - 1) }
     let distribution = Distribution(values)
@@ -19,6 +19,7 @@ enum Sample {
         shift: 0.25),
       saturated: 0.125, shift: Shift(raw: shift, inSigma: 12.5),
       windowShift: Shift(raw: 0.2, inSigma: 0.3), drift: drift,
+      driftSplit: driftSplit,
       units: (0..<10).map { unit in
         let median = center + spread * (Float(unit) / 5 - 1)
         return UnitSummary(
@@ -105,7 +106,7 @@ extension LayerObservation {
   init(
     pooled: Distribution, relative: Distribution, leftOut: Int, typical: UnitObservation,
     saturated: Double?, shift: Shift?, windowShift: Shift?, drift: Double? = nil,
-    units: [UnitSummary] = [],
+    driftSplit: ShiftSplit? = nil, units: [UnitSummary] = [],
     gradient: WeightGradient? = nil, gradientShift: GradientShift? = nil,
     parameters: ParameterNorms? = nil, order: Int = 0
   ) {
@@ -116,15 +117,16 @@ extension LayerObservation {
         : UnitsObservation(
           summaries: units, relative: relative, leftOut: leftOut, typical: typical),
       saturated: saturated, shift: shift, windowShift: windowShift, drift: drift,
-      gradient: gradient, gradientShift: gradientShift, parameters: parameters)
+      driftSplit: driftSplit, gradient: gradient, gradientShift: gradientShift,
+      parameters: parameters)
   }
 
   /// The same as the layer at another place.
   func at(order: Int) -> LayerObservation {
     LayerObservation(
       id: LayerID(order: order), pooled: pooled, units: units, saturated: saturated, shift: shift,
-      windowShift: windowShift, drift: drift, gradient: gradient, gradientShift: gradientShift,
-      parameters: parameters)
+      windowShift: windowShift, drift: drift, driftSplit: driftSplit, gradient: gradient,
+      gradientShift: gradientShift, parameters: parameters)
   }
 
   /// The units since the mark, or nothing where they are not known.

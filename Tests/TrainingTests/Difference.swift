@@ -53,6 +53,7 @@ private func difference(_ a: LayerObservation, _ b: LayerObservation) -> String?
   let parts: [(name: String, a: Any?, b: Any?)] = [
     ("saturated", a.saturated, b.saturated), ("dead", a.dead, b.dead), ("shift", a.shift, b.shift),
     ("window", a.windowShift, b.windowShift), ("drift", a.drift, b.drift),
+    ("drift split", a.driftSplit, b.driftSplit),
     ("gradient", a.gradient, b.gradient),
     ("gradient shift", a.gradientShift, b.gradientShift), ("norms", a.parameters, b.parameters),
   ]

@@ -15,6 +15,7 @@ import TrainingFixtures
     let point = observation(step: 0, layers: layers, units: units)
     let budget = PastBudget(
       network: configuration.size(inputs: 784, classes: 10), samples: layers * units * 257 * 4,
+      start: configuration.size(inputs: 784, classes: 10) + (layers - 1) * units * 256 * 4,
       points: History().capacity, point: point)
     return (budget, point)
   }

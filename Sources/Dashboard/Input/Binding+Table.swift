@@ -64,7 +64,7 @@ extension Binding {
         .setMark, rank: 10),
       Binding(
         character("d"), "d", "whose shift",
-        "tell in the meters what of a shift earlier layers make, and what the layer itself",
+        "tell what of drift and shift earlier layers make, and what the layer itself; in view 4 over time",
         .splitShift),
       Binding(
         character("v"), "v", "frame",

@@ -71,12 +71,7 @@ extension ViewState {
         ? "one unit of each layer: the typical one, or the one that u chooses"
         : "all units of each layer together"
     case .splitShift:
-      showsSplit.toggle()
-      if view != .histograms { view = .histograms }
-      message =
-        showsSplit
-        ? "of each shift: what earlier layers alone make of it, and the layer itself"
-        : "shift since the mark: all of it"
+      splitShift(snapshot)
     case .askSteps: typedSteps = ""
     case .askFilter: typedFilter = snapshot?.run.log?.filter?.text ?? ""
     case .save: wantsToSave = true
@@ -109,5 +104,20 @@ extension ViewState {
     return isUsed
       ? "\(kind.words) takes its moving averages over the probe, as in inference"
       : "\(kind.words) takes the probe’s own statistics, as in training"
+  }
+
+  /// Tells whose doing drift and shift are, or that no longer: over time in view 4, else in the meters
+  /// of view 1.
+  mutating func splitShift(_ snapshot: Snapshot?) {
+    guard snapshot?.run.log == nil else {
+      message = "no log tells whose doing a shift is: only a trainer can"
+      return
+    }
+    showsSplit.toggle()
+    if view != .shift { view = .histograms }
+    message =
+      showsSplit
+      ? "whose: what earlier layers alone make of it, and the layer itself"
+      : "drift and shift: all of it"
   }
 }

@@ -49,7 +49,8 @@ import TrainingFixtures
     for (layer, seen) in zip(layers, run.current.layers) {
       #expect(
         layer.keys.sorted() == [
-          "a", "bias_norm", "dead", "drift", "effective_rate", "gradient", "gradient_norm",
+          "a", "bias_norm", "dead", "drift", "drift_earlier", "drift_own", "effective_rate",
+          "gradient", "gradient_norm",
           "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
           "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
@@ -59,6 +60,8 @@ import TrainingFixtures
       #expect(layer["name"] as? String == seen.id.name)
       #expect(same(layer["drift"] as? Double, seen.drift) && seen.drift != nil)
       #expect(same(layer["shift"] as? Double, seen.shift?.raw))
+      #expect(same(layer["drift_own"] as? Double, seen.driftSplit?.own.raw))
+      #expect((layer["drift_own"] as? Double ?? 0) > 0)
       #expect((layer["shift_own"] as? Double ?? 0) > 0)
       #expect(same(layer["weights_norm"] as? Double, seen.parameters?.weights))
       let y = try #require(layer["y"] as? [String: Double])
@@ -99,7 +102,9 @@ import TrainingFixtures
       #expect(row.count == names.count)
       let fields = Dictionary(uniqueKeysWithValues: zip(names, row))
       #expect(fields["layer"] == layer["name"] as? String && fields["step"] == "300")
-      for name in ["shift", "shift_own", "drift", "saturated", "update_ratio", "bias_norm"] {
+      for name in [
+        "shift", "shift_own", "drift", "drift_own", "saturated", "update_ratio", "bias_norm",
+      ] {
         #expect(same(fields[name].flatMap { Double($0) }, layer[name] as? Double), "\(name)")
       }
       let y = try #require(layer["y"] as? [String: Double])

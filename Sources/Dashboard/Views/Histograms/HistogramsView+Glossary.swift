@@ -49,8 +49,9 @@ extension HistogramsView {
       ("shift σ", "the same, divided by the mean σ of a unit at the mark: large when σ was tiny"),
       (
         "earlier, own",
-        "whose doing the shift is (d): what it would be if only the layers before had their parameters "
-          + "of now, and the layer those of the mark; and the other way round. They need not add up"
+        "whose doing drift and shift are (d): what they would be if only the layers before had their "
+          + "parameters of now, and the layer those of then; and the other way round. They need not add "
+          + "up. That of the drift is told at the end of every \(run.windowLength) steps, more often at first"
       ),
       (
         "loss, test",

@@ -91,7 +91,17 @@ struct LayerMeters {
     let span = RunWords(run).driftSpan
     if let split = observed.split {
       let parts = (fixed(split.earlier.raw, 2), fixed(split.own.raw, 2))
-      return [
+      let ofDrift = observed.driftSplit.map { part in
+        let parts = (fixed(part.earlier.raw, 2), fixed(part.own.raw, 2))
+        return [
+          "  \(drift) in \(span): earlier layers \(parts.0), own \(parts.1)",
+          "  \(drift): earlier \(parts.0), own \(parts.1)",
+        ]
+      }
+      let both = (ofDrift ?? []).map {
+        "\($0)  shift \(raw): earlier \(parts.0), own \(parts.1)"
+      }
+      return both + [
         "  \(drift) in \(span)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
         "  \(drift)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
         "  \(drift)  shift \(raw): earlier \(parts.0), own \(parts.1)",

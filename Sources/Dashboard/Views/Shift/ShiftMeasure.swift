@@ -6,11 +6,16 @@ import Telemetry
 enum ShiftMeasure: CaseIterable {
   /// W₁ in the last 50 steps; W₁ since the mark, as it is and in the σ at the mark.
   case drift, raw, inSigma
+  /// The drift if only the layers before had learned in those steps, or only the layer itself.
+  case earlierDrift, ownDrift
   /// ‖G − G'‖ / ‖G‖ and cos(G, G') when only the layers before take their step.
   case gradient, cosine
 
   /// Whether it compares distributions, and not gradients.
-  var isDistributional: Bool { self == .drift || self == .raw || self == .inSigma }
+  var isDistributional: Bool { self != .gradient && self != .cosine }
+
+  /// The drift and whose it is.
+  static let drifts: [ShiftMeasure] = [.drift, .earlierDrift, .ownDrift]
 
   /// Whether it compares with the mark.
   private var isSinceMark: Bool { self == .raw || self == .inSigma }
@@ -33,6 +38,16 @@ enum ShiftMeasure: CaseIterable {
         "drift: how far \(symbol) moves in \(run.driftSpan), W₁ raw",
         "drift in \(run.driftSpan): W₁, raw", "drift in \(run.driftSpan)", "drift",
       ]
+    case .earlierDrift:
+      [
+        "drift by what earlier layers alone learn", "drift by earlier layers alone",
+        "by earlier layers", "earlier",
+      ]
+    case .ownDrift:
+      [
+        "drift by what the layer itself learns alone", "drift by the layer alone", "by its own",
+        "own",
+      ]
     case .gradient:
       [
         "how far earlier layers’ step moves ∂L/∂W: ‖G−G'‖/‖G‖", "gradient shift ‖G−G'‖/‖G‖",
@@ -52,6 +67,8 @@ enum ShiftMeasure: CaseIterable {
     case .raw: layer.shift?.raw
     case .inSigma: layer.shift?.inSigma
     case .drift: layer.drift
+    case .earlierDrift: layer.driftSplit?.earlier.raw
+    case .ownDrift: layer.driftSplit?.own.raw
     case .gradient: layer.gradientShift?.ratio
     case .cosine: layer.gradientShift?.cosine
     }
@@ -65,7 +82,7 @@ enum ShiftMeasure: CaseIterable {
     let unknown = "this shift is not known of these layers"
     switch self {
     case .raw, .inSigma: return isKnown ? "no shift yet: the mark is this moment" : unknown
-    case .drift:
+    case .drift, .earlierDrift, .ownDrift:
       if snapshot.run.log != nil { return "first known with the second logged moment" }
       guard let window = snapshot.run.trainer?.driftWindow else { return unknown }
       return snapshot.query.tap == .y && !snapshot.query.usesPopulation
@@ -80,10 +97,23 @@ enum ShiftMeasure: CaseIterable {
     }
   }
 
-  /// Its chart for the layers of `lines`.
-  func chart(_ lines: LayerLines, time: TimeAxis) -> TimeChart {
+  /// Its chart for the layers of `lines`, on an axis that has room for the measures `alike` as well.
+  func chart(_ lines: LayerLines, time: TimeAxis, alike: [ShiftMeasure] = []) -> TimeChart {
     let snapshot = lines.snapshot
-    let window = snapshot.run.trainer?.window
+    let drawn = drawn(lines)
+    let words = RunWords(snapshot.run)
+    let sign = isDistributional && snapshot.isShiftBounded ? "≥ " : ""
+    let scales = alike.isEmpty ? [drawn] : alike.map { $0.drawn(lines) }
+    return TimeChart(
+      titles: titles(words.symbol(of: snapshot.query.tap), words).map { sign + $0 },
+      time: time,
+      scale: scale(scales, lines), lines: drawn, cursor: snapshot.query.step,
+      note: note(snapshot))
+  }
+
+  /// The layers' lines.
+  private func drawn(_ lines: LayerLines) -> [TimeLine] {
+    let window = lines.snapshot.run.trainer?.window
     var drawn = lines.lines(
       over: { isDistributional ? $0.tapPast : $0.past },
       at: { point in
@@ -98,23 +128,22 @@ enum ShiftMeasure: CaseIterable {
     if self == .inSigma, !drawn.contains(where: { $0.points.contains { $0.value > 0 } }) {
       for index in drawn.indices { drawn[index].points = [] }
     }
-    let words = RunWords(snapshot.run)
-    let sign = isDistributional && snapshot.isShiftBounded ? "≥ " : ""
-    return TimeChart(
-      titles: titles(words.symbol(of: snapshot.query.tap), words).map { sign + $0 },
-      time: time,
-      scale: scale(drawn, lines), lines: drawn, cursor: snapshot.query.step,
-      note: note(snapshot))
+    return drawn
   }
 
-  /// An axis for the lines of networks that have not diverged, or of all if all have.
-  private func scale(_ drawn: [TimeLine], _ lines: LayerLines) -> ValueAxis {
+  /// An axis for the lines of networks that have not diverged, or of all if all have; each of `measures`
+  /// has one for every layer.
+  private func scale(_ measures: [[TimeLine]], _ lines: LayerLines) -> ValueAxis {
     let networks = lines.snapshot.networks
     let owners = networks.indices.flatMap { index in lines.layers(of: index).map { _ in index } }
-    let finite = zip(drawn, owners).filter { networks[$1].divergedAt == nil }.map(\.0)
-    let values = (finite.isEmpty ? drawn : finite).flatMap { $0.points.map(\.value) }
+    let finite = measures.flatMap { drawn in
+      zip(drawn, owners).filter { networks[$1].divergedAt == nil }.map(\.0)
+    }
+    let values = (finite.isEmpty ? measures.flatMap(\.self) : finite).flatMap {
+      $0.points.map(\.value)
+    }
     switch self {
-    case .drift, .raw, .gradient: return ValueAxis(from0To: values)
+    case .drift, .earlierDrift, .ownDrift, .raw, .gradient: return ValueAxis(from0To: values)
     case .inSigma: return ValueAxis(decadesOf: values)
     case .cosine:
       let least = values.filter(\.isFinite).min() ?? 0

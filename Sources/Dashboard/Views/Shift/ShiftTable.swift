@@ -66,12 +66,19 @@ struct ShiftTable: Drawable {
       Column(names: ["earlier", "earl."], width: isWide ? 9 : 6) { $0.split?.earlier.raw },
       Column(names: ["own"], width: isWide ? 7 : 5) { $0.split?.own.raw },
     ]
+    let driftParts = [
+      Column(names: ["earlier", "earl."], width: isWide ? 9 : 6) { $0.driftSplit?.earlier.raw },
+      Column(names: ["own"], width: isWide ? 7 : 5) { $0.driftSplit?.own.raw },
+    ]
     let isSplit = network.current.layers.contains { $0.split != nil }
+    let isDriftSplit = network.current.layers.contains { $0.driftSplit != nil }
+    let halves = [drift, raw] + (isSplit ? parts : [])
+    let all = isDriftSplit ? [drift] + driftParts + halves.dropFirst() : halves
     let split =
-      isSplit
+      isSplit || isDriftSplit
       ? [
-        [drift, raw] + parts + [inSigma, ratio, cosine], [drift, raw] + parts + [ratio, cosine],
-        [drift, raw] + parts + [ratio],
+        all + [inSigma, ratio, cosine], all + [ratio, cosine], all + [ratio],
+        halves + [inSigma, ratio, cosine], halves + [ratio, cosine], halves + [ratio],
       ] : []
     let choices = split + [[drift, raw, inSigma, ratio, cosine]]
     return choices.first { $0.reduce(0) { $0 + $1.width } <= width }

@@ -20,9 +20,10 @@ extension ShiftView {
       ),
       (
         "earlier, own",
-        "whose doing W₁ raw is: what it would be if only the layers before had their parameters of now, "
-          + "and the layer those of the mark; and if only the layer had. They need not add up. The claim "
-          + "of covariate shift is about the first"
+        "whose doing the drift or W₁ before it is: what it would be if only the layers before had their "
+          + "parameters of now, and the layer those of then; and if only the layer had. They need not add "
+          + "up. The claim of covariate shift is about the first. That of the drift is told at the "
+          + "end of every \(run.windowLength) steps, more often at first; d shows it over time"
       ),
       (
         "‖G−G'‖/‖G‖",

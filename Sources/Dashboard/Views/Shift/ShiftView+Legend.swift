@@ -22,8 +22,8 @@ extension ShiftView {
       words.loss,
       words.test,
       LegendEntry(
-        "earlier", "the shift if only the layers before had learned since the mark", "earlier",
-        "earl."),
+        "earlier", "drift or shift if only the layers before had learned meanwhile (d: over time)",
+        "earlier", "earl."),
       LegendEntry("own", "if only the layer itself had; they need not add up", "own"),
     ]
   }

@@ -60,26 +60,37 @@ struct ShiftView: Drawable {
   /// As many charts as are readable: two meters side by side, then both sides of each, then words.
   private func drawCharts(_ time: TimeAxis, on canvas: inout Canvas, in rect: Rect) {
     let first: ShiftMeasure = state.frames == .relative ? .inSigma : .raw
+    let (isHigh, isWide) = (rect.height >= 18, rect.width >= 150)
+    let isSplit = state.showsSplit && snapshot.run.log == nil
     var grid: [[ShiftMeasure?]] = [[.drift, .gradient]]
-    if snapshot.run.log != nil {
+    if isSplit {
+      grid =
+        isWide
+        ? isHigh
+          ? [ShiftMeasure.drifts, [first, .gradient, .cosine]] : [ShiftMeasure.drifts + [.gradient]]
+        : isHigh
+          ? [[.drift, .gradient], [.earlierDrift, .ownDrift]] : [[.earlierDrift, .ownDrift]]
+    } else if snapshot.run.log != nil {
       // No log tells the gradient shift.
       grid =
-        rect.width >= 150
+        isWide
         ? [[.drift, .raw, .inSigma]]
-        : rect.height >= 18 ? [[.drift, .raw], [.inSigma, nil]] : [[.drift, first]]
-    } else if rect.height >= 18 {
+        : isHigh ? [[.drift, .raw], [.inSigma, nil]] : [[.drift, first]]
+    } else if isHigh {
       grid =
-        rect.width >= 150
+        isWide
         ? [[.drift, .raw, .inSigma], [.gradient, .cosine, nil]]
         : [[.drift, .gradient], [first, .cosine]]
-    } else if rect.width >= 150 {
+    } else if isWide {
       grid = [[.drift, first, .gradient, .cosine]]
     }
     let lines = layerLines
     for (measures, band) in zip(grid, rect.rows(grid.count)) {
       for (measure, cell) in zip(measures, band.columns(measures.count)) {
         if let measure {
-          canvas.draw(measure.chart(lines, time: time), in: cell)
+          let isAlike = isSplit && ShiftMeasure.drifts.contains(measure)
+          canvas.draw(
+            measure.chart(lines, time: time, alike: isAlike ? ShiftMeasure.drifts : []), in: cell)
         } else {
           drawMeaning(on: &canvas, in: cell)
         }
