@@ -17,6 +17,8 @@ package struct Benchmark {
   package private(set) var drifting = Rate()
   /// Tellings whose doing the layers' shifts are.
   package private(set) var splitting = Rate()
+  /// Measurements of the accuracies by three kinds of statistics.
+  package private(set) var testingModes = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -61,6 +63,7 @@ package struct Benchmark {
         for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
       })
     drifting.add(repeating(for: span / 6) { $0.run.closeDriftWindow() })
+    testingModes.add((1, clock.measure { _ = run.session.accuracyModes }))
     for _ in 0..<20 {
       repeat {
         run.advance(steps: 1)
@@ -98,6 +101,10 @@ package struct Benchmark {
   package var splitShare: Double {
     training.perSecond / splitting.perSecond / Double(Run.splitStride)
   }
+
+  /// The part of the training time, 0…1, that the accuracies by three kinds of statistics take while
+  /// they are shown at full speed.
+  package var modesShare: Double { Run.modesShare(.seconds(1) / testingModes.perSecond) }
 
   /// What the watched network looks like now.
   package func snapshot() -> NetworkSnapshot { run.snapshot() }

@@ -24,7 +24,8 @@ struct BenchCommand: ParsableCommand {
       gradient_shift_share is the part of the training time that the gradient shift takes, which \
       is measured every 250 steps, and drift_share that of the drift from step 4,000 on (before, \
       it is measured five times as often); split_share is that of telling whose doing the shift is, \
-      every 500 steps and only while it is shown; snapshot_ms is the time to observe one network, frame_ms \
+      every 500 steps and only while it is shown, and accuracy_modes_share that of the accuracies by \
+      three kinds of statistics while they are shown; snapshot_ms is the time to observe one network, frame_ms \
       the time to draw 120×40 cells of two; processor is the level of its vector units. Absolute \
       rates depend on the machine and on what else it does; the shares are what to compare.
       """)
@@ -143,6 +144,7 @@ struct BenchCommand: ParsableCommand {
       let gradientShiftShare: Double
       let driftShare: Double
       let splitShare: Double
+      let accuracyModesShare: Double
 
       init(_ benchmark: Benchmark) {
         training = benchmark.training.perSecond
@@ -154,6 +156,7 @@ struct BenchCommand: ParsableCommand {
         gradientShiftShare = benchmark.gradientShiftShare
         driftShare = benchmark.driftShare
         splitShare = benchmark.splitShare
+        accuracyModesShare = benchmark.modesShare
       }
     }
   }

@@ -16,6 +16,7 @@ struct RunReport: Encodable {
     @Nullable var loss: Double?
     @Nullable var trainAccuracy: Double?
     @Nullable var testAccuracy: Double?
+    @Nullable var accuracyModes: Modes?
     @Nullable var divergedAt: Int?
     let seconds: Double
     @Nullable var stepsPerSecond: Double?
@@ -29,10 +30,24 @@ struct RunReport: Encodable {
       loss = finite(summary.loss)
       trainAccuracy = finite(summary.trainAccuracy)
       testAccuracy = finite(summary.testAccuracy)
+      accuracyModes = summary.accuracyModes.map { Modes($0) }
       stepsPerSecond = finite(Double(summary.steps) / seconds)
       layers =
         summary.layers?.map { Layer($0) }
         ?? Array(repeating: Layer(nil), count: summary.layerCount)
+    }
+  }
+
+  /// The accuracy on test examples by three kinds of statistics.
+  struct Modes: Encodable {
+    let batch: Double
+    let running: Double
+    let retaken: Double
+    let examples: Int
+
+    init(_ modes: AccuracyModes) {
+      (batch, running, retaken) = (modes.batch, modes.running, modes.retaken)
+      examples = modes.examples
     }
   }
 

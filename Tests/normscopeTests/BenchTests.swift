@@ -5,7 +5,7 @@ import Testing
 /// `normscope bench`: what it prints, whatever the machine's speed.
 @Suite struct BenchTests {
   private static let rates = [
-    "drift_share", "every_step", "floor", "gradient_shift_share", "split_share", "training",
+    "accuracy_modes_share", "drift_share", "every_step", "floor", "gradient_shift_share", "split_share", "training",
     "training_share",
     "with_statistics",
     "with_statistics_share",

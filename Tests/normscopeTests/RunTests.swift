@@ -8,7 +8,7 @@ import Testing
     "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
   ]
   private static let networkKeys = [
-    "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
+    "accuracy_modes", "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
     "test_accuracy", "train_accuracy",
   ]
 
@@ -24,6 +24,12 @@ import Testing
     #expect(networks.count == 2)
     for network in networks {
       #expect(network.keys.sorted() == Self.networkKeys)
+      let modes = network["accuracy_modes"] as? [String: Double]
+      #expect(
+        modes?.keys.sorted()
+          == (network["normalization"] as? String == "none"
+            ? nil : ["batch", "examples", "retaken", "running"]))
+      #expect(modes == nil || modes?["examples"] == 5040)
       let layers = try #require(network["layers"] as? [[String: Any]])
       #expect(layers.count == 3)
       for layer in layers { #expect(layer.keys.sorted() == Self.layerKeys) }

@@ -97,6 +97,7 @@ package struct ViewState: Equatable, Sendable {
     query.dissectedLayer = view == .anatomy ? layer : nil
     query.wantsSplit = view == .shift || (view == .histograms && showsSplit)
     query.wantsAnswers = view == .answers
+    query.wantsAccuracyModes = view == .learning
     query.wantsCurves = view == .learning
     query.firstCurve = view == .learning ? firstCurve : 0
     return query
