@@ -5,10 +5,8 @@ import Testing
 /// `normscope bench`: what it prints, whatever the machine's speed.
 @Suite struct BenchTests {
   private static let rates = [
-    "accuracy_modes_share", "drift_share", "every_step", "floor", "gradient_shift_share", "split_share", "training",
-    "training_share",
-    "with_statistics",
-    "with_statistics_share",
+    "accuracy_modes_share", "drift_share", "every_step", "floor", "gradient_shift_share",
+    "split_share", "training", "training_share", "with_statistics", "with_statistics_share",
   ]
 
   @Test(arguments: [

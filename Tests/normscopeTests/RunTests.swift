@@ -8,8 +8,8 @@ import Testing
     "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
   ]
   private static let networkKeys = [
-    "accuracy_modes", "diverged_at", "layers", "loss", "normalization", "seconds", "steps", "steps_per_second",
-    "test_accuracy", "train_accuracy",
+    "accuracy_modes", "diverged_at", "layers", "loss", "normalization", "seconds", "steps",
+    "steps_per_second", "test_accuracy", "train_accuracy",
   ]
 
   @Test func printsOneLineWithExactlyTheseKeys() throws {
