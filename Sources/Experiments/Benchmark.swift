@@ -21,6 +21,8 @@ package struct Benchmark {
   package private(set) var splitting = Rate()
   /// Tellings of the loss along a step.
   package private(set) var surveying = Rate()
+  /// Measurements of the accuracies by three kinds of statistics.
+  package private(set) var testingModes = Rate()
   /// Steps each with a histogram and the quantiles of every layer's batch.
   package private(set) var everyStep = Rate()
   /// The matrix products of a step: same shapes, same library, one thread.
@@ -65,6 +67,7 @@ package struct Benchmark {
         for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
       })
     drifting.add(repeating(for: span / 6) { $0.run.closeDriftWindow() })
+    testingModes.add((1, clock.measure { _ = run.session.accuracyModes }))
     for _ in 0..<20 {
       repeat {
         run.advance(steps: 1)
@@ -116,6 +119,10 @@ package struct Benchmark {
   package var landscapeShare: Double {
     training.perSecond / surveying.perSecond / Double(Run.landscapeStride)
   }
+
+  /// The part of the training time, 0…1, that the accuracies by three kinds of statistics take while
+  /// they are shown at full speed.
+  package var modesShare: Double { Run.modesShare(.seconds(1) / testingModes.perSecond) }
 
   /// What the watched network looks like now.
   package func snapshot() -> NetworkSnapshot { run.snapshot() }

@@ -71,6 +71,14 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     if hidden.contains(where: { $0.normalization.traits?.isNoisy == true }) { drawAnew() }
   }
 
+  /// Moves the running statistics of a hidden layer (counted from 0) towards those of a training-mode
+  /// pass over `examples`, which get the weight `weight`; with weight 1 they become those.
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, layer: Int, examples: Int, weight: Element
+  ) {
+    hidden[layer].normalization.average(pass, examples: examples, weight: weight)
+  }
+
   /// Goes on to the next draw of noise.
   package mutating func drawAnew() { draw += 1 }
 }

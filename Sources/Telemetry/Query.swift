@@ -17,6 +17,9 @@ package struct Query: Sendable, Hashable {
   package var dissectedLayer: Int?
   /// Whether it is shown whose doing the layers' shifts since the mark are.
   package var wantsSplit = false
+  /// Whether accuracies are shown by each kind of statistics that the normalization could take; in a
+  /// snapshot false while they are being measured.
+  package var wantsAccuracyModes = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
   /// Whether the loss along a step is shown.

@@ -115,6 +115,8 @@ package struct NetworkSnapshot: Sendable, Equatable {
   package let answers: Answers?
   /// The loss along a step from the network, if that was asked for and is known.
   package let landscape: Landscape?
+  /// Its accuracy by each kind of statistics, if that was asked for, is known and makes sense.
+  package let accuracyModes: AccuracyModes?
   /// Numbers under the names that another program gave them, as many as were asked for.
   package let curves: [Curve]
   /// What the latest scaling of weights did, if there was one.
@@ -127,7 +129,8 @@ package struct NetworkSnapshot: Sendable, Equatable {
     current: Observation, mark: Observation, history: History, tapHistory: History? = nil,
     markers: [Marker],
     divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
-    answers: Answers? = nil, landscape: Landscape? = nil, curves: [Curve] = [],
+    answers: Answers? = nil, landscape: Landscape? = nil, accuracyModes: AccuracyModes? = nil,
+    curves: [Curve] = [],
     scaling: Scaling? = nil
   ) {
     self.current = current
@@ -135,6 +138,7 @@ package struct NetworkSnapshot: Sendable, Equatable {
     self.anatomy = anatomy
     self.answers = answers
     self.landscape = landscape
+    self.accuracyModes = accuracyModes
     self.curves = curves
     self.scaling = scaling
     self.mark = mark

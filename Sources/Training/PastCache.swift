@@ -8,7 +8,7 @@ import Telemetry
 struct PastCache {
   /// What of the past is being made again.
   enum Missing {
-    case moment, history
+    case moment, history, modes
   }
 
   /// The step of the moment that is shown, or nil for the present.
@@ -23,6 +23,9 @@ struct PastCache {
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let estimateStride = 50
 
+  /// The accuracies by three kinds of statistics.
+  private var modes = ModesCache()
+
   /// Whose doing the shifts of each network are, as they were some steps ago at most.
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
   /// The loss along a step from each network, as it was some steps ago at most.
@@ -36,6 +39,8 @@ struct PastCache {
 
   private struct Estimate {
     let value: PopulationEstimate
+    /// The layer, counted from 0.
+    let layer: Int
     /// How many commands the network had carried out.
     let commands: Int
   }
@@ -46,8 +51,19 @@ struct PastCache {
   }
 
   /// Makes the next slice of what `query` asks for and is not there yet; nil when all is there.
-  mutating func remake(for workers: [Worker], _ query: Query) -> Missing? {
+  ///
+  /// While `isRunning` what is costly may be some steps old.
+  mutating func remake(for workers: [Worker], _ query: Query, isRunning: Bool) -> Missing? {
     if remakeMoment(of: workers, at: query.step) { return .moment }
+    if query.wantsAccuracyModes {
+      for worker in workers {
+        let past = moments[ObjectIdentifier(worker)]
+        let isMissing = worker.withRun {
+          modes.measure(ObjectIdentifier(worker), past ?? $0, isRunning: isRunning)
+        }
+        if isMissing { return .modes }
+      }
+    }
     return workers.contains { remakeHistory(of: $0, query) } ? .history : nil
   }
 
@@ -115,6 +131,8 @@ struct PastCache {
     let population = query.dissectedLayer.flatMap { layer in
       worker.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
+    let modes =
+      query.wantsAccuracyModes ? worker.withRun { self.modes.value(key, past ?? $0) } : nil
     let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
     let splits =
       isSplit ? worker.withRun { self.splits(key, past ?? $0, isRunning: isRunning) } : nil
@@ -125,7 +143,7 @@ struct PastCache {
     return worker.withRun {
       $0.snapshot(
         query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
-        splits: splits, landscape: landscape, catchingUpTo: target)
+        splits: splits, landscape: landscape, modes: modes, catchingUpTo: target)
     }
   }
 
@@ -172,13 +190,13 @@ struct PastCache {
     _ key: ObjectIdentifier, _ run: Run, layer: Int, isRunning: Bool
   ) -> PopulationEstimate? {
     guard run.session.network.hidden.indices.contains(layer) else { return nil }
-    if let known = estimates[key], known.value.layer == layer, known.commands == run.log.count,
+    if let known = estimates[key], known.layer == layer, known.commands == run.log.count,
       (0..<(isRunning ? Self.estimateStride : 1)).contains(run.session.step - known.value.step)
     {
       return known.value
     }
-    let value = PopulationEstimate(run.session, layer: layer)
-    estimates[key] = Estimate(value: value, commands: run.log.count)
+    let value = PopulationEstimate.of(run.session, layer: layer)
+    estimates[key] = Estimate(value: value, layer: layer, commands: run.log.count)
     return value
   }
 }

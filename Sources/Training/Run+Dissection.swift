@@ -17,7 +17,8 @@ extension Run {
     else { return Anatomy(layer: layer, plain: z) }
     let stages = method.stages(of: z, pass)
     let isPerExample = normalization.traits?.axis == .example
-    let population = known ?? PopulationEstimate(session, layer: layer)
+    let estimate = known ?? .of(session, layer: layer)
+    let population = estimate.units(of: layer)
     let (scale, shift) =
       normalization.affine == nil ? ([], []) : (pass.affine.scale, pass.affine.shift)
     return Anatomy(
@@ -33,10 +34,10 @@ extension Run {
           moving: normalization.running.map {
             UnitStatistics(mean: $0.mean[unit], variance: $0.variance[unit])
           },
-          population: population.units.isEmpty ? nil : population.units[unit],
+          population: population.isEmpty ? nil : population[unit],
           scale: scale.isEmpty ? nil : scale[unit], shift: shift.isEmpty ? nil : shift[unit])
       },
-      populationStep: population.units.isEmpty ? nil : population.step,
+      populationStep: population.isEmpty ? nil : estimate.step,
       scale: scale.isEmpty ? nil : Distribution(scale),
       shift: shift.isEmpty ? nil : Distribution(shift))
   }

@@ -161,13 +161,17 @@ package struct LearnedBatch: Sendable {
 }
 
 extension Network<Float> {
+  /// The errors of the answers to a batch.
+  func errors(on batch: Batch, mode: Mode) -> CrossEntropy<Float> {
+    CrossEntropy(logits: forward(batch.inputs, mode: mode).logits, labels: batch.labels)
+  }
+
   /// Mean cross-entropy in nats and share of right answers over `batches`, in inference mode; both
   /// NaN without examples.
   func errors(on batches: some Sequence<Batch>) -> (loss: Double, accuracy: Double) {
     var (loss, correct, count) = (0.0, 0, 0)
     for batch in batches {
-      let logits = forward(batch.inputs, mode: .inference).logits
-      let error = CrossEntropy(logits: logits, labels: batch.labels)
+      let error = errors(on: batch, mode: .inference)
       loss += error.loss * Double(batch.labels.count)
       correct += error.correct
       count += batch.labels.count

@@ -25,8 +25,9 @@ struct BenchCommand: ParsableCommand {
       is measured every 250 steps, and drift_share that of the drift from step 4,000 on (before, \
       it is measured five times as often); drift_split_share is that of telling whose drift it is \
       from step 500 on; split_share is that of telling whose doing the shift is, every 500 steps and \
-      only while it is shown, and landscape_share that of the loss along a step, every 1,000 steps \
-      while it is shown; snapshot_ms is the time to observe one network, frame_ms \
+      only while it is shown, landscape_share that of the loss along a step, every 1,000 steps while \
+      it is shown, and accuracy_modes_share that of the accuracies by three kinds of statistics while \
+      they are shown; snapshot_ms is the time to observe one network, frame_ms \
       the time to draw 120×40 cells of two; processor is the level of its vector units. Absolute \
       rates depend on the machine and on what else it does; the shares are what to compare.
       """)
@@ -147,6 +148,7 @@ struct BenchCommand: ParsableCommand {
       let driftSplitShare: Double
       let splitShare: Double
       let landscapeShare: Double
+      let accuracyModesShare: Double
 
       init(_ benchmark: Benchmark) {
         training = benchmark.training.perSecond
@@ -160,6 +162,7 @@ struct BenchCommand: ParsableCommand {
         driftSplitShare = benchmark.driftSplitShare
         splitShare = benchmark.splitShare
         landscapeShare = benchmark.landscapeShare
+        accuracyModesShare = benchmark.modesShare
       }
     }
   }

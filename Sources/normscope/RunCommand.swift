@@ -11,7 +11,13 @@ struct RunCommand: ParsableCommand {
     discussion: """
       The last line on standard output is one JSON object. Loss (nats) and training accuracy are \
       taken over all training examples, test accuracy over all test examples, in inference mode; \
-      the layers' numbers over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
+      accuracy_modes are the shares of right answers to 5,000 test examples or some more by three kinds \
+      of statistics, null where the normalization takes none of the batch: each batch's own, the \
+      running ones, and those retaken from many training batches with the weights as they are; \
+      landscape is the loss of the latest batch, and the change of its gradient beside the gradient at \
+      length 0, at lengths of 0 to 4 steps of gradient descent on, with the range of the losses and the \
+      effective smoothness, null before the first step; \
+      the layers' numbers are taken over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
       W₁ over the last 50 steps, raw.
       """)
 

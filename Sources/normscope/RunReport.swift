@@ -16,6 +16,7 @@ struct RunReport: Encodable {
     @Nullable var loss: Double?
     @Nullable var trainAccuracy: Double?
     @Nullable var testAccuracy: Double?
+    @Nullable var accuracyModes: Modes?
     @Nullable var divergedAt: Int?
     let seconds: Double
     @Nullable var stepsPerSecond: Double?
@@ -30,6 +31,7 @@ struct RunReport: Encodable {
       loss = finite(summary.loss)
       trainAccuracy = finite(summary.trainAccuracy)
       testAccuracy = finite(summary.testAccuracy)
+      accuracyModes = summary.accuracyModes.map { Modes($0) }
       stepsPerSecond = finite(Double(summary.steps) / seconds)
       landscape = summary.landscape.map { Landscape($0) }
       layers =
@@ -54,6 +56,19 @@ struct RunReport: Encodable {
       lossRange = finite(landscape.lossRange)
       gradientNorm = finite(landscape.gradientNorm)
       smoothness = finite(landscape.smoothness)
+    }
+  }
+
+  /// The accuracy on test examples by three kinds of statistics.
+  struct Modes: Encodable {
+    let batch: Double
+    let running: Double
+    let retaken: Double
+    let examples: Int
+
+    init(_ modes: AccuracyModes) {
+      (batch, running, retaken) = (modes.batch, modes.running, modes.retaken)
+      examples = modes.examples
     }
   }
 

@@ -99,7 +99,10 @@ import Training
     }
     let now = seen(100, accuracy: accuracy)
     return NetworkSnapshot(
-      current: now, mark: now, history: history, markers: [], divergedAt: divergedAt)
+      current: now, mark: now, history: history, markers: [], divergedAt: divergedAt,
+      accuracyModes: earlier.isEmpty
+        ? nil
+        : AccuracyModes(batch: 0.5, running: 0.25, retaken: 0.75, examples: 5_000, step: 100))
   }
 
   private func evidence(variants: Bool = true, divergedAt: Int? = nil) -> Evidence {
@@ -155,6 +158,8 @@ import Training
     ("last.drift == 0.5 and layer1.drift == 0.125 and first.drift == layer1.drift", true),
     ("twin.layer2.drift > last.drift", true), ("diverged", false), ("not diverged", true),
     ("diverged_at > 0", false), ("step == 100", true), ("norm == \"none\"", true),
+    ("accuracy_batch == 0.5 and accuracy_running == 0.25", true),
+    ("accuracy_retaken == 0.75", true), ("twin.accuracy_retaken >= 0", false),
     ("norm == \"batch\"", false), ("last.shift < 1 or last.shift >= 1", false),
     ("last.sigma == 0.5 and last.q50 == 0.5", true),
   ]) func formulasMeanWhatTheySay(formula: String, holds: Bool) throws {
@@ -177,6 +182,7 @@ import Training
     (String(repeating: "-", count: 900) + "1 > 0", "too much within"),
     (String(repeating: "1+", count: 100_000) + "1 > 0", "too long"),
     ("step_ms > 1", "timed = true"), ("mean(diverged, 0) > 0", "a quantity of every step"),
+    ("mean(accuracy_batch, 0) > 0", "a quantity of every step"),
     ("diverged@5", "it is not of a step"), ("norm > 2", "expected “==”"),
     ("test_accuracy.last > 1", "no key"),
   ]) func formulasThatMeanNothingAreTold(formula: String, words: String) throws {

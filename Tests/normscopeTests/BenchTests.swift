@@ -5,9 +5,9 @@ import Testing
 /// `normscope bench`: what it prints, whatever the machine's speed.
 @Suite struct BenchTests {
   private static let rates = [
-    "drift_share", "drift_split_share", "every_step", "floor", "gradient_shift_share",
-    "landscape_share", "split_share", "training", "training_share", "with_statistics",
-    "with_statistics_share",
+    "accuracy_modes_share", "drift_share", "drift_split_share", "every_step", "floor",
+    "gradient_shift_share", "landscape_share", "split_share", "training", "training_share",
+    "with_statistics", "with_statistics_share",
   ]
 
   @Test(arguments: [

@@ -12,9 +12,8 @@ import Testing
     "gradient_changes", "gradient_norm", "lengths", "loss_range", "losses", "smoothness",
   ]
   private static let networkKeys = [
-    "diverged_at", "landscape", "layers", "loss", "normalization", "seconds", "steps",
-    "steps_per_second",
-    "test_accuracy", "train_accuracy",
+    "accuracy_modes", "diverged_at", "landscape", "layers", "loss", "normalization", "seconds",
+    "steps", "steps_per_second", "test_accuracy", "train_accuracy",
   ]
 
   @Test func printsOneLineWithExactlyTheseKeys() throws {
@@ -29,6 +28,12 @@ import Testing
     #expect(networks.count == 2)
     for network in networks {
       #expect(network.keys.sorted() == Self.networkKeys)
+      let modes = network["accuracy_modes"] as? [String: Double]
+      #expect(
+        modes?.keys.sorted()
+          == (network["normalization"] as? String == "none"
+            ? nil : ["batch", "examples", "retaken", "running"]))
+      #expect(modes == nil || modes?["examples"] == 5040)
       let layers = try #require(network["layers"] as? [[String: Any]])
       #expect(layers.count == 3)
       for layer in layers { #expect(layer.keys.sorted() == Self.layerKeys) }

@@ -98,6 +98,7 @@ package struct ViewState: Equatable, Sendable {
     query.wantsSplit = view == .shift || (view == .histograms && showsSplit)
     query.wantsAnswers = view == .answers
     query.wantsLandscape = view == .gradients
+    query.wantsAccuracyModes = view == .learning
     query.wantsCurves = view == .learning
     query.firstCurve = view == .learning ? firstCurve : 0
     return query

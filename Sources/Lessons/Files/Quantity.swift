@@ -27,7 +27,15 @@ struct Quantity: Sendable, Equatable {
 
   /// The names of what a network as a whole has.
   static let names =
-    ScalarName.ofTraining.map(\.rawValue) + ["diverged", "diverged_at", "step", "step_ms", "norm"]
+    ScalarName.ofTraining.map(\.rawValue) + ["step"] + namesOfEnd
+  /// The names of what a network has in the end, and not at every step.
+  private static let namesOfEnd =
+    ["diverged", "diverged_at", "step_ms", "norm"] + modes.map(\.name)
+  /// The accuracies by three kinds of statistics.
+  private static let modes: [(name: String, value: @Sendable (AccuracyModes) -> Double)] = [
+    ("accuracy_batch", \.batch), ("accuracy_running", \.running),
+    ("accuracy_retaken", \.retaken),
+  ]
   /// The names of what a layer has.
   static let layerNames = LayerObservation(id: LayerID(order: 0), pooled: Distribution([]))
     .namedNumbers.map(\.name)
@@ -41,7 +49,7 @@ struct Quantity: Sendable, Equatable {
   var isAlwaysMeasured: Bool { isOfShown && name != "step_ms" }
 
   /// Whether it is a number that steps have, and not one of the run as a whole.
-  var isOfSteps: Bool { !["diverged", "diverged_at", "step_ms", "norm"].contains(name) }
+  var isOfSteps: Bool { !Self.namesOfEnd.contains(name) }
 
   /// The network; nil where there is none.
   private func snapshot(_ evidence: Evidence) -> NetworkSnapshot? {
@@ -70,7 +78,11 @@ struct Quantity: Sendable, Equatable {
     case "step_ms":
       let place = network == .twin ? 1 : 0
       return evidence.stepTimes.indices.contains(place) ? evidence.stepTimes[place] : .nan
-    default: return observation(evidence).flatMap { number(of: $0) } ?? .nan
+    default:
+      if layer == nil, let mode = Self.modes.first(where: { $0.name == name }) {
+        return snapshot(evidence)?.accuracyModes.map(mode.value) ?? .nan
+      }
+      return observation(evidence).flatMap { number(of: $0) } ?? .nan
     }
   }
 

@@ -22,7 +22,7 @@ package struct BatchRenormalization<Element: Scalar>: NormalizationMethod {
         .init("y", "→ y = γ ẑ + β", "→ y"),
       ],
       arithmetic: "r ({z} − {mean}) / {deviation} + d", canGraft: true, isDifferentiated: false,
-      makesBiasRedundant: true)
+      makesBiasRedundant: true, trainsWithRunning: true)
   }
 
   /// The normalization that it is without r and d.
@@ -111,5 +111,12 @@ package struct BatchRenormalization<Element: Scalar>: NormalizationMethod {
   package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
     batch.track(pass, examples: examples)
     steps += 1
+  }
+
+  /// Moves the moving averages; the limits stay.
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element
+  ) {
+    batch.average(pass, examples: examples, weight: weight)
   }
 }

@@ -67,7 +67,9 @@ package struct NoisyBatchNormalization<Element: Scalar>: NormalizationMethod {
   }
 
   /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    batch.track(pass, examples: examples)
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element
+  ) {
+    batch.average(pass, examples: examples, weight: weight)
   }
 }

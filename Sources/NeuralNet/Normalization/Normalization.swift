@@ -58,6 +58,14 @@ package struct Normalization<Element: Scalar>: Sendable {
     method?.track(pass, examples: examples)
   }
 
+  /// Moves the running statistics, where there are any, towards those of a training-mode pass over
+  /// `examples`, which get the weight `weight`; with weight 1 they become those.
+  mutating func average(_ pass: NormalizationPass<Element>, examples: Int, weight: Element) {
+    // What is there already, however large, leaves no rounding behind.
+    if weight == 1 { running = running.map { .empty(units: $0.mean.count) } }
+    method?.average(pass, examples: examples, weight: weight)
+  }
+
   /// γ and β, nil where there are none; setting them changes nothing there.
   package var affine: Affine<Element>? {
     get { method?.parameters }

@@ -32,8 +32,13 @@ package protocol NormalizationMethod<Element>: Sendable, Equatable {
   func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
     -> (input: Matrix<Element>, affine: Affine<Element>?)
 
-  /// Moves the running statistics, where there are any, towards those of a training-mode pass.
+  /// Takes notice of a step that was made with a training-mode pass: moves the running statistics, where
+  /// there are any, towards those of the pass.
   mutating func track(_ pass: NormalizationPass<Element>, examples: Int)
+
+  /// Moves the running statistics, where there are any, towards those of a training-mode pass, which get
+  /// the weight `weight` (0…1).
+  mutating func average(_ pass: NormalizationPass<Element>, examples: Int, weight: Element)
 
   /// Takes the running statistics of `z` (examples × units, two examples at least).
   mutating func start(from z: Matrix<Element>)
@@ -74,8 +79,10 @@ extension RunningNormalization {
   }
 
   /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    running.track(pass, examples: examples)
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element
+  ) {
+    running.track(pass, examples: examples, weight: weight)
   }
 }
 
@@ -92,9 +99,16 @@ extension NormalizationMethod {
     set {}
   }
 
-  /// Moves the running statistics, where there are any.
+  /// Moves the running statistics, where there are any, by the momentum of moving averages.
   package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    runningStatistics?.track(pass, examples: examples)
+    average(pass, examples: examples, weight: RunningStatistics<Element>.momentum)
+  }
+
+  /// Moves the running statistics, where there are any, towards those of a training-mode pass.
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element
+  ) {
+    runningStatistics?.track(pass, examples: examples, weight: weight)
   }
 
   /// Takes the running statistics of `z`, where there are any.

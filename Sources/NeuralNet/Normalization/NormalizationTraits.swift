@@ -50,4 +50,6 @@ package struct NormalizationTraits: Sendable, Equatable {
   package var makesBiasRedundant = false
   /// Whether every step draws noise.
   package var isNoisy = false
+  /// Whether training mode takes the running statistics, too.
+  package var trainsWithRunning = false
 }

@@ -34,16 +34,25 @@ package struct RunningStatistics<Element: Scalar>: Sendable, Equatable {
     }
   }
 
-  /// Moves towards the statistics of a training-mode pass over `examples`.
+  /// Moves towards the statistics of a training-mode pass over `examples`, which get the weight w.
   ///
-  /// new = 0.9 · old + 0.1 · batch; the variance is made unbiased by m / (m − 1) first.
+  /// new = (1 − w) · old + w · batch; the variance is made unbiased by m / (m − 1) first.
   @specialized(where Element == Float)
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
+  package mutating func track(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element = Self.momentum
+  ) {
     let unbias = Element(examples) / Element(examples - 1)
     for u in mean.indices {
-      mean[u] += Self.momentum * (pass.mean[u] - mean[u])
-      variance[u] += Self.momentum * (pass.variance[u] * unbias - variance[u])
+      mean[u] += weight * (pass.mean[u] - mean[u])
+      variance[u] += weight * (pass.variance[u] * unbias - variance[u])
     }
+  }
+
+  /// Statistics before the first batch that is averaged over, all 0.
+  static func empty(units: Int) -> RunningStatistics {
+    var statistics = RunningStatistics(units: units)
+    statistics.variance = statistics.mean
+    return statistics
   }
 
   /// Follows weights that were multiplied by `factor`, with `bias` b one per unit: z − b grows as they

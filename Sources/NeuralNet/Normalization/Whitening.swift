@@ -87,12 +87,13 @@ package struct Whitening<Element: Scalar>: AffineNormalization, RunningNormaliza
 
   /// Moves the running statistics and R' towards those of a training-mode pass over `examples`.
   @specialized(where Element == Float)
-  package mutating func track(_ pass: NormalizationPass<Element>, examples: Int) {
-    running.track(pass, examples: examples)
+  package mutating func average(
+    _ pass: NormalizationPass<Element>, examples: Int, weight: Element
+  ) {
+    running.track(pass, examples: examples, weight: weight)
     let newest = pass.kept[1].elements
     for i in correlation.elements.indices {
-      correlation.elements[i] +=
-        RunningStatistics<Element>.momentum * (newest[i] - correlation.elements[i])
+      correlation.elements[i] += weight * (newest[i] - correlation.elements[i])
     }
   }
 

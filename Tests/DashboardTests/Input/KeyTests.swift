@@ -104,9 +104,16 @@ struct KeyTests {
     #expect(commands("h") == asked { $0.step = 39 })
     #expect(commands("i") == asked { $0.usesPopulation = true })
     #expect(commands("7") == asked { ($0.dissectedLayer, $0.recallsTap) = (0, false) })
-    #expect(commands("5") == asked {
-      ($0.tap, $0.wantsLandscape, $0.recallsTap) = (.gradient, true, false)
-    })
+    #expect(
+      commands("5")
+        == asked {
+          ($0.tap, $0.wantsLandscape, $0.recallsTap) = (.gradient, true, false)
+        })
+    #expect(
+      commands("8")
+        == asked {
+          ($0.wantsAccuracyModes, $0.wantsCurves, $0.recallsTap) = (true, true, false)
+        })
     #expect(commands("9") == asked { ($0.wantsAnswers, $0.recallsTap) = (true, false) })
     #expect(commands("u") == asked { $0.unit = 7 })
     #expect(commands("?").isEmpty)

@@ -87,11 +87,12 @@ struct GradientsTests {
     let twins = [network(step: 520, curvature: 3), network(.batch, step: 520, curvature: 0.5)]
     let large = text(twins, width: 200, height: 60)
     for words in [
-      "change of the gradient along a step", "change of the gradient within 4 steps", "plain", "batch norm",
+      "change of the gradient along a step", "change of the gradient within 4 steps", "plain",
+      "batch norm",
     ] { #expect(large.contains(words), "\(words)") }
     #expect(large.contains(/steps 0 +2 +4/))
     // Each network is on the axis of both.
-    #expect(large.split(separator: "\n").contains { $0.contains(/│ +3\ .*││ +3\s/) })
+    #expect(large.split(separator: "\n").contains { $0.contains(/│ +3\s.*││ +3\s/) })
     let single = text([network(step: 520, curvature: 3)])
     #expect(single.contains("loss along a step, in nats"))
     #expect(single.contains("‖∇L'−∇L‖/‖∇L‖ along a step"))

@@ -9,7 +9,7 @@ import Testing
   /// `change` on, with batch norm.
   private func network(
     change: Int = 400, step: Int = 600, start: NormalizationInfo? = nil, divergedAt: Int? = nil,
-    isNext: Bool = false
+    isNext: Bool = false, modes: AccuracyModes? = nil
   ) -> NetworkSnapshot {
     func observe(_ step: Int) -> Observation {
       Observation(
@@ -23,7 +23,7 @@ import Testing
     let change = Marker(step: change, kind: .inserted(.batch, by: "snap"), isNext: isNext)
     return NetworkSnapshot(
       current: observe(step), mark: observe(0), history: history,
-      markers: start == nil ? [change] : [], divergedAt: divergedAt)
+      markers: start == nil ? [change] : [], divergedAt: divergedAt, accuracyModes: modes)
   }
 
   private func canvas(
@@ -136,6 +136,32 @@ import Testing
     }
     let ends = rows.map { Array($0).lastIndex(of: "%") }
     #expect(ends[0] == ends[1])
+  }
+
+  /// Beside a plain network, which has none, and in every size but the smallest.
+  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+  func accuraciesByThreeKindsOfStatisticsAreARow(width: Int, height: Int) throws {
+    let modes = AccuracyModes(
+      batch: 0.24, running: 0.305, retaken: 0.9, examples: 5_040, step: 1_200)
+    for networks in [
+      [network(change: 0, modes: modes)], [network(change: 900), network(change: 0, modes: modes)],
+    ] {
+      let lines = canvas(networks, width: width, height: height).lines
+      let head = try #require(lines.firstIndex { $0.contains("accuracy by") })
+      for (heading, number) in [
+        ("own batches", "24.0 %"), ("moving averages", "30.5 %"), ("retaken", "90.0 %"),
+        ("examples", "5 040"), ("at step", "1 200"),
+      ] {
+        let ends = try zip([heading, number], lines[head...]).map { text, line in
+          try #require(line.ranges(of: text).first, "\(text) in \(line)").upperBound
+        }
+        #expect(ends[0].utf16Offset(in: lines[head]) == ends[1].utf16Offset(in: lines[head + 1]))
+      }
+      #expect(lines[head + 1].contains("batch norm") && lines[head + 2].contains("network"))
+    }
+    #expect(!canvas([network()]).lines.contains { $0.contains("accuracy by") })
+    let small = canvas([network(change: 0, modes: modes)], width: 60, height: 16).lines
+    #expect(!small.contains { $0.contains("accuracy by") })
   }
 
   @Test(arguments: [(false, "b"), (true, "n")])

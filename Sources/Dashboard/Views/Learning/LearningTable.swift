@@ -1,17 +1,32 @@
 import Drawing
 import Telemetry
 
-/// The numbers of all networks at the moment shown, a row each.
+/// Numbers of networks, a row each.
 struct LearningTable: Drawable {
   private let identities: [NetworkIdentity]
+  /// The headings, and the numbers of each network in one notation to a column.
+  private let columns: [(heading: String, cells: [String])]
 
-  /// The numbers of the networks of `identities`.
-  init(_ identities: [NetworkIdentity]) { self.identities = identities }
+  /// The numbers of the networks of `identities` at the moment shown.
+  init(_ identities: [NetworkIdentity]) {
+    self.identities = identities
+    columns = Self.numbers(identities)
+  }
+
+  /// The accuracies by three kinds of statistics of those of `identities` of which they are known; nil
+  /// where that is none.
+  init?(modesOf identities: [NetworkIdentity]) {
+    self.identities = identities.filter { $0.network.accuracyModes != nil }
+    columns = Self.modes(self.identities)
+    guard !self.identities.isEmpty else { return nil }
+  }
+
+  /// How many rows it takes.
+  var height: Int { identities.count + 1 }
 
   /// Draws a row of headings and one for each network; columns that do not fit are left out, the last
   /// ones first.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let columns = columns
     let widths = columns.map { column in
       ([column.heading] + column.cells).map(\.unicodeScalars.count).max() ?? 0
     }
@@ -35,12 +50,34 @@ struct LearningTable: Drawable {
     }
   }
 
-  /// The headings, and the numbers of each network in one notation to a column.
-  private var columns: [(heading: String, cells: [String])] {
+  private static func modes(_ identities: [NetworkIdentity])
+    -> [(heading: String, cells: [String])]
+  {
+    let modes = identities.compactMap(\.network.accuracyModes)
+    return [
+      ("accuracy by", names(identities)),
+      ("own batches", modes.map { percentage($0.batch) }),
+      ("moving averages", modes.map { percentage($0.running) }),
+      ("retaken", modes.map { percentage($0.retaken) }),
+      ("examples", modes.map { grouped($0.examples) }),
+      ("at step", modes.map { grouped($0.step) }),
+    ]
+  }
+
+  private static func names(_ identities: [NetworkIdentity]) -> [String] {
+    identities.map { "\($0.sample) \($0.name)" }
+  }
+
+  private static func numbers(_ identities: [NetworkIdentity])
+    -> [(heading: String, cells: [String])]
+  {
+    func cells(_ name: ScalarName, _ text: (Double) -> String) -> [String] {
+      identities.map { $0.network.current[name].map(text) ?? "–" }
+    }
     let norms = identities.compactMap { $0.network.current[.gradientNorm] }.filter { $0 > 0 }
     let digits = (norms.min() ?? 1) < 0.01 ? 5 : 3
     return [
-      ("network", identities.map { "\($0.sample) \($0.name)" }),
+      ("network", names(identities)),
       ("step", identities.map { grouped($0.network.current.step) }),
       ("loss train", cells(.trainLoss) { fixed($0, 3) }),
       ("loss test", cells(.testLoss) { fixed($0, 3) }),
@@ -51,9 +88,5 @@ struct LearningTable: Drawable {
     ]
   }
 
-  private func cells(_ name: ScalarName, _ text: (Double) -> String) -> [String] {
-    identities.map { $0.network.current[name].map(text) ?? "–" }
-  }
-
-  private func percentage(_ share: Double) -> String { "\(fixed(100 * share, 1)) %" }
+  private static func percentage(_ share: Double) -> String { "\(fixed(100 * share, 1)) %" }
 }

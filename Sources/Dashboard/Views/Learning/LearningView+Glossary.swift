@@ -14,6 +14,13 @@ extension LearningView {
           + "from beyond a change of the normalization"
       ),
       ("dashes, colour", run.looks),
+      (
+        "accuracy by",
+        "the same network’s, on the same test examples, normalized by three kinds of statistics: those "
+          + "of their own batches, as large as in training; the moving averages; and those retaken "
+          + "from many training batches with the weights as they are (algorithm 2). Measured anew "
+          + "now and then; not for normalizations that take no statistics of the batch"
+      ),
       ("▼ ▲", "the moment of the past that is shown; what came later is paler"),
       Marker.glossary,
       ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),

@@ -10,6 +10,11 @@ extension LearningView {
       LegendEntry("━ test", "on \(words.run.test)", "━ test"),
       LegendEntry(
         "· train batch", "on the mini-batch of that step, before it is learned", "· train batch"),
+      LegendEntry(
+        "accuracy by",
+        "one network’s, by the statistics of the test batches themselves, by the moving averages, and "
+          + "by statistics retaken from many training batches with the weights as they are",
+        "accuracy by", "own batches", "moving averages", "retaken"),
       words.events,
       LegendEntry("‖∂L/∂W‖", "the size of the gradient of all weights", "‖∂L/∂W‖"),
       LegendEntry("rate", "the learning rate η", "rate"),

@@ -18,15 +18,19 @@ struct LearningView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let (charts, rest) = rect.splitTop(rect.height - snapshot.networks.count - 2)
-    let (legend, numbers) = rest.splitTop(1)
+    let table = LearningTable(identities)
+    let modes = rect.height < 18 ? nil : LearningTable(modesOf: identities)
+    let (charts, rest) = rect.splitTop(rect.height - table.height - 1 - (modes?.height ?? 0))
+    let (legend, tables) = rest.splitTop(1)
+    let (above, numbers) = tables.splitTop(modes?.height ?? 0)
     // Two charts one above the other need rows for curves.
     let rects = charts.width >= 110 || charts.height < 12 ? charts.columns(2) : charts.rows(2)
     canvas.draw(losses, in: rects[0])
     canvas.draw(accuracies, in: rects[1])
     for chart in rects { drawLegend(on: &canvas, below: chart) }
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
-    canvas.draw(LearningTable(identities), in: numbers)
+    if let modes { canvas.draw(modes, in: above) }
+    canvas.draw(table, in: numbers)
   }
 
   private var losses: TimeChart {
