@@ -21,7 +21,7 @@ package struct PastBudget: Sendable {
   /// How many copies there is room for; none where even one is too large.
   package let copies: Int
   /// The most bytes of all copies together.
-  let copiesSize: Int
+  package let copiesSize: Int
   /// The bytes of one copy without the start of a window whose end tells whose drift it is.
   let copySize: Int
   /// The most bytes that all together take for this network.
