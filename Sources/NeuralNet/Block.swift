@@ -1,6 +1,7 @@
 package import Numerics
 
-/// A hidden layer: a = g(y), y = normalization(z), z = x W + b.
+/// A hidden layer: a = g(y), y = normalization(z), z = x W + b; what it hands on is a, or a + x where it
+/// skips.
 package struct Block<Element: Scalar>: Sendable, Equatable {
   /// The affine map.
   package var dense: Dense<Element>
@@ -8,18 +9,28 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   package var normalization: Normalization<Element>
   /// The nonlinearity.
   package var activation: Activation
+  /// Whether x is added to what the block hands on, which then has as many inputs as units: a skip
+  /// connection [He 2016, equation 1].
+  package let skips: Bool
 
-  /// A block of the given parts; the normalization must have as many units as the dense layer.
+  /// A block of the given parts; the normalization must have as many units as the dense layer, and that
+  /// as many inputs as units where the block skips.
   package init(
-    dense: Dense<Element>, normalization: Normalization<Element> = .none, activation: Activation
+    dense: Dense<Element>, normalization: Normalization<Element> = .none, activation: Activation,
+    skips: Bool = false
   ) {
+    precondition(
+      !skips || dense.weights.rows == dense.weights.columns,
+      "a skip connection needs as many inputs as units")
+    self.skips = skips
     self.dense = dense
     self.normalization = normalization
     self.activation = activation
   }
 
   /// Everything that the block computes for x of shape examples × inputs; `draw` is the number of
-  /// the draw of noise, where there is any, and `mask` what dropout multiplies the output by.
+  /// the draw of noise, where there is any, and `mask` what dropout multiplies a by: what goes around the
+  /// block in a skip connection is never dropped.
   @specialized(where Element == Float)
   package func forward(
     _ x: Inputs<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
@@ -28,12 +39,14 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
     let pass = normalization.forward(z, mode: mode, draw: draw)
     let y = pass?.output ?? z
     let a = activation.forward(y)
+    let kept = mask.map { a.multiplied(by: $0) } ?? a
     return BlockTrace(
-      z: z, normalized: pass, y: y, a: a, mask: mask, output: mask.map { a.multiplied(by: $0) } ?? a
-    )
+      z: z, normalized: pass, y: y, a: a, mask: mask, output: skips ? kept.plus(x.matrix) : kept)
   }
 
   /// The block's gradients from ∂L/∂output (examples × units) and what `forward` saw in training mode.
+  ///
+  /// What a skip connection takes around the block is no part of them: see `inputGradient`.
   @specialized(where Element == Float)
   func backward(
     _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Inputs<Element>
@@ -46,6 +59,15 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
 }
 
 extension Block {
+  /// ∂L/∂x, examples × inputs, from ∂L/∂output and the block's own gradients: ∂L/∂z Wᵀ, and ∂L/∂output
+  /// itself where the block skips.
+  @specialized(where Element == Float)
+  func inputGradient(_ gradient: Matrix<Element>, _ own: BlockGradient<Element>) -> Matrix<Element>
+  {
+    let through = dense.backward(own.dense.delta)
+    return skips ? through.plus(gradient) : through
+  }
+
   /// Multiplies W by `factor`; the running statistics of z go along, so that inference, too, sees the
   /// same ẑ as before.
   package mutating func scaleWeights(by factor: Element) {
@@ -66,7 +88,7 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   package let a: Matrix<Element>
   /// What dropout multiplied a by; nil without dropout.
   let mask: Matrix<Element>?
-  /// What the next layer receives: a, or what dropout left of it.
+  /// What the next layer receives: a, or what dropout left of it, plus x where the block skips.
   package let output: Matrix<Element>
 
   /// The output as what the next layer takes.

@@ -19,6 +19,7 @@ extension Configuration {
     switch key {
     case .hidden: hidden
     case .activation: activation
+    case .skips: skips
     case .initialization: initialization
     case .normalization: normalization
     case .twin: twin
@@ -50,6 +51,7 @@ extension Configuration {
     switch key {
     case .hidden: hidden = try read()
     case .activation: activation = try read()
+    case .skips: skips = try read()
     case .initialization: initialization = try read()
     case .normalization: normalization = try read()
     case .twin: twin = try read(NormalizationKind.self)

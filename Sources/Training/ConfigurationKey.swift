@@ -5,6 +5,7 @@ import NeuralNet
 /// files as well.
 package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case hidden, activation
+  case skips = "skip"
   case initialization = "init"
   case normalization = "norm"
   case twin, noise, groups, dropout
@@ -32,7 +33,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .batchSize: "a whole number from 2 up"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
-    case .whitensInputs, .keepsOrder: "true or false"
+    case .skips, .whitensInputs, .keepsOrder: "true or false"
     case .weights: "the path of a safetensors file"
     }
   }

@@ -34,7 +34,7 @@ package struct Session: Sendable {
     network = Network(
       inputs: dataset.inputs, hidden: configuration.hidden, classes: dataset.classes,
       activation: configuration.activation, initialization: configuration.initialization,
-      seed: configuration.seed)
+      seed: configuration.seed, skips: configuration.skips)
     let fresh = configuration.normalizations(configuration.normalization)
     for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
     configuration.weights?.put(into: &network)

@@ -7,7 +7,7 @@ extension TrainerInfo {
   package init(_ configuration: Configuration, dataset: Dataset) {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
-      activation: Nonlinearity(configuration.activation),
+      activation: Nonlinearity(configuration.activation), skips: configuration.skips,
       normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
       saturation: configuration.activation.saturation,
       initialization: configuration.weights.map { .file($0.name) }

@@ -12,6 +12,13 @@ package struct NetworkOptions: ParsableArguments {
   @Option(help: "The nonlinearity of the hidden layers.")
   var activation = standard.activation
 
+  @Flag(
+    help: """
+      Skip connections: every hidden layer that is as wide as the hidden layer before it adds what it \
+      receives to what it hands on (He et al. 2016).
+      """)
+  var skip = false
+
   @Option(
     name: .customLong("init"),
     help: """
@@ -92,10 +99,13 @@ package struct NetworkOptions: ParsableArguments {
 
   /// The configuration that the options ask for, with weights from a file if there are such; exits with
   /// 2 when it can't be, and with 1 when the file can't be read.
-  package func configuration() throws -> Configuration {
+  ///
+  /// `units` are those of each hidden layer, where they are not what --hidden says.
+  package func configuration(hidden units: [Int]? = nil) throws -> Configuration {
     var configuration = standard
-    configuration.hidden = hidden.units
+    configuration.hidden = units ?? hidden.units
     configuration.activation = activation
+    configuration.skips = skip || standard.skips
     configuration.initialization = initialization
     configuration.normalization = norm
     configuration.noise = chosenNoise ?? standard.noise

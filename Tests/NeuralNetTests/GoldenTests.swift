@@ -12,7 +12,8 @@ import Testing
         "tanh-layer", "sigmoid-detached-mean", "tanh-detached", "relu-noisy",
         "tanh-whitening",
         "tanh-none-dropout", "relu-batch-dropout", "sigmoid-rms",
-        "tanh-group", "tanh-centring", "sigmoid-scaling",
+        "tanh-group", "tanh-centring", "sigmoid-scaling", "relu-none-skip", "tanh-batch-skip",
+        "sigmoid-batch-skip-dropout",
       ])
   }
 

@@ -46,6 +46,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     settings + [
       .option("--hidden", taken: ["4", "3,2"], refused: ["x", "0", "-3,4", "4097", "", "3,,3"]),
       .option("--activation", taken: ["tanh", "relu"], refused: ["swish", "-1", "1"]),
+      .flag("--skip", with: ["--hidden", "4,4"]),
       .option(
         "--init", taken: ["he", "xavier", "gaussian:1"],
         refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),

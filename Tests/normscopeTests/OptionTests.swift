@@ -161,6 +161,8 @@ import Testing
     (["lesson", "anatomy", "--check", "--view", "1"], "--view"),
     (["lesson", "anatomy", "--check", "--paused"], "--paused"),
     (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),
+    (run + ["--skip"], "--skip"), (bench + ["--skip"], "--skip"), (tiny + ["--skip"], "--skip"),
+    (stableRate + ["--skip"], "--skip"),
     (run + ["--groups", "1"], "--groups"), (frame + ["--groups", "1"], "--groups"),
     (frame + ["--theme", "light"], "--theme"), (frame + ["--insertion", "snap"], "--insertion"),
     (frame + ["--removal", "fold"], "--removal"),

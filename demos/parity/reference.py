@@ -59,7 +59,24 @@ def load(path):
     return tensors
 
 
-def network(sizes, activation, normalization):
+class Network(nn.Sequential):
+    """Modules one after the other; with `skips` every hidden layer as wide as the one before adds what it
+    receives to what it hands on."""
+
+    skips = False
+
+    def forward(self, x):
+        *modules, last = self
+        starts = [place for place, module in enumerate(modules) if isinstance(module, nn.Linear)]
+        for start, end in zip(starts, [*starts[1:], len(modules)]):
+            h = x
+            for module in modules[start:end]:
+                h = module(h)
+            x = h + x if self.skips and start and h.shape == x.shape else h
+        return last(x)
+
+
+def network(sizes, activation, normalization, skips=False):
     """Linear, the normalization and the activation for each hidden layer, then Linear."""
     modules = []
     for inputs, units in zip(sizes, sizes[1:-1]):
@@ -67,7 +84,9 @@ def network(sizes, activation, normalization):
         if NORMALIZATIONS[normalization]:
             modules.append(NORMALIZATIONS[normalization](units))
         modules.append(ACTIVATIONS[activation]())
-    return nn.Sequential(*modules, nn.Linear(*sizes[-2:]))
+    model = Network(*modules, nn.Linear(*sizes[-2:]))
+    model.skips = skips
+    return model
 
 
 def put(weights, model):

@@ -9,7 +9,9 @@ extension SafeTensors {
   /// is one, and the nonlinearity; then Linear. A Linear at place i has `i.weight` (units × inputs) and
   /// `i.bias`. A normalization has `i.weight` and `i.bias` (γ and β) and `i.running_mean`,
   /// `i.running_var` and `i.num_batches_tracked` as far as there are such, and whitening besides
-  /// `i.running_correlation` (units × units). The words are `step`, `normalization`, and
+  /// `i.running_correlation` (units × units). A skip connection has no parameters: where `"skip":true`
+  /// stands in the configuration, a hidden layer that is as wide as the one before it adds what it
+  /// receives to what its three put out. The words are `step`, `normalization`, and
   /// `normscope_configuration`, which is JSON.
   package init(_ session: Session) {
     var tensors: [String: Tensor] = [:]

@@ -33,7 +33,7 @@ extension Network {
         normalization.start(insertion, from: hidden[layer].dense.forward(x))
         hidden[layer].normalization = normalization
       }
-      x = .dense(hidden[layer].forward(x, mode: .training, draw: draw).a)
+      x = hidden[layer].forward(x, mode: .training, draw: draw).asInputs
     }
   }
 
