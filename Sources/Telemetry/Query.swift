@@ -33,11 +33,13 @@ package struct Query: Sendable, Hashable {
 package enum Tap: Int, CaseIterable, Sendable {
   /// The affine output W x + b.
   case z
-  /// The normalized output (z − μ) / √(σ² + ε); without normalization z itself.
+  /// The normalized output (z − μ) / √(σ² + ε), without normalization z itself; behind the nonlinearity
+  /// the same of g(z).
   case normalized
-  /// The pre-activation γ ẑ + β that the nonlinearity receives; without normalization z itself.
+  /// The pre-activation γ ẑ + β that the nonlinearity receives; without normalization, and before one
+  /// behind the nonlinearity, z itself.
   case y
-  /// The nonlinearity's output.
+  /// The nonlinearity's output, or what a normalization behind it made of that.
   case a
   /// ∂L/∂y, with L the mean cross-entropy over the probe.
   case gradient

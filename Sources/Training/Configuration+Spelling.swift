@@ -22,6 +22,7 @@ extension Configuration {
     case .skips: skips
     case .initialization: initialization
     case .normalization: normalization
+    case .normalizesAfter: normalizesAfter
     case .twin: twin
     case .noise: noise
     case .groups: groups
@@ -54,6 +55,7 @@ extension Configuration {
     case .skips: skips = try read()
     case .initialization: initialization = try read()
     case .normalization: normalization = try read()
+    case .normalizesAfter: normalizesAfter = try read()
     case .twin: twin = try read(NormalizationKind.self)
     case .noise: noise = try read()
     case .groups: groups = try read(Int.self)

@@ -15,6 +15,8 @@ package struct Configuration: Sendable, Equatable {
   package var initialization = Initialization.gaussian(0.1)
   /// The normalization to start with.
   package var normalization = NormalizationKind.none
+  /// Whether normalizations stand behind the nonlinearity, a = normalization(g(z)), and not before it.
+  package var normalizesAfter = false
   /// The normalization of a twin that is put beside the network, or nil for batch normalization
   /// beside a network without any, and none beside all others.
   package var twin: NormalizationKind?

@@ -18,7 +18,7 @@ extension Observation {
       scalars[.gradientNorm] = norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
     self.init(
-      step: session.step, normalization: NormalizationInfo(session.normalization),
+      step: session.step, normalization: session.info(session.normalization),
       scalars: scalars, tap: tap, markStep: markStep, layers: layers)
   }
 }

@@ -47,7 +47,7 @@ package struct Probe: Sendable {
       let matrix =
         switch tap {
         case .z: layer.z
-        case .normalized: layer.normalized?.normalized ?? layer.z
+        case .normalized: layer.normalized?.normalized ?? layer.received
         case .y: layer.y
         case .a: layer.a
         case .gradient: gradients?.hidden[index].y ?? layer.y

@@ -161,9 +161,9 @@ package struct Run: Sendable {
     guard session.divergedAt == nil else { return }
     let old = session.normalization
     if old != .none {
-      let removal = old.possible(toggle.folds ? .fold : .drop)
+      let removal = session.network.possible(toggle.folds ? .fold : .drop)
       session.removeNormalization(removal)
-      if let info = NormalizationInfo(old) {
+      if let info = session.info(old) {
         let marker = Marker.Kind.removed(info, by: removal.rawValue)
         guard kind != .none else { return setMark(marker, isNext: isNext) }
         markers.append(Marker(step: session.step, kind: marker, isNext: isNext))
@@ -171,7 +171,7 @@ package struct Run: Sendable {
     }
     let insertion = kind.possible(toggle.grafts ? .graft : .snap)
     session.insert(kind, insertion)
-    if let info = NormalizationInfo(kind) {
+    if let info = session.info(kind) {
       setMark(.inserted(info, by: insertion.rawValue), isNext: isNext)
     }
   }

@@ -8,7 +8,10 @@ extension TrainerInfo {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
       activation: Nonlinearity(configuration.activation), skips: configuration.skips,
-      normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
+      normalizesAfter: configuration.normalizesAfter,
+      normalizations: NormalizationKind.allCases.compactMap {
+        NormalizationInfo($0, comesAfter: configuration.normalizesAfter)
+      },
       saturation: configuration.activation.saturation,
       initialization: configuration.weights.map { .file($0.name) }
         ?? InitialWeights(configuration.initialization),

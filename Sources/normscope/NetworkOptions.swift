@@ -30,6 +30,13 @@ package struct NetworkOptions: ParsableArguments {
   @Option(help: "The normalization to start with.")
   var norm = standard.normalization
 
+  @Flag(
+    help: """
+      Put normalizations behind the nonlinearity, a = norm(g(z)), where the next layer receives what they \
+      put out, and not before it.
+      """)
+  var normAfter = false
+
   @Option(
     name: .customLong("noise"),
     help: """
@@ -108,6 +115,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.skips = skip || standard.skips
     configuration.initialization = initialization
     configuration.normalization = norm
+    configuration.normalizesAfter = normAfter || standard.normalizesAfter
     configuration.noise = chosenNoise ?? standard.noise
     configuration.groups = groups ?? standard.groups
     configuration.dropout = dropout
@@ -132,9 +140,15 @@ package struct NetworkOptions: ParsableArguments {
     return try configuration.readingWeights()
   }
 
-  /// Exits with 2 where noise or groups are asked for and nothing has such; on the live screen it may
-  /// come to be.
-  func expectNormalizationInUse() throws {
+  /// Exits with 2 where noise, groups or a place for normalizations are asked for and nothing has such; on
+  /// the live screen it may come to be.
+  ///
+  /// `comes` says whether a normalization comes to be by other options.
+  func expectNormalizationInUse(comes: Bool) throws {
+    guard !normAfter || norm != .none || comes else {
+      throw Failure(
+        message: "--norm-after: only with a normalization, expected in --norm", status: 2)
+    }
     guard chosenNoise == nil || norm == .noisy else {
       throw Failure(message: "--noise: only with --norm noisy", status: 2)
     }

@@ -36,7 +36,7 @@ struct RunCommand: ParsableCommand {
     }
     try expect("--steps", steps, in: 0...1_000_000_000)
     try expect("--epochs", epochs, in: 0...1_000_000_000)
-    try network.expectNormalizationInUse()
+    try network.expectNormalizationInUse(comes: compare)
     let dataset = try configuration.load(networks: compare ? 2 : 1, keepsPast: false)
     let goal = steps ?? (epochs ?? 0) * (dataset.train.count / configuration.batchSize)
     var twins = [configuration]

@@ -81,6 +81,10 @@ struct StableRateCommand: ParsableCommand {
         "expected one number, the units of every layer; --depths says how many layers there are"
       ),
       (
+        "--norm-after", network.normAfter && norms.all == [.none],
+        "not without a normalization, expected in --norms"
+      ),
+      (
         "--noise", network.chosenNoise != nil && !norms.all.contains(.noisy),
         "not without noisy, expected in --norms"
       ),

@@ -37,6 +37,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
   let activation: String
   let normalization: String
   let skips: Bool?
+  let normalizesAfter: Bool?
   let inputs: [[Double]]
   let labels: [Int]
   let layers: [Layer]
@@ -82,7 +83,7 @@ extension Golden {
         normalization.affine = parameters.affine
         return Block(
           dense: parameters.dense, normalization: normalization, activation: activation,
-          skips: skips == true && layer > 0)
+          skips: skips == true && layer > 0, normalizesAfter: normalizesAfter == true)
       },
       output: output.dense)
   }

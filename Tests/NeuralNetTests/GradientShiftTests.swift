@@ -9,6 +9,8 @@ import Testing
     check(Sample<Double>(activation, kind, sizes: [4, 6, 5, 4, 3]))
     // The second layer and the third skip.
     check(Sample<Double>(activation, kind, sizes: [4, 5, 5, 5, 3], skips: true))
+    check(
+      Sample<Double>(activation, kind, sizes: [4, 5, 5, 5, 3], skips: true, normalizesAfter: true))
   }
 
   private func check(_ before: Sample<Double>) {

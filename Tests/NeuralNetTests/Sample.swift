@@ -13,7 +13,8 @@ struct Sample<Element: Scalar> {
   /// population statistics that are not those of the batch.
   init(
     _ activation: Activation, _ kind: NormalizationKind, sizes: [Int] = [4, 6, 5, 3],
-    examples: Int = 9, sigma: Double = 0.8, seed: UInt64 = 1, skips: Bool = false
+    examples: Int = 9, sigma: Double = 0.8, seed: UInt64 = 1, skips: Bool = false,
+    normalizesAfter: Bool = false
   ) {
     var generator = SeededGenerator(seed: seed, stream: 99)
     func numbers(_ count: Int, _ number: (inout SeededGenerator) -> Double) -> [Element] {
@@ -22,7 +23,7 @@ struct Sample<Element: Scalar> {
     network = Network(
       inputs: sizes[0], hidden: Array(sizes[1..<sizes.count - 1]), classes: sizes[sizes.count - 1],
       activation: activation, initialization: .gaussian(sigma), seed: seed,
-      skips: skips)
+      skips: skips, normalizesAfter: normalizesAfter)
     var populations: [RunningStatistics<Element>] = []
     for layer in network.hidden.indices {
       let units = sizes[layer + 1]

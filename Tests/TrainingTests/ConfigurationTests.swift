@@ -128,10 +128,11 @@ import TrainingFixtures
     #expect(other.testSample == 200 && other.probeSize == 200)
     configuration.initialization = .xavier
     configuration.rule = .adam
-    configuration.skips = true
+    (configuration.skips, configuration.normalizesAfter) = (true, true)
     let third = TrainerInfo(configuration, dataset: .spiral)
     #expect(!other.skips && third.skips)
     #expect(RunInfo(third).facts.map(\.words).contains("skip connections"))
+    #expect(RunInfo(third).facts.map(\.words).contains("norm after ReLU"))
     #expect(!RunInfo(other).facts.map(\.words).contains("skip connections"))
     #expect(third.initialization.words == "Xavier" && third.optimizer == "Adam")
   }

@@ -56,6 +56,7 @@ extension Configuration {
     configuration.activation = any(Activation.allCases)
     configuration.initialization = any([.xavier, .he, .gaussian(number(0..<2)), .gaussian(1e-300)])
     configuration.normalization = any(NormalizationKind.allCases)
+    configuration.normalizesAfter = Bool.random(using: &generator)
     configuration.noise = any([0, 1, 100, number(0..<100)])
     configuration.dropout = any([0, number(0..<1)])
     configuration.rule = any([.adam, .sgd(momentum: 0), .sgd(momentum: number(0..<1))])

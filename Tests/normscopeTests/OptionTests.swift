@@ -163,6 +163,8 @@ import Testing
     (run + ["--noise", "1"], "--noise"), (frame + ["--noise", "1"], "--noise"),
     (run + ["--skip"], "--skip"), (bench + ["--skip"], "--skip"), (tiny + ["--skip"], "--skip"),
     (stableRate + ["--skip"], "--skip"),
+    (run + ["--norm-after"], "--norm-after"), (frame + ["--norm-after"], "--norm-after"),
+    (stableRate + ["--norm-after", "--norms", "none"], "--norm-after"),
     (run + ["--groups", "1"], "--groups"), (frame + ["--groups", "1"], "--groups"),
     (frame + ["--theme", "light"], "--theme"), (frame + ["--insertion", "snap"], "--insertion"),
     (frame + ["--removal", "fold"], "--removal"),

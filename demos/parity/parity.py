@@ -23,7 +23,8 @@ RATES = {"sgd": "0.1", "momentum": "0.05", "adam": "0.002"}
 OPTIONS = {"sgd": [], "momentum": ["--momentum", "0.9"], "adam": ["--optimizer", "adam"]}
 HIDDEN = [100, 100, 100]
 # Normalizations, and what else is asked for.
-CASES = [(normalization, []) for normalization in reference.NORMALIZATIONS] + [("batch", ["--skip"])]
+CASES = [(normalization, []) for normalization in reference.NORMALIZATIONS] + [
+    ("batch", ["--skip"]), ("batch", ["--norm-after"]), ("rms", ["--skip", "--norm-after"])]
 
 
 def normscope(*options):
@@ -50,7 +51,7 @@ def main():
     train, test = reference.mnist("train"), reference.mnist("t10k")
     shown = [step for step in (1, 50, 100, 200, 500, 1000) if step <= steps]
     print(f"PyTorch {torch.__version__}; loss of mini-batch: normscope / PyTorch")
-    print("".join([f"{'':24}", *(f"{step:>20}" for step in shown), f"{'gap':>10}", f"{'accuracy':>18}"]))
+    print("".join([f"{'':32}", *(f"{step:>20}" for step in shown), f"{'gap':>10}", f"{'accuracy':>18}"]))
     isGood = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -59,7 +60,8 @@ def main():
         for normalization, options in CASES:
             for optimizer, make in reference.OPTIMIZERS.items():
                 model = reference.network(
-                    [784, *HIDDEN, 10], "sigmoid", normalization, skips="--skip" in options)
+                    [784, *HIDDEN, 10], "sigmoid", normalization, skips="--skip" in options,
+                    after="--norm-after" in options)
                 reference.put(weights, model)
                 rule = make(model.parameters(), float(RATES[optimizer]))
                 theirs = reference.losses(model, rule, train, 60, steps)
@@ -69,7 +71,7 @@ def main():
                 isGood &= gap <= 1e-5 and abs(accuracy - right) <= 0.003
                 pairs = (f"{own[step - 1]:.6f} / {theirs[step - 1]:.6f}" for step in shown)
                 title = ", ".join([normalization, *options, optimizer])
-                print("".join([f"{title:24}", *(f"{pair:>20}" for pair in pairs),
+                print("".join([f"{title:32}", *(f"{pair:>20}" for pair in pairs),
                                f"{gap:>10.1e}", f"{accuracy:>9.4f} / {right:.4f}"]), flush=True)
     sys.exit(0 if isGood else 1)
 

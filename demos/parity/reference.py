@@ -76,14 +76,15 @@ class Network(nn.Sequential):
         return last(x)
 
 
-def network(sizes, activation, normalization, skips=False):
-    """Linear, the normalization and the activation for each hidden layer, then Linear."""
+def network(sizes, activation, normalization, skips=False, after=False):
+    """Linear, the normalization and the activation for each hidden layer, then Linear; with `after` the
+    activation and the normalization."""
     modules = []
     for inputs, units in zip(sizes, sizes[1:-1]):
         modules.append(nn.Linear(inputs, units))
-        if NORMALIZATIONS[normalization]:
-            modules.append(NORMALIZATIONS[normalization](units))
-        modules.append(ACTIVATIONS[activation]())
+        behind = [NORMALIZATIONS[normalization](units)] if NORMALIZATIONS[normalization] else []
+        behind.append(ACTIVATIONS[activation]())
+        modules += reversed(behind) if after else behind
     model = Network(*modules, nn.Linear(*sizes[-2:]))
     model.skips = skips
     return model

@@ -32,6 +32,8 @@ extension GradientsView {
         "the effective learning rate: before batch norm the scale of W has no effect on the outputs, so "
           + "that a step counts as η/‖W‖² on W of length 1; growing weights slow it, weight decay "
           + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it"
+          + (run.normalizesAfter
+            ? ". Batch norm after the nonlinearity, as here, does see the scale of W" : "")
       ),
       (
         "∂L/∂y",
