@@ -60,7 +60,7 @@ extension Lesson {
   private var query: Query {
     var query = Query()
     query.dissectedLayer = view == "anatomy" ? layer : nil
-    query.wantsSplit = true
+    (query.wantsSplit, query.wantsFlow) = (true, true)
     return query
   }
 

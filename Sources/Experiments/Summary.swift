@@ -90,7 +90,8 @@ package struct Summary: Sendable {
     (loss, trainAccuracy) = train
     testAccuracy = session.evaluate(session.dataset.test).accuracy
     layerCount = session.configuration.hidden.count
-    let seen = run.splits.map { run.current.with(splits: $0) } ?? run.current
+    let seen = (run.splits.map { run.current.with(splits: $0) } ?? run.current)
+      .with(flows: run.flows)
     layers = seen.step == session.step ? seen.layers : nil
   }
 }

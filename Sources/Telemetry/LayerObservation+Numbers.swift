@@ -14,6 +14,7 @@ extension LayerObservation {
       ("shift_own", split?.own.raw), ("shift_own_sigma", split?.own.inSigma),
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
       ("drift", drift), ("gradient_norm", gradient?.norm),
+      ("gradient_rms", flow?.rms), ("gradient_correlation", flow?.correlation),
       ("update_ratio", gradient?.updateRatio),
       ("effective_rate", gradient?.effectiveRate), ("step_angle", gradient?.angle),
       ("gradient_shift", gradientShift?.ratio),

@@ -42,6 +42,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// The mean over the units of W₁ between the values 50 steps apart, in the units of the values, when
   /// that was measured last; nil before the first time since the transform is what it is.
   package let drift: Double?
+  /// What the gradient is like in the layer; nil where it was not asked for or is not known.
+  package var flow: GradientFlow?
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the

@@ -17,6 +17,8 @@ package struct Query: Sendable, Hashable {
   package var dissectedLayer: Int?
   /// Whether it is shown whose doing the layers' shifts since the mark are.
   package var wantsSplit = false
+  /// Whether it is shown what the gradient is like in each layer.
+  package var wantsFlow = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
   /// Whether curves of logged numbers are shown, from which one on, counted from 0.

@@ -11,7 +11,7 @@ package struct Probe: Sendable {
   /// The most examples on which accuracy is measured at every observation.
   package static let testSize = 1000
 
-  private let batch: Batch
+  let batch: Batch
   /// In parts whose intermediate results stay in the cache.
   let test: [Batch]
   /// What is shown of the test sample.

@@ -45,7 +45,8 @@ package struct Run: Sendable {
     reference = Reference(step: session.step, session.network, samples)
     tested = probe.evaluate(session.network)
     current = Observation(
-      session, reference.observe(samples, session), tested, markStep: session.step)
+      session, reference.observe(samples, session), tested, markStep: session.step
+    ).with(flows: probe.flows(session.network))
     mark = current
     budget = PastBudget(
       network: session.size, samples: samples.reduce(0) { $0 + $1.values.size },

@@ -12,7 +12,8 @@ struct RunCommand: ParsableCommand {
       The last line on standard output is one JSON object. Loss (nats) and training accuracy are \
       taken over all training examples, test accuracy over all test examples, in inference mode; \
       the layers' numbers over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
-      W₁ over the last 50 steps, raw.
+      W₁ over the last 50 steps, raw; gradient_rms is the root mean square of ∂L/∂y, and \
+      gradient_correlation the mean cosine between the ∂L/∂y of two examples of the same class.
       """)
 
   @OptionGroup var network: NetworkOptions

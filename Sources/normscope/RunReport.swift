@@ -50,6 +50,8 @@ struct RunReport: Encodable {
     @Nullable var shiftEarlier: Double?
     @Nullable var shiftOwn: Double?
     @Nullable var drift: Double?
+    @Nullable var gradientRms: Double?
+    @Nullable var gradientCorrelation: Double?
     @Nullable var updateRatio: Double?
     @Nullable var effectiveRate: Double?
     @Nullable var stepAngle: Double?
@@ -67,6 +69,8 @@ struct RunReport: Encodable {
       shiftEarlier = finite(layer?.split?.earlier.raw)
       shiftOwn = finite(layer?.split?.own.raw)
       drift = finite(layer?.drift)
+      gradientRms = finite(layer?.flow?.rms)
+      gradientCorrelation = finite(layer?.flow?.correlation)
       updateRatio = finite(layer?.gradient?.updateRatio)
       effectiveRate = finite(layer?.gradient?.effectiveRate)
       stepAngle = finite(layer?.gradient?.angle)

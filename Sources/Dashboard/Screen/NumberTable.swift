@@ -121,7 +121,8 @@ package struct NumberTable: Equatable, Sendable {
   private static let layerColumns = [
     "layer", "tap", "mean", "sigma", "q1", "q5", "q15", "q50", "q85", "q95", "q99", "saturated",
     "dead", "shift", "shift_sigma", "shift_earlier", "shift_own", "window_shift", "drift",
-    "weight_gradient_norm", "update_ratio",
+    "weight_gradient_norm", "gradient_rms",
+    "gradient_correlation", "update_ratio",
     "effective_rate", "step_angle",
     "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
@@ -137,7 +138,8 @@ package struct NumberTable: Equatable, Sendable {
         pooled.mean, pooled.sigma, q.q1, q.q5, q.q15, q.q50, q.q85, q.q95, q.q99,
         observed.saturated, observed.dead, observed.shift?.raw, observed.shift?.inSigma,
         observed.split?.earlier.raw, observed.split?.own.raw, observed.windowShift?.raw,
-        observed.drift, observed.gradient?.norm, observed.gradient?.updateRatio,
+        observed.drift, observed.gradient?.norm, observed.flow?.rms,
+        observed.flow?.correlation, observed.gradient?.updateRatio,
         observed.gradient?.effectiveRate, observed.gradient?.angle, observed.gradientShift?.ratio,
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]

@@ -49,7 +49,8 @@ import TrainingFixtures
     for (layer, seen) in zip(layers, run.current.layers) {
       #expect(
         layer.keys.sorted() == [
-          "a", "bias_norm", "dead", "drift", "effective_rate", "gradient", "gradient_norm",
+          "a", "bias_norm", "dead", "drift", "effective_rate", "gradient",
+          "gradient_correlation", "gradient_norm", "gradient_rms",
           "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
           "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
@@ -93,13 +94,15 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 38 && Set(names).count == 38 && rows.count == 2)
+    #expect(names.count == 40 && Set(names).count == 40 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
       let fields = Dictionary(uniqueKeysWithValues: zip(names, row))
       #expect(fields["layer"] == layer["name"] as? String && fields["step"] == "300")
-      for name in ["shift", "shift_own", "drift", "saturated", "update_ratio", "bias_norm"] {
+      for name in [
+        "shift", "shift_own", "drift", "saturated", "update_ratio", "bias_norm", "gradient_rms",
+      ] {
         #expect(same(fields[name].flatMap { Double($0) }, layer[name] as? Double), "\(name)")
       }
       let y = try #require(layer["y"] as? [String: Double])

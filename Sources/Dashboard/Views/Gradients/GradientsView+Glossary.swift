@@ -41,6 +41,18 @@ extension GradientsView {
           + "of each unit and example; bars: all units of a layer, line: the same at the mark"
       ),
       (
+        "×1.21 a layer",
+        "the mean factor by which rms ∂L/∂y, over \(run.probe), grows on its way down from the last "
+          + "hidden layer to the first; before the first step theory gives 1.21 for "
+          + "wide layers of ReLU behind batch norm [Yang 2019]"
+      ),
+      (
+        "cosine",
+        "within a class: the mean cosine between ∂L/∂y of two examples of the same class, in the last "
+          + "hidden layer and the first: 1 where they ask for the same; towards 0 gradients "
+          + "“shatter” into noise [Balduzzi 2017]"
+      ),
+      (
         "scale",
         "one for all layers and both networks: evenly divided about 0, in decades beyond the number "
           + "that the title tells, so that small gradients and large ones are seen side by side"
