@@ -37,6 +37,8 @@ package struct StableRate: Sendable, Equatable {
           var own = configuration
           own.hidden = Array(repeating: configuration.hidden[0], count: depth)
           (own.normalization, own.seed) = (kind, seed)
+          // A single layer has none before it to skip.
+          own.skips = configuration.skips && depth > 1
           return own
         }
       }

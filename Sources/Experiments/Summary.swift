@@ -96,7 +96,8 @@ package struct Summary: Sendable {
     testAccuracy = session.evaluate(session.dataset.test).accuracy
     accuracyModes = session.accuracyModes
     layerCount = session.configuration.hidden.count
-    let seen = run.splits.map { run.current.with(splits: $0) } ?? run.current
+    let seen = (run.splits.map { run.current.with(splits: $0) } ?? run.current)
+      .with(flows: run.flows)
     landscape = run.landscape
     layers = seen.step == session.step ? seen.layers : nil
   }

@@ -54,6 +54,7 @@ package struct Sweep: Sendable {
           case .width: own.hidden = configuration.hidden.map { _ in value }
           case .batch: own.batchSize = value
           }
+          own.skips = configuration.skips && own.hidden.count > 1
           try own.validate(dataset)
           var benchmark = try Benchmark(own, dataset: dataset)
           // What comes first has to find its memory.

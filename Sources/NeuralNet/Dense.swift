@@ -34,6 +34,20 @@ package struct Dense<Element: Scalar>: Sendable, Equatable {
     }
   }
 
+  /// The map of `units` numbers to themselves.
+  init(identity units: Int) {
+    self.init(
+      weights: Matrix(rows: units, columns: units), bias: [Element](repeating: 0, count: units))
+    for unit in 0..<units { weights[unit, unit] = 1 }
+  }
+
+  /// Does `map` first: with M and c its weights and biases, b ← c W + b and W ← M W.
+  mutating func absorb(_ map: Dense) {
+    let row = Matrix(rows: 1, columns: map.bias.count, elements: map.bias)
+    bias = row.times(weights, adding: bias).elements
+    weights = map.weights.times(weights)
+  }
+
   /// W ← W γ and b ← γ b + β.
   mutating func apply(_ affine: Affine<Element>) {
     multiply(by: affine.scale, around: [Element](repeating: 0, count: bias.count))

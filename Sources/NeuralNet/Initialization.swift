@@ -30,17 +30,24 @@ package enum Initialization: Sendable, Equatable {
 extension Network {
   /// A network without normalization whose weights are drawn from `seed`.
   ///
-  /// The same seed gives the same weights, whatever is done to the network later.
+  /// The same seed gives the same weights, whatever is done to the network later. Where it `skips`,
+  /// every hidden layer that is as wide as the hidden layer before it has a skip connection; where it
+  /// `normalizesAfter`, the place for a normalization is behind the nonlinearity.
   package init(
     inputs: Int, hidden units: [Int], classes: Int, activation: Activation,
-    initialization: Initialization, seed: UInt64
+    initialization: Initialization, seed: UInt64, skips: Bool = false,
+    normalizesAfter: Bool = false
   ) {
     var generator = SeededGenerator(seed: seed)
     var blocks: [Block<Element>] = []
     for (layer, count) in units.enumerated() {
       let dense: Dense<Element> = initialization.dense(
         units: count, inputs: layer == 0 ? inputs : units[layer - 1], using: &generator)
-      blocks.append(Block(dense: dense, activation: activation))
+      blocks.append(
+        Block(
+          dense: dense, activation: activation,
+          skips: skips && layer > 0 && units[layer - 1] == count,
+          normalizesAfter: normalizesAfter))
     }
     self.init(
       hidden: blocks,

@@ -50,12 +50,13 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
     let top = DenseGradient(delta: gradient, input: trace.layers.last?.asInputs ?? trace.input)
     var blocks: [BlockGradient<Element>] = []
+    var above = output.backward(gradient)
     for layer in hidden.indices.reversed() {
-      let above = blocks.last.map { hidden[layer + 1].dense.backward($0.dense.delta) }
-      blocks.append(
-        hidden[layer].backward(
-          above ?? output.backward(gradient), trace: trace.layers[layer],
-          input: layer == 0 ? trace.input : trace.layers[layer - 1].asInputs))
+      let block = hidden[layer].backward(
+        above, trace: trace.layers[layer],
+        input: layer == 0 ? trace.input : trace.layers[layer - 1].asInputs)
+      if layer > 0 { above = hidden[layer].inputGradient(above, block) }
+      blocks.append(block)
     }
     return Gradients(hidden: blocks.reversed(), output: top)
   }

@@ -55,7 +55,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
   ) {
     for layer in network.hidden.indices {
       let gradient = gradients.hidden[layer]
-      let movesBias = network.hidden[layer].normalization.traits?.makesBiasRedundant != true
+      let movesBias = !network.hidden[layer].isBiasRedundant
       step(
         &network.hidden[layer].dense, gradient.dense, rate, &hidden[layer].dense,
         movesBias: movesBias)

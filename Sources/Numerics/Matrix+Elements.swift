@@ -7,6 +7,15 @@ extension Matrix {
     }
   }
 
+  /// The sums with `other`, of the same shape, element by element.
+  @specialized(where Element == Float)
+  package func plus(_ other: Matrix) -> Matrix {
+    precondition(rows == other.rows && columns == other.columns, "shapes must agree")
+    return Matrix(rows: rows, columns: columns) {
+      Element.kernels.sum(elements, other.elements, $0, elements.count)
+    }
+  }
+
   /// The sum of each column: `columns` numbers, all 0 for a matrix without rows.
   @specialized(where Element == Float)
   package func columnSums() -> [Element] {

@@ -38,6 +38,7 @@ package struct Kernels<Element: Scalar>: Sendable {
   package let reluBackward: Derivative
 
   package let product: Derivative
+  package let sum: Derivative
 
   package let columnSum: @Sendable (In, Int, Int, Out) -> Void
   package let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
@@ -70,6 +71,7 @@ extension Float: Scalar {
     sigmoidBackward: elementwise_sigmoid_backward_float,
     tanhBackward: elementwise_tanh_backward_float,
     reluBackward: elementwise_relu_backward_float, product: elementwise_multiply_float,
+    sum: elementwise_add_float,
     columnSum: columns_sum_float, columnSumOfProducts: columns_sum_product_float,
     squaredNorm: elementwise_squared_norm_float, compare: elementwise_compare_float,
     columnMoments: columns_moments_float,
@@ -92,6 +94,7 @@ extension Double: Scalar {
     sigmoidBackward: elementwise_sigmoid_backward_double,
     tanhBackward: elementwise_tanh_backward_double,
     reluBackward: elementwise_relu_backward_double, product: elementwise_multiply_double,
+    sum: elementwise_add_double,
     columnSum: columns_sum_double, columnSumOfProducts: columns_sum_product_double,
     squaredNorm: elementwise_squared_norm_double, compare: elementwise_compare_double,
     columnMoments: columns_moments_double,

@@ -15,6 +15,7 @@ extension LayerObservation {
       ("window_shift", windowShift?.raw), ("window_shift_sigma", windowShift?.inSigma),
       ("drift", drift), ("drift_earlier", driftSplit?.earlier.raw),
       ("drift_own", driftSplit?.own.raw), ("gradient_norm", gradient?.norm),
+      ("gradient_rms", flow?.rms), ("gradient_correlation", flow?.correlation),
       ("update_ratio", gradient?.updateRatio),
       ("effective_rate", gradient?.effectiveRate), ("step_angle", gradient?.angle),
       ("gradient_shift", gradientShift?.ratio),

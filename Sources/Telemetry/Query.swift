@@ -20,6 +20,8 @@ package struct Query: Sendable, Hashable {
   /// Whether accuracies are shown by each kind of statistics that the normalization could take; in a
   /// snapshot false while they are being measured.
   package var wantsAccuracyModes = false
+  /// Whether it is shown what the gradient is like in each layer.
+  package var wantsFlow = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
   /// Whether the loss along a step is shown.
@@ -38,11 +40,13 @@ package struct Query: Sendable, Hashable {
 package enum Tap: Int, CaseIterable, Sendable {
   /// The affine output W x + b.
   case z
-  /// The normalized output (z − μ) / √(σ² + ε); without normalization z itself.
+  /// The normalized output (z − μ) / √(σ² + ε), without normalization z itself; behind the nonlinearity
+  /// the same of g(z).
   case normalized
-  /// The pre-activation γ ẑ + β that the nonlinearity receives; without normalization z itself.
+  /// The pre-activation γ ẑ + β that the nonlinearity receives; without normalization, and before one
+  /// behind the nonlinearity, z itself.
   case y
-  /// The nonlinearity's output.
+  /// The nonlinearity's output, or what a normalization behind it made of that.
   case a
   /// ∂L/∂y, with L the mean cross-entropy over the probe.
   case gradient

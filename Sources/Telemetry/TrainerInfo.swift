@@ -4,6 +4,10 @@ package struct TrainerInfo: Sendable, Equatable {
   package let sizes: [Int]
   /// The nonlinearity.
   package let activation: Nonlinearity
+  /// Whether hidden layers as wide as the one before them add what they receive to what they hand on.
+  package let skips: Bool
+  /// Whether normalizations stand behind the nonlinearity, and not before it.
+  package let normalizesAfter: Bool
   /// The normalizations that the next one is taken from, in order.
   package let normalizations: [NormalizationInfo]
   /// |y| beyond which the nonlinearity is saturated, or nil for ReLU, which is inactive below 0.
@@ -39,7 +43,8 @@ package struct TrainerInfo: Sendable, Equatable {
 
   /// A run of the given parts.
   package init(
-    sizes: [Int], activation: Nonlinearity, normalizations: [NormalizationInfo] = [],
+    sizes: [Int], activation: Nonlinearity, skips: Bool = false, normalizesAfter: Bool = false,
+    normalizations: [NormalizationInfo] = [],
     saturation: Double?, initialization: InitialWeights,
     optimizer: String, momentum: Double? = nil, weightDecay: Double = 0, batchSize: Int,
     dropout: Double = 0, dataset: String, stepsPerEpoch: Int, testSample: Int,
@@ -48,6 +53,8 @@ package struct TrainerInfo: Sendable, Equatable {
   ) {
     self.sizes = sizes
     self.activation = activation
+    self.skips = skips
+    self.normalizesAfter = normalizesAfter
     self.normalizations = normalizations
     self.saturation = saturation
     self.initialization = initialization
@@ -69,9 +76,12 @@ package struct TrainerInfo: Sendable, Equatable {
 
   /// What is told of the run.
   var facts: [Fact] {
-    [
-      Fact("\(architecture) \(activation.rawValue)"), Fact(optimizer, .scalar(.rate)),
-    ] + (weightDecay > 0 ? [Fact("weight decay", .constant(weightDecay))] : [])
+    [Fact("\(architecture) \(activation.rawValue)")]
+      + (skips ? [Fact("skip connections")] : [])
+      + (normalizesAfter ? [Fact("norm after \(activation.words)")] : []) + [
+        Fact(optimizer, .scalar(.rate))
+      ]
+      + (weightDecay > 0 ? [Fact("weight decay", .constant(weightDecay))] : [])
       + (dropout > 0 ? [Fact("dropout", .constant(dropout))] : []) + [
         Fact("batch \(batchSize)"), Fact("weights \(initialization.words)"), Fact(dataset),
         Fact("seed \(seed)"),

@@ -19,8 +19,10 @@ extension Configuration {
     switch key {
     case .hidden: hidden
     case .activation: activation
+    case .skips: skips
     case .initialization: initialization
     case .normalization: normalization
+    case .normalizesAfter: normalizesAfter
     case .twin: twin
     case .noise: noise
     case .groups: groups
@@ -50,8 +52,10 @@ extension Configuration {
     switch key {
     case .hidden: hidden = try read()
     case .activation: activation = try read()
+    case .skips: skips = try read()
     case .initialization: initialization = try read()
     case .normalization: normalization = try read()
+    case .normalizesAfter: normalizesAfter = try read()
     case .twin: twin = try read(NormalizationKind.self)
     case .noise: noise = try read()
     case .groups: groups = try read(Int.self)

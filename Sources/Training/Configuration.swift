@@ -8,10 +8,15 @@ package struct Configuration: Sendable, Equatable {
   package var hidden = [100, 100, 100]
   /// The nonlinearity of the hidden layers.
   package var activation = Activation.sigmoid
+  /// Whether every hidden layer that is as wide as the hidden layer before it adds what it receives to
+  /// what it hands on.
+  package var skips = false
   /// How weights are drawn.
   package var initialization = Initialization.gaussian(0.1)
   /// The normalization to start with.
   package var normalization = NormalizationKind.none
+  /// Whether normalizations stand behind the nonlinearity, a = normalization(g(z)), and not before it.
+  package var normalizesAfter = false
   /// The normalization of a twin that is put beside the network, or nil for batch normalization
   /// beside a network without any, and none beside all others.
   package var twin: NormalizationKind?
@@ -80,6 +85,10 @@ package struct Configuration: Sendable, Equatable {
     for units in hidden where !(1...4096).contains(units) {
       try require(false, .hidden, "a layer has 1 to 4096 units, not \(units)")
     }
+    try require(
+      !skips || zip(hidden, hidden.dropFirst()).contains { $0 == $1 }, .skips,
+      "expected a hidden layer that is as wide as the one before it, and there is none in "
+        + hidden.spelling)
     try require(
       rate.isFinite && rate > 0, .rate, "the learning rate is a positive number, not \(rate)")
     if case .gaussian(let sigma) = initialization {

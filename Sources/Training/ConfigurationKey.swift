@@ -5,8 +5,10 @@ import NeuralNet
 /// files as well.
 package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case hidden, activation
+  case skips = "skip"
   case initialization = "init"
   case normalization = "norm"
+  case normalizesAfter = "norm-after"
   case twin, noise, groups, dropout
   case rate = "lr"
   case optimizer, momentum
@@ -32,7 +34,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .batchSize: "a whole number from 2 up"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
-    case .whitensInputs, .keepsOrder: "true or false"
+    case .skips, .normalizesAfter, .whitensInputs, .keepsOrder: "true or false"
     case .weights: "the path of a safetensors file"
     }
   }

@@ -31,7 +31,7 @@ extension Run {
     return LoggedStep(
       network: network, normalization: session.normalization.rawValue,
       observation: isSeen
-        ? splits.map { run.current.with(splits: $0) } ?? run.current
+        ? (splits.map { run.current.with(splits: $0) } ?? run.current).with(flows: flows)
         : Observation(
           session, [], probe.evaluate(session.network), reference.landscape,
           markStep: reference.markStep),

@@ -20,7 +20,7 @@ extension Observation {
     scalars[.lossChange] = landscape?.furthest.lossChange
     scalars[.gradientChange] = landscape?.furthest.gradientChange
     self.init(
-      step: session.step, normalization: NormalizationInfo(session.normalization),
+      step: session.step, normalization: session.info(session.normalization),
       scalars: scalars, tap: tap, markStep: markStep, layers: layers)
   }
 }

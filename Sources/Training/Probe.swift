@@ -11,7 +11,7 @@ package struct Probe: Sendable {
   /// The most examples on which accuracy is measured at every observation.
   package static let testSize = 1000
 
-  private let batch: Batch
+  let batch: Batch
   /// In parts whose intermediate results stay in the cache.
   let test: [Batch]
   /// What is shown of the test sample.
@@ -64,7 +64,7 @@ package struct Probe: Sendable {
       let matrix =
         switch tap {
         case .z: layer.z
-        case .normalized: layer.normalized?.normalized ?? layer.z
+        case .normalized: layer.normalized?.normalized ?? layer.received
         case .y: layer.y
         case .a: layer.a
         case .gradient: gradients?.hidden[index].y ?? layer.y

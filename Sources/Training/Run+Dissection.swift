@@ -11,10 +11,10 @@ extension Run {
     guard let latest = session.latest, latest.trace.layers.indices.contains(layer) else {
       return nil
     }
-    let (z, pass) = (latest.trace.layers[layer].z, latest.trace.layers[layer].normalized)
+    let (z, pass) = (latest.trace.layers[layer].received, latest.trace.layers[layer].normalized)
     let normalization = session.network.hidden[layer].normalization
     guard let pass, let method = normalization.method, latest.normalization == normalization.kind
-    else { return Anatomy(layer: layer, plain: z) }
+    else { return Anatomy(layer: layer, plain: latest.trace.layers[layer].z) }
     let stages = method.stages(of: z, pass)
     let isPerExample = normalization.traits?.axis == .example
     let estimate = known ?? .of(session, layer: layer)

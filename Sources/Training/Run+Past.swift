@@ -18,7 +18,10 @@ extension Run {
     let shown = past ?? self
     let seen = shown.seen(query)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
-    let current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
+    var current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
+    if query.wantsFlow, current.step == shown.session.step {
+      current = current.with(flows: shown.flows)
+    }
     return NetworkSnapshot(
       current: splits.map { current.with(splits: $0) } ?? current,
       mark: seen.mark, history: history, tapHistory: tapHistory,

@@ -45,7 +45,8 @@ package struct Run: Sendable {
     reference = Reference(step: session.step, look)
     tested = probe.evaluate(session.network)
     current = Observation(
-      session, reference.observe(look.samples, session), tested, nil, markStep: session.step)
+      session, reference.observe(look.samples, session), tested, nil, markStep: session.step
+    ).with(flows: probe.flows(session.network))
     mark = current
     budget = PastBudget(
       network: session.size, samples: look.values.reduce(0) { $0 + $1.size }, start: look.size,
@@ -164,9 +165,9 @@ package struct Run: Sendable {
     guard session.divergedAt == nil else { return }
     let old = session.normalization
     if old != .none {
-      let removal = old.possible(toggle.folds ? .fold : .drop)
+      let removal = session.network.possible(toggle.folds ? .fold : .drop)
       session.removeNormalization(removal)
-      if let info = NormalizationInfo(old) {
+      if let info = session.info(old) {
         let marker = Marker.Kind.removed(info, by: removal.rawValue)
         guard kind != .none else { return setMark(marker, isNext: isNext) }
         markers.append(Marker(step: session.step, kind: marker, isNext: isNext))
@@ -174,7 +175,7 @@ package struct Run: Sendable {
     }
     let insertion = kind.possible(toggle.grafts ? .graft : .snap)
     session.insert(kind, insertion)
-    if let info = NormalizationInfo(kind) {
+    if let info = session.info(kind) {
       setMark(.inserted(info, by: insertion.rawValue), isNext: isNext)
     }
   }

@@ -34,7 +34,8 @@ package struct Session: Sendable {
     network = Network(
       inputs: dataset.inputs, hidden: configuration.hidden, classes: dataset.classes,
       activation: configuration.activation, initialization: configuration.initialization,
-      seed: configuration.seed)
+      seed: configuration.seed, skips: configuration.skips,
+      normalizesAfter: configuration.normalizesAfter)
     let fresh = configuration.normalizations(configuration.normalization)
     for layer in network.hidden.indices { network.hidden[layer].normalization = fresh[layer] }
     configuration.weights?.put(into: &network)
@@ -94,7 +95,7 @@ package struct Session: Sendable {
   }
 
   /// Multiplies the weights W of hidden layer `layer` (counted from 0) by `factor`; the moving
-  /// averages of a normalization behind them go along.
+  /// averages of a normalization between them and the nonlinearity go along.
   mutating func scaleWeights(layer: Int, factor: Float) {
     network.hidden[layer].scaleWeights(by: factor)
   }

@@ -7,8 +7,11 @@ extension TrainerInfo {
   package init(_ configuration: Configuration, dataset: Dataset) {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
-      activation: Nonlinearity(configuration.activation),
-      normalizations: NormalizationKind.allCases.compactMap { NormalizationInfo($0) },
+      activation: Nonlinearity(configuration.activation), skips: configuration.skips,
+      normalizesAfter: configuration.normalizesAfter,
+      normalizations: NormalizationKind.allCases.compactMap {
+        NormalizationInfo($0, comesAfter: configuration.normalizesAfter)
+      },
       saturation: configuration.activation.saturation,
       initialization: configuration.weights.map { .file($0.name) }
         ?? InitialWeights(configuration.initialization),

@@ -49,7 +49,7 @@ struct BenchCommand: ParsableCommand {
     if try settings.printed(network) { return }
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
-    try network.expectNormalizationInUse()
+    try network.expectNormalizationInUse(comes: true)
     if let sweep { return try self.sweep(plain, into: sweep) }
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]

@@ -12,6 +12,13 @@ package struct NetworkOptions: ParsableArguments {
   @Option(help: "The nonlinearity of the hidden layers.")
   var activation = standard.activation
 
+  @Flag(
+    help: """
+      Skip connections: every hidden layer that is as wide as the hidden layer before it adds what it \
+      receives to what it hands on (He et al. 2016).
+      """)
+  var skip = false
+
   @Option(
     name: .customLong("init"),
     help: """
@@ -22,6 +29,13 @@ package struct NetworkOptions: ParsableArguments {
 
   @Option(help: "The normalization to start with.")
   var norm = standard.normalization
+
+  @Flag(
+    help: """
+      Put normalizations behind the nonlinearity, a = norm(g(z)), where the next layer receives what they \
+      put out, and not before it.
+      """)
+  var normAfter = false
 
   @Option(
     name: .customLong("noise"),
@@ -92,12 +106,16 @@ package struct NetworkOptions: ParsableArguments {
 
   /// The configuration that the options ask for, with weights from a file if there are such; exits with
   /// 2 when it can't be, and with 1 when the file can't be read.
-  package func configuration() throws -> Configuration {
+  ///
+  /// `units` are those of each hidden layer, where they are not what --hidden says.
+  package func configuration(hidden units: [Int]? = nil) throws -> Configuration {
     var configuration = standard
-    configuration.hidden = hidden.units
+    configuration.hidden = units ?? hidden.units
     configuration.activation = activation
+    configuration.skips = skip || standard.skips
     configuration.initialization = initialization
     configuration.normalization = norm
+    configuration.normalizesAfter = normAfter || standard.normalizesAfter
     configuration.noise = chosenNoise ?? standard.noise
     configuration.groups = groups ?? standard.groups
     configuration.dropout = dropout
@@ -122,9 +140,15 @@ package struct NetworkOptions: ParsableArguments {
     return try configuration.readingWeights()
   }
 
-  /// Exits with 2 where noise or groups are asked for and nothing has such; on the live screen it may
-  /// come to be.
-  func expectNormalizationInUse() throws {
+  /// Exits with 2 where noise, groups or a place for normalizations are asked for and nothing has such; on
+  /// the live screen it may come to be.
+  ///
+  /// `comes` says whether a normalization comes to be by other options.
+  func expectNormalizationInUse(comes: Bool) throws {
+    guard !normAfter || norm != .none || comes else {
+      throw Failure(
+        message: "--norm-after: only with a normalization, expected in --norm", status: 2)
+    }
     guard chosenNoise == nil || norm == .noisy else {
       throw Failure(message: "--noise: only with --norm noisy", status: 2)
     }

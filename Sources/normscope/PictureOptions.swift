@@ -65,7 +65,7 @@ struct PictureOptions: ParsableArguments {
       throw Failure(message: "--ridges: expected --view density, and no --projector", status: 2)
     }
     try expectToggleInUse()
-    try network.expectNormalizationInUse()
+    try network.expectNormalizationInUse(comes: compare || toggleAt != nil)
     return configuration
   }
 

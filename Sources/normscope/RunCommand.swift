@@ -18,7 +18,8 @@ struct RunCommand: ParsableCommand {
       length 0, at lengths of 0 to 4 steps of gradient descent on, with the range of the losses and the \
       effective smoothness, null before the first step; \
       the layers' numbers are taken over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
-      W₁ over the last 50 steps, raw.
+      W₁ over the last 50 steps, raw; gradient_rms is the root mean square of ∂L/∂y, and \
+      gradient_correlation the mean cosine between the ∂L/∂y of two examples of the same class.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -42,7 +43,7 @@ struct RunCommand: ParsableCommand {
     }
     try expect("--steps", steps, in: 0...1_000_000_000)
     try expect("--epochs", epochs, in: 0...1_000_000_000)
-    try network.expectNormalizationInUse()
+    try network.expectNormalizationInUse(comes: compare)
     let dataset = try configuration.load(networks: compare ? 2 : 1, keepsPast: false)
     let goal = steps ?? (epochs ?? 0) * (dataset.train.count / configuration.batchSize)
     var twins = [configuration]

@@ -88,6 +88,8 @@ struct RunReport: Encodable {
     @Nullable var drift: Double?
     @Nullable var driftEarlier: Double?
     @Nullable var driftOwn: Double?
+    @Nullable var gradientRms: Double?
+    @Nullable var gradientCorrelation: Double?
     @Nullable var updateRatio: Double?
     @Nullable var effectiveRate: Double?
     @Nullable var stepAngle: Double?
@@ -107,6 +109,8 @@ struct RunReport: Encodable {
       drift = finite(layer?.drift)
       driftEarlier = finite(layer?.driftSplit?.earlier.raw)
       driftOwn = finite(layer?.driftSplit?.own.raw)
+      gradientRms = finite(layer?.flow?.rms)
+      gradientCorrelation = finite(layer?.flow?.correlation)
       updateRatio = finite(layer?.gradient?.updateRatio)
       effectiveRate = finite(layer?.gradient?.effectiveRate)
       stepAngle = finite(layer?.gradient?.angle)

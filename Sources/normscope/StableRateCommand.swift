@@ -43,15 +43,14 @@ struct StableRateCommand: ParsableCommand {
     try expect("--steps", steps, in: 1...1_000_000)
     if out == "" { throw Failure(message: "--out: the name of a directory is needed", status: 2) }
     try expectOptionsInUse()
-    let configuration = try network.configuration()
+    let deepest = (1...(depths.all.max() ?? 1)).map { _ in network.hidden.units[0] }
+    let configuration = try network.configuration(hidden: deepest)
     let all = try consecutiveSeeds(from: configuration.seed, count: seeds)
     let files = try out.map {
       try NewFiles(["stable-rate.csv", "stable-rate.svg"], in: $0, option: "--out")
     }
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    var deepest = configuration
-    deepest.hidden = Array(repeating: configuration.hidden[0], count: depths.all.max() ?? 1)
-    let dataset = try deepest.load(networks: cores, keepsPast: false)
+    let dataset = try configuration.load(networks: cores, keepsPast: false)
     let total = depths.all.count * norms.all.count * seeds
     let rates = try withProgressBar(total: total) { show in
       try StableRate.measure(
@@ -80,6 +79,10 @@ struct StableRateCommand: ParsableCommand {
       (
         "--hidden", layers.count > 1 && layers != standard.hidden,
         "expected one number, the units of every layer; --depths says how many layers there are"
+      ),
+      (
+        "--norm-after", network.normAfter && norms.all == [.none],
+        "not without a normalization, expected in --norms"
       ),
       (
         "--noise", network.chosenNoise != nil && !norms.all.contains(.noisy),

@@ -36,6 +36,8 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
   let name: String
   let activation: String
   let normalization: String
+  let skips: Bool?
+  let normalizesAfter: Bool?
   let inputs: [[Double]]
   let labels: [Int]
   let layers: [Layer]
@@ -80,7 +82,8 @@ extension Golden {
           settings: .init(noise: Noise(strength: 1, seed: UInt64(layer))))
         normalization.affine = parameters.affine
         return Block(
-          dense: parameters.dense, normalization: normalization, activation: activation)
+          dense: parameters.dense, normalization: normalization, activation: activation,
+          skips: skips == true && layer > 0, normalizesAfter: normalizesAfter == true)
       },
       output: output.dense)
   }

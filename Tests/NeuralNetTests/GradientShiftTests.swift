@@ -6,7 +6,14 @@ import Testing
 @Suite struct GradientShiftTests {
   @Test(arguments: Activation.allCases, NormalizationKind.allCases)
   func onlyTheLayersBeforeHaveTakenTheirStep(activation: Activation, kind: NormalizationKind) {
-    let before = Sample<Double>(activation, kind, sizes: [4, 6, 5, 4, 3])
+    check(Sample<Double>(activation, kind, sizes: [4, 6, 5, 4, 3]))
+    // The second layer and the third skip.
+    check(Sample<Double>(activation, kind, sizes: [4, 5, 5, 5, 3], skips: true))
+    check(
+      Sample<Double>(activation, kind, sizes: [4, 5, 5, 5, 3], skips: true, normalizesAfter: true))
+  }
+
+  private func check(_ before: Sample<Double>) {
     var after = before
     var optimizer = Optimizer<Double>(.sgd(momentum: 0), layers: 3)
     optimizer.step(&after.network, gradients: before.gradients(), rate: 0.5)

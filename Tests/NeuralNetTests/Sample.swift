@@ -13,7 +13,8 @@ struct Sample<Element: Scalar> {
   /// population statistics that are not those of the batch.
   init(
     _ activation: Activation, _ kind: NormalizationKind, sizes: [Int] = [4, 6, 5, 3],
-    examples: Int = 9, sigma: Double = 0.8, seed: UInt64 = 1
+    examples: Int = 9, sigma: Double = 0.8, seed: UInt64 = 1, skips: Bool = false,
+    normalizesAfter: Bool = false
   ) {
     var generator = SeededGenerator(seed: seed, stream: 99)
     func numbers(_ count: Int, _ number: (inout SeededGenerator) -> Double) -> [Element] {
@@ -21,7 +22,8 @@ struct Sample<Element: Scalar> {
     }
     network = Network(
       inputs: sizes[0], hidden: Array(sizes[1..<sizes.count - 1]), classes: sizes[sizes.count - 1],
-      activation: activation, initialization: .gaussian(sigma), seed: seed)
+      activation: activation, initialization: .gaussian(sigma), seed: seed,
+      skips: skips, normalizesAfter: normalizesAfter)
     var populations: [RunningStatistics<Element>] = []
     for layer in network.hidden.indices {
       let units = sizes[layer + 1]
@@ -63,6 +65,31 @@ struct Sample<Element: Scalar> {
     return network.backward(error.gradient, trace: trace)
   }
 
+  /// The derivatives of the loss with respect to the parameters at `place`, by central differences.
+  func differences(_ place: WritableKeyPath<Network<Element>, [Element]>) -> [Element] {
+    let h: Element = 1e-5
+    return network[keyPath: place].indices.map { i in
+      var (above, below) = (network, network)
+      above[keyPath: place][i] += h
+      below[keyPath: place][i] -= h
+      return Element((loss(of: above) - loss(of: below)) / (2 * Double(h)))
+    }
+  }
+
   /// The logits in inference mode.
   func inference() -> Matrix<Element> { network.forward(inputs, mode: .inference).logits }
+}
+
+extension Block {
+  /// γ of the normalization, empty if there is none.
+  var scale: [Element] {
+    get { normalization.affine?.scale ?? [] }
+    set { normalization.affine?.scale = newValue }
+  }
+
+  /// β of the normalization, empty if there is none.
+  var shift: [Element] {
+    get { normalization.affine?.shift ?? [] }
+    set { normalization.affine?.shift = newValue }
+  }
 }

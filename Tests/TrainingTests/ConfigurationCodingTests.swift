@@ -20,8 +20,8 @@ import Training
     #expect(
       try json(Configuration())
         == #"{"activation":"sigmoid","batch":60,"data":"mnist","dropout":0,"hidden":"100,100,100","#
-        + #""init":"gaussian:0.1","lr":0.5,"momentum":0,"no-shuffle":false,"noise":1,"norm":"none","optimizer":"sgd","#
-        + #""seed":1,"weight-decay":0,"whiten-inputs":false}"#)
+        + #""init":"gaussian:0.1","lr":0.5,"momentum":0,"no-shuffle":false,"noise":1,"norm":"none","norm-after":false,"optimizer":"sgd","#
+        + #""seed":1,"skip":false,"weight-decay":0,"whiten-inputs":false}"#)
     #expect(try decode("{}") == Configuration())
   }
 
@@ -29,8 +29,10 @@ import Training
   private static let table: [(ConfigurationKey, taken: String, refused: [String])] = [
     (.hidden, "\"3,4\"", ["\"a,b\"", "\"\"", "0", "[3,4]"]),
     (.activation, "\"relu\"", ["\"swish\"", "1", "null"]),
+    (.skips, "true", ["\"perhaps\"", "1"]),
     (.initialization, "\"gaussian:0.25\"", ["\"gaussian:\"", "\"gaussian:-1\"", "true"]),
-    (.normalization, "\"detached-mean\"", ["\"instance\"", "{}"]), (.twin, "\"layer\"", ["\"x\""]),
+    (.normalization, "\"detached-mean\"", ["\"instance\"", "{}"]),
+    (.normalizesAfter, "true", ["\"perhaps\"", "1"]), (.twin, "\"layer\"", ["\"x\""]),
     (.noise, "0.5", ["-1", "101", "\"much\""]), (.groups, "20", ["7", "0", "-1", "100", "2.5"]),
     (.dropout, "0.5", ["1", "-0.1"]),
     (.rate, "1e-30", ["0", "-1", "\"fast\"", "[1]"]),
@@ -70,7 +72,7 @@ import Training
     let error = #expect(throws: ConfigurationError.self) { try decode("{\"\(written)\":1}") }
     let text = error?.description ?? ""
     #expect(text.hasPrefix("there is no key “\(written)”, perhaps \(meant) is meant; "))
-    #expect(text.contains("hidden, activation, init, "))
+    #expect(text.contains("hidden, activation, skip, "))
   }
 
   @Test func aKeyLikeNoOtherIsToldAll() {

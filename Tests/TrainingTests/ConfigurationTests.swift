@@ -25,6 +25,13 @@ import TrainingFixtures
     },
     Fault("--hidden: a layer has 1 to 4096 units, not 0") { $0.hidden = [100, 0] },
     Fault("--hidden: a layer has 1 to 4096 units, not 4097") { $0.hidden = [4_097, 0] },
+    Fault(
+      "--skip: expected a hidden layer that is as wide as the one before it, and there is none in "
+        + "100,50,100"
+    ) { ($0.skips, $0.hidden) = (true, [100, 50, 100]) },
+    Fault(
+      "--skip: expected a hidden layer that is as wide as the one before it, and there is none in 7"
+    ) { ($0.skips, $0.hidden) = (true, [7]) },
     Fault("--lr: the learning rate is a positive number, not 0.0") { $0.rate = 0 },
     Fault("--lr: the learning rate is a positive number, not -1.0") { $0.rate = -1 },
     Fault("--lr: the learning rate is a positive number, not nan") { $0.rate = .nan },
@@ -121,7 +128,12 @@ import TrainingFixtures
     #expect(other.testSample == 200 && other.probeSize == 200)
     configuration.initialization = .xavier
     configuration.rule = .adam
+    (configuration.skips, configuration.normalizesAfter) = (true, true)
     let third = TrainerInfo(configuration, dataset: .spiral)
+    #expect(!other.skips && third.skips)
+    #expect(RunInfo(third).facts.map(\.words).contains("skip connections"))
+    #expect(RunInfo(third).facts.map(\.words).contains("norm after ReLU"))
+    #expect(!RunInfo(other).facts.map(\.words).contains("skip connections"))
     #expect(third.initialization.words == "Xavier" && third.optimizer == "Adam")
   }
 }

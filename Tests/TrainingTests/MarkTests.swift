@@ -183,6 +183,30 @@ import TrainingFixtures
     #expect(try headless.network().current.normalization?.id == "layer")
   }
 
+  /// Behind the nonlinearity, too, b brings in and takes out what was asked for and keeps the function.
+  @Test(arguments: [false, true])
+  func behindTheNonlinearityTheMarkersSayWhatHappened(skips: Bool) throws {
+    var configuration = Configuration.tiny()
+    (configuration.normalizesAfter, configuration.skips) = (true, skips)
+    configuration.hidden = [12, 12]
+    var headless = try HeadlessRun(configuration, dataset: .small, compare: false)
+    let toggle = Toggle(grafts: true, folds: true)
+    headless.perform(.advance(steps: 60))
+    headless.perform(.toggleNormalization(network: 0, toggle))
+    headless.perform(.advance(steps: 60))
+    let before = try headless.network().current
+    headless.perform(.toggleNormalization(network: 0, toggle))
+    let after = try headless.network()
+    let info = try #require(NormalizationInfo(.batch, comesAfter: true))
+    #expect(
+      after.markers.map(\.kind) == [
+        .inserted(info, by: "graft"), .removed(info, by: skips ? "drop" : "fold"),
+      ])
+    let change = abs(
+      try #require(after.current[.testLoss]) - #require(before[.testLoss]))
+    #expect((change < 1e-5) == !skips, "\(change)")
+  }
+
   @Test func bTakesOutWhateverIsIn() throws {
     for kind in NormalizationKind.allCases {
       var headless = try HeadlessRun(.tiny(kind), dataset: .spiral, compare: false)

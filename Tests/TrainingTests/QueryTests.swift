@@ -136,6 +136,32 @@ import TrainingFixtures
     #expect(plain.stages.count == 1 && plain.scale == nil && plain.units[0].moving == nil)
   }
 
+  @Test(arguments: NormalizationKind.allCases.filter { $0 != .none })
+  func behindTheNonlinearityTheAnatomyBeginsWithWhatThatPutsOut(kind: NormalizationKind) throws {
+    var configuration = Configuration.tiny(kind)
+    configuration.normalizesAfter = true
+    let session = Session(configuration, dataset: .small, steps: 25)
+    let trace = try #require(session.latest).trace.layers[1]
+    var headless = try HeadlessRun(configuration, dataset: .small, compare: true)
+    var query = Query()
+    query.dissectedLayer = 1
+    headless.perform([.advance(steps: 25), .query(query)])
+    let network = headless.networks()[0]
+    let anatomy = try #require(network.anatomy)
+    #expect(anatomy.stages.first == Distribution(trace.received.elements))
+    #expect(anatomy.stages.last == Distribution(trace.a.elements))
+    let info = try #require(network.current.normalization)
+    #expect(info.stages.count == anatomy.stages.count)
+    #expect(info.stages.first?.symbol == "h" && info.stages.last?.symbol == "a")
+    #expect(info.stages.dropFirst().flatMap(\.formulas).allSatisfy { !$0.contains("z") })
+    // What the nonlinearity receives is z.
+    query.tap = .z
+    headless.perform(.query(query))
+    let z = headless.networks()[0].current
+    #expect(z.tap == .z && z.layers.map(\.pooled) == network.current.layers.map(\.pooled))
+    #expect(headless.networks()[1].anatomy?.stages.count == 1)
+  }
+
   @Test func aNormalizationThatHasSeenNoBatchIsNotTakenApart() throws {
     var query = Query()
     query.dissectedLayer = 0

@@ -49,11 +49,14 @@ extension Configuration {
     func number(_ range: Range<Double>) -> Double { Double.random(in: range, using: &generator) }
     var configuration = Configuration()
     configuration.hidden = (0..<Int.random(in: 1...64, using: &generator)).map { _ in
-      Int.random(in: 1...4096, using: &generator)
+      any([Int.random(in: 1...4096, using: &generator), 100])
     }
+    let canSkip = zip(configuration.hidden, configuration.hidden.dropFirst()).contains { $0 == $1 }
+    configuration.skips = canSkip && Bool.random(using: &generator)
     configuration.activation = any(Activation.allCases)
     configuration.initialization = any([.xavier, .he, .gaussian(number(0..<2)), .gaussian(1e-300)])
     configuration.normalization = any(NormalizationKind.allCases)
+    configuration.normalizesAfter = Bool.random(using: &generator)
     configuration.noise = any([0, 1, 100, number(0..<100)])
     configuration.dropout = any([0, number(0..<1)])
     configuration.rule = any([.adam, .sgd(momentum: 0), .sgd(momentum: number(0..<1))])

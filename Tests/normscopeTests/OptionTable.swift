@@ -46,10 +46,12 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     settings + [
       .option("--hidden", taken: ["4", "3,2"], refused: ["x", "0", "-3,4", "4097", "", "3,,3"]),
       .option("--activation", taken: ["tanh", "relu"], refused: ["swish", "-1", "1"]),
+      .flag("--skip", with: ["--hidden", "4,4"]),
       .option(
         "--init", taken: ["he", "xavier", "gaussian:1"],
         refused: ["kaiming", "gaussian:-1", "gaussian:", "-1"]),
       .option("--norm", taken: ["batch", "whitening"], refused: ["instance", "-1", "2"]),
+      .flag("--norm-after", with: ["--norm", "batch"]),
       .option(
         "--groups", taken: ["1", "2"], refused: ["x", "-1", "0", "5", "12", "4097"],
         with: ["--norm", "group", "--hidden", "12"]),
@@ -150,7 +152,9 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     ]
 
   static let stableRate: [OptionCase] =
-    network.filter { !["--noise", "--groups"].contains($0.name) }.map(\.onlyRefused) + [
+    network.filter { !["--noise", "--groups", "--norm-after"].contains($0.name) }.map(\.onlyRefused)
+    + [
+      .flag("--norm-after", with: ["--norms", "batch"]),
       .option("--noise", taken: [], refused: ["x", "-1", "nan"], with: ["--norms", "noisy"]),
       .option("--groups", taken: [], refused: ["x", "0", "2"], with: ["--norms", "group"]),
       .option("--depths", taken: ["2", "1,2"], refused: ["x", "0", "65", "2,1", "1,1", ""]),

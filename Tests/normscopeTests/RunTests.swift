@@ -4,8 +4,8 @@ import Testing
 /// `normscope run`: one line of JSON and nothing else.
 @Suite struct RunTests {
   private static let layerKeys = [
-    "dead", "drift", "drift_earlier", "drift_own", "effective_rate", "mean", "q15", "q50", "q85",
-    "saturated", "shift",
+    "dead", "drift", "drift_earlier", "drift_own", "effective_rate", "gradient_correlation",
+    "gradient_rms", "mean", "q15", "q50", "q85", "saturated", "shift",
     "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
   ]
   private static let landscapeKeys = [

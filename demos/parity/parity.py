@@ -22,6 +22,9 @@ NORMSCOPE = os.environ.get("NORMSCOPE", "normscope")
 RATES = {"sgd": "0.1", "momentum": "0.05", "adam": "0.002"}
 OPTIONS = {"sgd": [], "momentum": ["--momentum", "0.9"], "adam": ["--optimizer", "adam"]}
 HIDDEN = [100, 100, 100]
+# Normalizations, and what else is asked for.
+CASES = [(normalization, []) for normalization in reference.NORMALIZATIONS] + [
+    ("batch", ["--skip"]), ("batch", ["--norm-after"])]
 
 
 def normscope(*options):
@@ -29,13 +32,13 @@ def normscope(*options):
     return json.loads(output)["networks"][0]
 
 
-def ours(folder, normalization, optimizer, steps):
+def ours(folder, normalization, options, optimizer, steps):
     """The losses of normscope's mini-batches, and its accuracy on the test images at the end."""
-    log = folder / f"{normalization}-{optimizer}.jsonl"
+    log = folder / f"{normalization}{''.join(options)}-{optimizer}.jsonl"
     network = normscope(
-        "--norm", normalization, "--lr", RATES[optimizer], *OPTIONS[optimizer], "--init-weights",
-        str(folder / "weights.safetensors"), "--no-shuffle", "--steps", str(steps), "--log", str(log),
-        "--log-every", "1")
+        "--norm", normalization, "--lr", RATES[optimizer], *OPTIONS[optimizer], *options,
+        "--init-weights", str(folder / "weights.safetensors"), "--no-shuffle", "--steps", str(steps),
+        "--log", str(log), "--log-every", "1")
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     return [line["scalars"]["train_loss"] for line in lines[1:]], network["test_accuracy"]
 
@@ -48,24 +51,27 @@ def main():
     train, test = reference.mnist("train"), reference.mnist("t10k")
     shown = [step for step in (1, 50, 100, 200, 500, 1000) if step <= steps]
     print(f"PyTorch {torch.__version__}; loss of mini-batch: normscope / PyTorch")
-    print("".join([f"{'':16}", *(f"{step:>20}" for step in shown), f"{'gap':>10}", f"{'accuracy':>18}"]))
+    print("".join([f"{'':28}", *(f"{step:>20}" for step in shown), f"{'gap':>10}", f"{'accuracy':>18}"]))
     isGood = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         normscope("--steps", "0", "--save-weights", str(folder / "weights.safetensors"))
         weights = reference.load(folder / "weights.safetensors")
-        for normalization in reference.NORMALIZATIONS:
+        for normalization, options in CASES:
             for optimizer, make in reference.OPTIMIZERS.items():
-                model = reference.network([784, *HIDDEN, 10], "sigmoid", normalization)
+                model = reference.network(
+                    [784, *HIDDEN, 10], "sigmoid", normalization, skips="--skip" in options,
+                    after="--norm-after" in options)
                 reference.put(weights, model)
                 rule = make(model.parameters(), float(RATES[optimizer]))
                 theirs = reference.losses(model, rule, train, 60, steps)
                 right = reference.accuracy(model, test)
-                own, accuracy = ours(folder, normalization, optimizer, steps)
+                own, accuracy = ours(folder, normalization, options, optimizer, steps)
                 gap = max(abs(a - b) / b for a, b in zip(own, theirs, strict=True))
                 isGood &= gap <= 1e-5 and abs(accuracy - right) <= 0.003
                 pairs = (f"{own[step - 1]:.6f} / {theirs[step - 1]:.6f}" for step in shown)
-                print("".join([f"{normalization + ', ' + optimizer:16}", *(f"{pair:>20}" for pair in pairs),
+                title = ", ".join([normalization, *options, optimizer])
+                print("".join([f"{title:28}", *(f"{pair:>20}" for pair in pairs),
                                f"{gap:>10.1e}", f"{accuracy:>9.4f} / {right:.4f}"]), flush=True)
     sys.exit(0 if isGood else 1)
 

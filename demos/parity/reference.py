@@ -59,15 +59,35 @@ def load(path):
     return tensors
 
 
-def network(sizes, activation, normalization):
-    """Linear, the normalization and the activation for each hidden layer, then Linear."""
+class Network(nn.Sequential):
+    """Modules one after the other; with `skips` every hidden layer as wide as the one before adds what it
+    receives to what it hands on."""
+
+    skips = False
+
+    def forward(self, x):
+        *modules, last = self
+        starts = [place for place, module in enumerate(modules) if isinstance(module, nn.Linear)]
+        for start, end in zip(starts, [*starts[1:], len(modules)]):
+            h = x
+            for module in modules[start:end]:
+                h = module(h)
+            x = h + x if self.skips and start and h.shape == x.shape else h
+        return last(x)
+
+
+def network(sizes, activation, normalization, skips=False, after=False):
+    """Linear, the normalization and the activation for each hidden layer, then Linear; with `after` the
+    activation and the normalization."""
     modules = []
     for inputs, units in zip(sizes, sizes[1:-1]):
         modules.append(nn.Linear(inputs, units))
-        if NORMALIZATIONS[normalization]:
-            modules.append(NORMALIZATIONS[normalization](units))
-        modules.append(ACTIVATIONS[activation]())
-    return nn.Sequential(*modules, nn.Linear(*sizes[-2:]))
+        behind = [NORMALIZATIONS[normalization](units)] if NORMALIZATIONS[normalization] else []
+        behind.append(ACTIVATIONS[activation]())
+        modules += reversed(behind) if after else behind
+    model = Network(*modules, nn.Linear(*sizes[-2:]))
+    model.skips = skips
+    return model
 
 
 def put(weights, model):

@@ -19,9 +19,10 @@
   void elementwise_tanh_backward_##suffix(const T *g, const T *a, T *y, long count);           \
   void elementwise_relu_backward_##suffix(const T *g, const T *a, T *y, long count);
 
-/// y = x · s, element by element.
+/// y = x · s and y = x + s, element by element.
 #define ELEMENTWISE_PRODUCT(T, suffix)                                                         \
-  void elementwise_multiply_##suffix(const T *x, const T *s, T *y, long count);
+  void elementwise_multiply_##suffix(const T *x, const T *s, T *y, long count);                \
+  void elementwise_add_##suffix(const T *x, const T *s, T *y, long count);
 
 /// Σ x², and Σ (x − y)² and Σ x·y, in double precision.
 #define ELEMENTWISE_NORMS(T, suffix)                                                           \

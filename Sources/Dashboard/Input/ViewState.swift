@@ -96,6 +96,7 @@ package struct ViewState: Equatable, Sendable {
     query.step = step
     query.dissectedLayer = view == .anatomy ? layer : nil
     query.wantsSplit = view == .shift || (view == .histograms && showsSplit)
+    query.wantsFlow = view == .gradients
     query.wantsAnswers = view == .answers
     query.wantsLandscape = view == .gradients
     query.wantsAccuracyModes = view == .learning

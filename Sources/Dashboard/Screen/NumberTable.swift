@@ -121,7 +121,8 @@ package struct NumberTable: Equatable, Sendable {
   private static let layerColumns = [
     "layer", "tap", "mean", "sigma", "q1", "q5", "q15", "q50", "q85", "q95", "q99", "saturated",
     "dead", "shift", "shift_sigma", "shift_earlier", "shift_own", "window_shift", "drift",
-    "drift_earlier", "drift_own", "weight_gradient_norm", "update_ratio",
+    "drift_earlier", "drift_own", "weight_gradient_norm", "gradient_rms", "gradient_correlation",
+    "update_ratio",
     "effective_rate", "step_angle",
     "gradient_shift", "gradient_cosine", "weight_norm", "bias_norm",
   ]
@@ -138,7 +139,8 @@ package struct NumberTable: Equatable, Sendable {
         observed.saturated, observed.dead, observed.shift?.raw, observed.shift?.inSigma,
         observed.split?.earlier.raw, observed.split?.own.raw, observed.windowShift?.raw,
         observed.drift, observed.driftSplit?.earlier.raw, observed.driftSplit?.own.raw,
-        observed.gradient?.norm, observed.gradient?.updateRatio,
+        observed.gradient?.norm, observed.flow?.rms, observed.flow?.correlation,
+        observed.gradient?.updateRatio,
         observed.gradient?.effectiveRate, observed.gradient?.angle, observed.gradientShift?.ratio,
         observed.gradientShift?.cosine, observed.parameters?.weights, observed.parameters?.bias,
       ]

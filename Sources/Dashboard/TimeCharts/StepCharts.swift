@@ -85,8 +85,7 @@ struct StepCharts {
   /// The quantity looked at, in words; the longest first.
   var quantity: [String] {
     run.log == nil
-      ? network.current.tap.wordings(
-        RunWords(run).nonlinearity, usesPopulation: query.usesPopulation)
+      ? network.current.tap.wordings(RunWords(run), usesPopulation: query.usesPopulation)
       : ["x, the values logged", "values logged", "x"]
   }
 

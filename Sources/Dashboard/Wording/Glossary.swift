@@ -26,7 +26,8 @@ package enum Glossary {
   /// The terms of the two top rows.
   static func header(_ run: RunWords) -> [(String, String)] {
     [
-      ("step", "mini-batches learned from; an epoch is one pass over the training examples"),
+      ("step", "mini-batches learned from; an epoch is one pass over the training examples")
+    ] + run.architecture + [
       run.weights,
       run.optimizer,
       (

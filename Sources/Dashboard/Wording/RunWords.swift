@@ -58,6 +58,9 @@ struct RunWords {
   /// The nonlinearity within a sentence.
   var nonlinearity: String { run?.activation.words ?? "nonlinearity" }
 
+  /// Whether normalizations stand behind the nonlinearity, which receives z itself then.
+  var normalizesAfter: Bool { run?.normalizesAfter ?? false }
+
   /// What the screen calls a unit where its nonlinearity has next to no slope.
   var saturated: String { isReLU ? "inactive" : "saturated" }
 
@@ -69,6 +72,19 @@ struct RunWords {
     guard let limit = run.saturation else { return "ReLU has slope 0 and puts out 0: y ≤ 0" }
     return "the slope g′(y) is below 5 % of its largest: |y| > \(fixed(limit, 2)) for "
       + run.activation.words
+  }
+
+  /// What the layers of the network have besides, where it is not the usual: terms, and what they mean.
+  var architecture: [(String, String)] {
+    let skips = (
+      "skip connections",
+      "a hidden layer as wide as the one before hands on a + what it receives [He 2016]; a is g(y) alone"
+    )
+    let after = (
+      "norm after \(nonlinearity)",
+      "normalizations stand behind the nonlinearity g: y = z, a = γ ẑ + β, and ẑ is g(z) normalized"
+    )
+    return (run?.skips == true ? [skips] : []) + (normalizesAfter ? [after] : [])
   }
 
   /// How the first weights were drawn: a term, and what it means.

@@ -6,10 +6,13 @@ extension SafeTensors {
   /// The parameters of the network in `session`, by the names that PyTorch gives them.
   ///
   /// They are those of an `nn.Sequential` of, for each hidden layer, Linear, the normalization if there
-  /// is one, and the nonlinearity; then Linear. A Linear at place i has `i.weight` (units × inputs) and
+  /// is one, and the nonlinearity, or with `"norm-after":true` in the configuration Linear, the
+  /// nonlinearity and the normalization; then Linear. A Linear at place i has `i.weight` (units × inputs) and
   /// `i.bias`. A normalization has `i.weight` and `i.bias` (γ and β) and `i.running_mean`,
   /// `i.running_var` and `i.num_batches_tracked` as far as there are such, and whitening besides
-  /// `i.running_correlation` (units × units). The words are `step`, `normalization`, and
+  /// `i.running_correlation` (units × units). A skip connection has no parameters: where `"skip":true`
+  /// stands in the configuration, a hidden layer that is as wide as the one before it adds what it
+  /// receives to what its three put out. The words are `step`, `normalization`, and
   /// `normscope_configuration`, which is JSON.
   package init(_ session: Session) {
     var tensors: [String: Tensor] = [:]
@@ -22,6 +25,7 @@ extension SafeTensors {
     }
     for block in session.network.hidden {
       add(block.dense)
+      if block.normalizesAfter { place += 1 }
       let (normalization, units) = (block.normalization, block.dense.bias.count)
       let affine = normalization.affine
       let vectors = [
@@ -39,7 +43,8 @@ extension SafeTensors {
         tensors["\(place).running_correlation"] = Tensor(
           correlation.elements, shape: [units, units])
       }
-      place += normalization.kind == .none ? 1 : 2
+      place += normalization.kind == .none ? 0 : 1
+      if !block.normalizesAfter { place += 1 }
     }
     add(session.network.output)
     self.init(

@@ -1,6 +1,9 @@
 package import Numerics
 
-/// The slot in a block between affine map and nonlinearity, with the normalization that is in it.
+/// The slot in a block between affine map and nonlinearity, or behind the nonlinearity, with the
+/// normalization that is in it.
+///
+/// What it normalizes is called z and what it makes of that y, wherever it stands.
 package struct Normalization<Element: Scalar>: Sendable {
   /// Which one it is.
   package let kind: NormalizationKind

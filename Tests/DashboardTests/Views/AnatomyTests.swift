@@ -53,6 +53,37 @@ struct AnatomyTests {
     return Dashboard.render(Sample.snapshot(networks), state).lines
   }
 
+  @Test func behindTheNonlinearityTheStagesBeginWithWhatThatPutsOut() {
+    let stages = [
+      ("h", "h = g(z), z = W a + b"), ("h − μ", "→ h − μ"), ("ẑ", "→ ẑ = (h − μ)/√(σ² + ε)"),
+      ("a", "→ a = γ ẑ + β"),
+    ]
+    let after = NormalizationInfo(
+      id: "batch", words: "batch norm", statistics: ["μ", "√(σ² + ε)"],
+      stages: stages.map { .init(symbol: $0.0, formulas: [$0.1]) },
+      arithmetic: "({z} − {mean}) / {deviation}")
+    let trainer = TrainerInfo(
+      sizes: [784, 100, 12, 10], activation: .sigmoid, normalizesAfter: true, saturation: 0.4,
+      initialization: .he, optimizer: "SGD", batchSize: 60, dataset: "MNIST", stepsPerEpoch: 9,
+      testSample: 9, testCount: 9, probeSize: 9, window: 9, seed: 1)
+    func text(_ help: Help?) -> String {
+      var state = ViewState(size: Size(width: 200, height: 60))
+      (state.view, state.layer, state.help) = (.anatomy, 1, help)
+      let snapshot = Snapshot(
+        run: RunInfo(trainer), status: Status(isRunning: false, pace: .unlimited),
+        networks: [network(anatomy(), normalization: after)])
+      return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
+    }
+    let shown = text(nil)
+    for stage in stages { #expect(shown.contains(stage.1), "\(stage.1)") }
+    #expect(shown.contains("norm after sigmoid"))
+    // None of the stages is what a sigmoid receives, so that none is saturated.
+    #expect(!shown.contains("░") && !shown.contains("saturated"))
+    let help = text(.pages(line: 0))
+    #expect(help.contains("h = g(z), what the sigmoid puts out"))
+    #expect(help.contains("what the next layer receives") && !help.contains("μ = (1/m) Σ z"))
+  }
+
   @Test func everyStageHasItsFormulaAndItsNumbers() {
     let text = lines([network(anatomy())]).joined(separator: "\n")
     for words in [

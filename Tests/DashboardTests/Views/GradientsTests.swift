@@ -72,6 +72,45 @@ struct GradientsTests {
     ] { #expect(all.contains(words), "\(words)") }
   }
 
+  /// The network's gradient grows from 1e-4 to 9e-4 on its way down, and the examples lose each other.
+  @Test func whatBecomesOfTheGradientOnItsWayDownIsTold() {
+    func told(
+      _ network: NetworkSnapshot, width: Int = 200, activation: Nonlinearity = .relu,
+      skips: Bool = false, after: Bool = false
+    ) -> String {
+      let flows = [(9e-4, 0.25), (3e-4, 0.5), (1e-4, 0.75)].map {
+        GradientFlow(rms: $0, correlation: $1)
+      }
+      let trainer = TrainerInfo(
+        sizes: [784, 9, 9, 9, 10], activation: activation, skips: skips, normalizesAfter: after,
+        saturation: nil, initialization: .he, optimizer: "SGD", batchSize: 60, dataset: "MNIST",
+        stepsPerEpoch: 9, testSample: 9, testCount: 9, probeSize: 9, window: 9, seed: 1)
+      var state = ViewState(size: Size(width: width, height: 40))
+      state.view = .gradients
+      let seen = NetworkSnapshot(
+        current: network.current.with(flows: flows), mark: network.mark, history: network.history,
+        markers: [], divergedAt: nil)
+      let snapshot = Snapshot(
+        run: RunInfo(trainer), status: Status(isRunning: false, pace: .unlimited),
+        query: state.query,
+        networks: [seen])
+      return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
+    }
+    let start = network(.batch, step: 0)
+    let whole = told(start)
+    #expect(whole.contains("L3 → L1: rms ∂L/∂y 1.0e−4 → 9.0e−4, ×3.00 a layer (theory: ×1.21); "))
+    #expect(whole.contains("cosine within a class 0.75 → 0.25"))
+    #expect(told(start, width: 60).contains("×3.00 a layer"))
+    // Theory speaks of ReLU behind batch norm, before the first step, and of nothing else.
+    for other in [
+      told(network(.batch)), told(network(nil, step: 0)), told(network(.layer, step: 0)),
+      told(start, activation: .tanh), told(start, skips: true), told(start, after: true),
+    ] {
+      #expect(other.contains("×3.00 a layer") && !other.contains("theory"))
+    }
+    #expect(!text([network()]).contains("a layer"))
+  }
+
   @Test func aStepHasItsAngleAndItsEffectiveRateWhereThereIsRoom() {
     let large = text([network()], width: 200, height: 60)
     for words in [

@@ -50,7 +50,7 @@ import TrainingFixtures
       #expect(
         layer.keys.sorted() == [
           "a", "bias_norm", "dead", "drift", "drift_earlier", "drift_own", "effective_rate",
-          "gradient", "gradient_norm",
+          "gradient", "gradient_correlation", "gradient_norm", "gradient_rms",
           "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
           "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
@@ -96,7 +96,7 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 42 && Set(names).count == 42 && rows.count == 2)
+    #expect(names.count == 44 && Set(names).count == 44 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
@@ -104,6 +104,7 @@ import TrainingFixtures
       #expect(fields["layer"] == layer["name"] as? String && fields["step"] == "300")
       for name in [
         "shift", "shift_own", "drift", "drift_own", "saturated", "update_ratio", "bias_norm",
+        "gradient_rms",
       ] {
         #expect(same(fields[name].flatMap { Double($0) }, layer[name] as? Double), "\(name)")
       }

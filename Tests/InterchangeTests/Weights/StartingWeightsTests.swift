@@ -56,6 +56,26 @@ import TrainingFixtures
       try JSONDecoder().decode(Configuration.self, from: Data(words.utf8)) == .tiny(.batch))
   }
 
+  @Test func behindTheNonlinearityNormalizationsHaveALaterPlace() throws {
+    func session(_ kind: NormalizationKind, from weights: StartingWeights? = nil) -> Session {
+      var configuration = Configuration.tiny(kind, seed: weights == nil ? 1 : 99)
+      configuration.normalizesAfter = true
+      configuration.weights = weights
+      return Session(configuration, dataset: .spiral, steps: weights == nil ? 30 : 0)
+    }
+    func names(_ kind: NormalizationKind) -> [String] {
+      SafeTensors(session(kind)).tensors.keys.sorted()
+    }
+    let linear = ["0", "3", "6"].flatMap { ["\($0).bias", "\($0).weight"] }
+    #expect(names(.rms) == (linear + ["2.weight", "5.weight"]).sorted())
+    #expect(names(.none) == ["0", "2", "4"].flatMap { ["\($0).bias", "\($0).weight"] })
+    for kind in [NormalizationKind.batch, .layer, .whitening] {
+      let first = session(kind)
+      let second = session(kind, from: try read(SafeTensors(first)))
+      #expect(first.evaluate(first.dataset.test) == second.evaluate(first.dataset.test))
+    }
+  }
+
   @Test func aPlainFileSuitsEveryNormalization() throws {
     let weights = try read(SafeTensors(saved(.none, steps: 0)))
     for kind in NormalizationKind.allCases {

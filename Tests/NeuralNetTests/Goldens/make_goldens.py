@@ -8,6 +8,9 @@ other normalizations: torch.nn.LayerNorm, torch.nn.RMSNorm, torch.nn.GroupNorm, 
 Matrices are row-major: inputs and trace are examples x units, a weight is outputs x inputs.
 - trace:            the hidden layers in training mode: z = W a + b, normalized = x-hat,
                     y = gamma x-hat + beta (y = z without normalization), a = g(y)
+- skips:            whether the second hidden layer adds its input to its output, behind the mask
+- normalizes_after: whether the normalization stands behind the activation: a = gamma x-hat + beta, x-hat
+                    that of g(z), and y = z
 - masks:            what dropout multiplies the layers' a by in training mode, if it does
 - loss, gradients:  mean cross entropy and its derivatives, in training mode
 - running:          population statistics after one forward in training mode, from mean 0 and
@@ -32,12 +35,17 @@ from torch.nn import functional
 
 WIDTHS = [5, 4, 3, 3]  # inputs, two hidden layers, classes
 GROUPED = [5, 9, 6, 3]  # the same for groups of 3 units
+SKIPPED = [5, 4, 4, 3]  # the same with a skip connection around the second hidden layer
 EXAMPLES = 6
 STEPS = 10
 ACTIVATIONS = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}
 OTHERS = [("tanh", "layer"), ("sigmoid", "detached-mean"), ("tanh", "detached"), ("relu", "noisy"),
           ("tanh", "whitening"), ("tanh", "none", 0.4), ("relu", "batch", 0.4), ("sigmoid", "rms"),
-          ("tanh", "group"), ("tanh", "centring"), ("sigmoid", "scaling")]
+          ("tanh", "group"), ("tanh", "centring"), ("sigmoid", "scaling"),
+          ("relu", "none", None, True), ("tanh", "batch", None, True), ("sigmoid", "batch", 0.4, True),
+          ("relu", "batch", None, False, True), ("tanh", "layer", None, False, True),
+          ("sigmoid", "rms", None, False, True), ("tanh", "whitening", None, False, True),
+          ("relu", "batch", 0.4, True, True)]
 OPTIMIZERS = [
     ({"kind": "sgd", "rate": 0.1, "momentum": 0.0},
      lambda p: torch.optim.SGD(p, lr=0.1)),
@@ -210,8 +218,9 @@ def normalized(norm, z):
 class Block(nn.Module):
     """Dense, then (in hidden layers) normalization and activation."""
 
-    def __init__(self, inputs, outputs, norm, activation):
+    def __init__(self, inputs, outputs, norm, activation, skips=False, after=False):
         super().__init__()
+        self.skips, self.after = skips, after
         self.dense = nn.Linear(inputs, outputs)
         self.norm = norm
         self.mask = None
@@ -224,11 +233,19 @@ class Block(nn.Module):
         if getattr(norm, "bias", None) is not None:
             nn.init.normal_(self.norm.bias, std=0.5)
 
+    def parts(self, z):
+        """y, what the normalization receives, and a."""
+        norm, activation = self.norm or nn.Identity(), self.activation or nn.Identity()
+        if self.after:
+            received = activation(z)
+            return z, received, norm(received)
+        y = norm(z)
+        return y, z, activation(y)
+
     def forward(self, x):
-        z = self.dense(x)
-        y = self.norm(z) if self.norm else z
-        a = self.activation(y) if self.activation else y
-        return a * self.mask if self.training and self.mask is not None else a
+        _, _, a = self.parts(self.dense(x))
+        h = a * self.mask if self.training and self.mask is not None else a
+        return h + x if self.skips else h
 
     def named(self):
         """The parameters under the names used in the file."""
@@ -240,9 +257,10 @@ class Block(nn.Module):
         return named
 
 
-def make_network(activation, normalization):
-    widths = GROUPED if normalization == "group" else WIDTHS
-    hidden = [Block(i, o, make_norm(normalization, o, layer), ACTIVATIONS[activation]())
+def make_network(activation, normalization, skips, after):
+    widths = GROUPED if normalization == "group" else SKIPPED if skips else WIDTHS
+    hidden = [Block(i, o, make_norm(normalization, o, layer), ACTIVATIONS[activation](),
+                    skips and layer > 0, after)
               for layer, (i, o) in enumerate(zip(widths[:2], widths[1:3]))]
     return nn.Sequential(*hidden, Block(*widths[2:], norm=None, activation=None))
 
@@ -257,12 +275,11 @@ def trace(network, x):
     for block in copy.deepcopy(network)[:-1]:
         z = block.dense(x)
         layer = {"z": z.tolist()}
+        y, received, a = block.parts(z)
         if block.norm:
-            layer["normalized"] = normalized(block.norm, z).tolist()
-        y = block.norm(z) if block.norm else z
-        a = block.activation(y)
+            layer["normalized"] = normalized(block.norm, received).tolist()
         layers.append(layer | {"y": y.tolist(), "a": a.tolist()})
-        x = a if block.mask is None else a * block.mask
+        x = block(x)
     return layers
 
 
@@ -286,8 +303,8 @@ def optimize(network, make_optimizer, inputs, labels):
     return {"losses": losses, "layers": parameters(network)}
 
 
-def make_case(activation, normalization, dropout=None):
-    network = make_network(activation, normalization)
+def make_case(activation, normalization, dropout=None, skips=False, after=False):
+    network = make_network(activation, normalization, skips, after)
     inputs = torch.randn(EXAMPLES, WIDTHS[0])
     labels = torch.randint(WIDTHS[-1], (EXAMPLES,))
     masks = {}
@@ -296,8 +313,10 @@ def make_case(activation, normalization, dropout=None):
             kept = torch.rand(EXAMPLES, block.dense.out_features) >= dropout
             block.mask = kept.double() / (1 - dropout)
         masks = {"masks": [block.mask.tolist() for block in network[:-1]]}
-    case = masks | {
-        "name": f"{activation}-{normalization}" + ("-dropout" if dropout else ""),
+    case = masks | ({"skips": True} if skips else {}) | (
+        {"normalizes_after": True} if after else {}) | {
+        "name": f"{activation}-{normalization}" + ("-skip" if skips else "")
+                + ("-dropout" if dropout else "") + ("-after" if after else ""),
         "activation": activation,
         "normalization": normalization,
         "inputs": inputs.tolist(),

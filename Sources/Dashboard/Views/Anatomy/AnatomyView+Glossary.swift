@@ -6,21 +6,8 @@ extension AnatomyView {
         "latest batch",
         "the values of the latest training mini-batch (all examples × all units of the "
           + "selected layer), as they were before the network learned from it"
-      ),
-      (
-        "z",
-        "z = W a + b, with a from the layer before. Batch norm makes b redundant: μ takes it out"
-      ),
-      ("z − μ", "centred: μ = (1/m) Σ z, for each unit over the m examples of the batch"),
-      (
-        "ẑ",
-        "normalized (the paper’s x-hat): (z − μ)/√(σ² + ε), σ² = (1/m) Σ (z − μ)², ε\(run.epsilon): "
-          + "every unit now has mean 0 and σ 1 over the batch, up to ε"
-      ),
-      (
-        "y",
-        "y = γ ẑ + β, what the nonlinearity receives; γ and β are learned, a pair per unit"
-      ),
+      )
+    ] + (run.normalizesAfter ? stagesAfter(run) : stages(run)) + [
       (
         "L⁻¹",
         "in whitening: L Lᵀ are the units’ correlations over the batch, drawn towards none as the "
@@ -68,6 +55,43 @@ extension AnatomyView {
         "γ, β",
         "those that this batch went through, before the update. 15/50/85 %: over the units"
       ),
+    ]
+  }
+
+  /// The stages from z to y.
+  private static func stages(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "z",
+        "z = W a + b, with a from the layer before. Batch norm makes b redundant: μ takes it out"
+      ),
+      ("z − μ", "centred: μ = (1/m) Σ z, for each unit over the m examples of the batch"),
+      (
+        "ẑ",
+        "normalized (the paper’s x-hat): (z − μ)/√(σ² + ε), σ² = (1/m) Σ (z − μ)², ε\(run.epsilon): "
+          + "every unit now has mean 0 and σ 1 over the batch, up to ε"
+      ),
+      (
+        "y",
+        "y = γ ẑ + β, what the nonlinearity receives; γ and β are learned, a pair per unit"
+      ),
+    ]
+  }
+
+  /// The stages from g(z) to a, where the normalization stands behind the nonlinearity g.
+  private static func stagesAfter(_ run: RunWords) -> [(String, String)] {
+    [
+      (
+        "h",
+        "h = g(z), what the \(run.nonlinearity) puts out for z = W a + b, with a from the layer before"
+      ),
+      ("h − μ", "centred: μ = (1/m) Σ h, for each unit over the m examples of the batch"),
+      (
+        "ẑ",
+        "normalized: (h − μ)/√(σ² + ε), σ² = (1/m) Σ (h − μ)², ε\(run.epsilon): "
+          + "every unit now has mean 0 and σ 1 over the batch, up to ε"
+      ),
+      ("a", "a = γ ẑ + β, what the next layer receives; γ and β are learned, a pair per unit"),
     ]
   }
 }

@@ -79,6 +79,9 @@ struct AnatomyView: Drawable {
     let followed = anatomy.units.indices.contains(numbers.unit) ? anatomy.units[numbers.unit] : nil
     let axes = axes(anatomy)
     let bands = charts.rows(down)
+    // What comes out of a normalization behind the nonlinearity is not what that receives.
+    let receivesLast =
+      anatomy.stages.count == 1 || !RunWords(snapshot.run).normalizesAfter
     for (index, stage) in anatomy.stages.enumerated() {
       let place = bands[index / across].columns(across)[index % across]
       let isLast = index == anatomy.stages.count - 1
@@ -87,7 +90,7 @@ struct AnatomyView: Drawable {
         titles: formulas(anatomy, network, stage: index),
         distribution: stage,
         axis: axes[index],
-        limit: isLast ? snapshot.run.trainer?.saturation : nil,
+        limit: isLast && receivesLast ? snapshot.run.trainer?.saturation : nil,
         example: example.flatMap { $0.indices.contains(index) ? Double($0[index]) : nil },
         style: network.hue.style
       ).draw(

@@ -32,6 +32,8 @@ extension GradientsView {
         "the effective learning rate: before batch norm the scale of W has no effect on the outputs, so "
           + "that a step counts as η/‖W‖² on W of length 1; growing weights slow it, weight decay "
           + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it"
+          + (run.normalizesAfter
+            ? ". Batch norm after the nonlinearity, as here, does see the scale of W" : "")
       ),
       (
         "loss along a step",
@@ -49,6 +51,18 @@ extension GradientsView {
         "∂L/∂y",
         "how the mean loss over \(run.probe) changes with the pre-activation "
           + "of each unit and example; bars: all units of a layer, line: the same at the mark"
+      ),
+      (
+        "×1.21 a layer",
+        "the mean factor by which rms ∂L/∂y, over \(run.probe), grows on its way down from the last "
+          + "hidden layer to the first; before the first step theory gives 1.21 for "
+          + "wide layers of ReLU behind batch norm [Yang 2019]"
+      ),
+      (
+        "cosine",
+        "within a class: the mean cosine between ∂L/∂y of two examples of the same class, in the last "
+          + "hidden layer and the first: 1 where they ask for the same; towards 0 gradients "
+          + "“shatter” into noise [Balduzzi 2017]"
       ),
       (
         "scale",

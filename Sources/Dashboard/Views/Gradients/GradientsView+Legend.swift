@@ -24,6 +24,12 @@ extension GradientsView {
         "‖∇L'−∇L‖", "change of the gradient", "change of ∇L", "∇L off #"),
       LegendEntry("∂L/∂y", "bars: how the loss depends on each pre-activation", "∂L/∂y"),
       LegendEntry("σ", "how widely those ∂L/∂y are spread", "σ #", "σ #e#"),
+      LegendEntry(
+        "× a layer", "by how much rms ∂L/∂y grows from layer to layer on its way down",
+        "×# a layer"),
+      LegendEntry(
+        "cosine", "how alike ∂L/∂y of two examples of a class are: last layer → first",
+        "cosine within a class", "cosine in a class"),
       words.mark,
       LegendEntry("L3", "layer 3; the deeper the layer, the paler its line", "L#"),
       words.events,

@@ -29,7 +29,12 @@ struct GradientsView: Drawable {
       let pictures = GradientPictures(
         network: snapshot.networks[index], index: index, run: snapshot.run, axes: axes,
         selected: state.layer)
-      drawPanel(pictures, charts, of: index, on: &canvas, in: inner)
+      let flow = Self.flow(snapshot.networks[index], snapshot.run)
+      let (head, rest) = inner.splitTop(flow.isEmpty || inner.height < 14 ? 0 : 1)
+      if !head.isEmpty {
+        canvas.write(flow.fitting(head.width), x: head.x, y: head.y, width: head.width)
+      }
+      drawPanel(pictures, charts, of: index, on: &canvas, in: rest)
     }
   }
 

@@ -7,7 +7,7 @@ extension Frame {
   func title(width: Int) -> String {
     let meaning =
       run.log == nil
-      ? network.current.tap.meaning(RunWords(run).nonlinearity) : "the values logged, x"
+      ? network.current.tap.meaning(RunWords(run)) : "the values logged, x"
     let step = "step \(grouped(network.mark.step))"
     let titles =
       switch kind {

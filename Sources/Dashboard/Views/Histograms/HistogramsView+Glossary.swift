@@ -5,8 +5,10 @@ extension HistogramsView {
     [
       (
         "pre-activation",
-        "y, what a unit’s nonlinearity receives: z = W a + b, or γ ẑ + β with batch "
-          + "norm; over \(run.probe)"
+        "y, what a unit’s nonlinearity receives: z = W a + b"
+          + (run.normalizesAfter
+            ? "; a normalization comes after the nonlinearity here"
+            : ", or γ ẑ + β with batch norm") + "; over \(run.probe)"
       ),
       (
         "all units",
@@ -61,7 +63,9 @@ extension HistogramsView {
       (
         "beware",
         "a network that does not learn does not shift either: look at loss and accuracy too. "
-          + "And batch norm sets every unit’s mean and σ anew, so its stability is by construction"
+          + (run.normalizesAfter
+            ? "Batch norm sets mean and σ of what units put out (a), not of y"
+            : "And batch norm sets every unit’s mean and σ anew, so its stability is by construction")
       ),
     ]
   }

@@ -106,7 +106,10 @@ struct ShiftView: Drawable {
       (
         "Drift and shift",
         "ask whether what a unit receives, \(RunWords(snapshot.run).symbol(of: snapshot.query.tap)), is spread as it was at "
-          + "the mark, or \(RunWords(snapshot.run).driftSpan) ago. Batch norm resets mean and σ, so that a small W₁ is partly by construction."
+          + "the mark, or \(RunWords(snapshot.run).driftSpan) ago. "
+          + (RunWords(snapshot.run).normalizesAfter
+            ? "Batch norm comes after the nonlinearity here and leaves y as it is: its effect on y goes through the layers before."
+            : "Batch norm resets mean and σ, so that a small W₁ is partly by construction.")
       ),
       (
         "Gradient shift",

@@ -43,7 +43,7 @@ extension UnitsView {
       ),
       (
         "beware",
-        "with batch norm every unit has mean β and σ |γ| over a batch by construction; the skew of a "
+        "with batch norm \(run.normalizesAfter ? "a of every unit has" : "every unit has") mean β and σ |γ| over a batch by construction; the skew of a "
           + "bar about its line is the shape that normalization leaves as it is"
       ),
     ]
