@@ -8,7 +8,8 @@ extension Lesson {
     own("detached"),
     graft,
     scale, inference, dropout, own("whitening"), anatomy, own("covariate"), limits,
-    own("landscape"), own("decay"), own("speed"), own("batches"), own("rms"), own("halves"),
+    own("landscape"), own("decay"), own("speed"), own("shattering"),
+    own("batches"), own("rms"), own("halves"),
   ]
 
   /// The text of a lesson's file inside the program; nil where the lesson has none.
@@ -25,6 +26,7 @@ extension Lesson {
     "speed": PackageResources.speed_toml, "batches": PackageResources.batches_toml,
     "rms": PackageResources.rms_toml, "halves": PackageResources.halves_toml,
     "landscape": PackageResources.landscape_toml,
+    "shattering": PackageResources.shattering_toml,
   ]
 
   /// The lesson of a file inside the program, which the tests read.

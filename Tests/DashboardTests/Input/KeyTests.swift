@@ -107,7 +107,8 @@ struct KeyTests {
     #expect(
       commands("5")
         == asked {
-          ($0.tap, $0.wantsLandscape, $0.recallsTap) = (.gradient, true, false)
+          ($0.tap, $0.recallsTap) = (.gradient, false)
+          ($0.wantsLandscape, $0.wantsFlow) = (true, true)
         })
     #expect(
       commands("8")
