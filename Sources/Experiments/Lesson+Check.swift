@@ -60,7 +60,7 @@ extension Lesson {
   private var query: Query {
     var query = Query()
     query.dissectedLayer = view == "anatomy" ? layer : nil
-    (query.wantsSplit, query.wantsAccuracyModes) = (true, true)
+    (query.wantsSplit, query.wantsAccuracies) = (true, true)
     return query
   }
 

@@ -115,6 +115,8 @@ package struct NetworkSnapshot: Sendable, Equatable {
   package let answers: Answers?
   /// Its accuracy by each kind of statistics, if that was asked for, is known and makes sense.
   package let accuracyModes: AccuracyModes?
+  /// Its accuracy on changed test images, if that was asked for and is known.
+  package let shiftTest: ShiftTest?
   /// Numbers under the names that another program gave them, as many as were asked for.
   package let curves: [Curve]
   /// What the latest scaling of weights did, if there was one.
@@ -127,14 +129,15 @@ package struct NetworkSnapshot: Sendable, Equatable {
     current: Observation, mark: Observation, history: History, tapHistory: History? = nil,
     markers: [Marker],
     divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
-    answers: Answers? = nil, accuracyModes: AccuracyModes? = nil, curves: [Curve] = [],
-    scaling: Scaling? = nil
+    answers: Answers? = nil, accuracyModes: AccuracyModes? = nil, shiftTest: ShiftTest? = nil,
+    curves: [Curve] = [], scaling: Scaling? = nil
   ) {
     self.current = current
     self.newestStep = newestStep ?? current.step
     self.anatomy = anatomy
     self.answers = answers
     self.accuracyModes = accuracyModes
+    self.shiftTest = shiftTest
     self.curves = curves
     self.scaling = scaling
     self.mark = mark

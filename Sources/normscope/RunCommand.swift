@@ -13,7 +13,9 @@ struct RunCommand: ParsableCommand {
       taken over all training examples, test accuracy over all test examples, in inference mode; \
       accuracy_modes are the shares of right answers to 5,000 test examples or some more by three kinds \
       of statistics, null where the normalization takes none of the batch: each batch's own, the \
-      running ones, and those retaken from many training batches with the weights as they are; \
+      running ones, and those retaken from many training batches with the weights as they are; shift_test tells of \
+      --shift-test the same on images that are unchanged, changed, and repaired by statistics of the \
+      changed ones without their labels (null where the normalization takes none of the batch); \
       the layers' numbers are taken over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
       W₁ over the last 50 steps, raw.
       """)

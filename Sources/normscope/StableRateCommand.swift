@@ -44,6 +44,7 @@ struct StableRateCommand: ParsableCommand {
     if out == "" { throw Failure(message: "--out: the name of a directory is needed", status: 2) }
     try expectOptionsInUse()
     let configuration = try network.configuration()
+    try network.expectNoShiftTest("not here; expected with run, live, frame or film")
     let all = try consecutiveSeeds(from: configuration.seed, count: seeds)
     let files = try out.map {
       try NewFiles(["stable-rate.csv", "stable-rate.svg"], in: $0, option: "--out")

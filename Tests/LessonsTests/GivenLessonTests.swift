@@ -24,7 +24,7 @@ import Testing
   private func query(_ lesson: Lesson) -> Query {
     var query = Query()
     query.dissectedLayer = lesson.layer
-    (query.wantsSplit, query.wantsAccuracyModes) = (true, true)
+    (query.wantsSplit, query.wantsAccuracies) = (true, true)
     return query
   }
 
