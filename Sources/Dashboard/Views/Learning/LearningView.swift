@@ -19,10 +19,13 @@ struct LearningView: Drawable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let others = [LearningTable(shiftsOf: identities), LearningTable(modesOf: identities)]
-    let tables =
-      (rect.height < 18 ? [] : others.compactMap(\.self)) + [LearningTable(identities)]
-    let (charts, rest) = rect.splitTop(
-      rect.height - 1 - tables.reduce(0) { $0 + $1.height })
+    var tables = others.compactMap(\.self) + [LearningTable(identities)]
+    func rows(_ tables: [LearningTable]) -> Int {
+      rect.height - 1 - tables.reduce(0) { $0 + $1.height }
+    }
+    // Where they would leave charts without room for curves, the first tables are left out.
+    while tables.count > 1, rows(tables) < 9 { tables.removeFirst() }
+    let (charts, rest) = rect.splitTop(rows(tables))
     var (legend, below) = rest.splitTop(1)
     // Two charts one above the other need rows for curves.
     let rects = charts.width >= 110 || charts.height < 12 ? charts.columns(2) : charts.rows(2)
