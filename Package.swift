@@ -117,7 +117,7 @@ let package = Package(
     tests(of: "Statistics", exclude: ["Goldens"]),
     tests(of: "Numerics", uses: ["CElementwise"]),
     tests(of: "NeuralNet", uses: ["Numerics"], exclude: ["Goldens"]),
-    tests(of: "Datasets", uses: ["NeuralNet", "Numerics", "CZlib"]),
+    tests(of: "Datasets", uses: ["NeuralNet", "Numerics", "CZlib"], exclude: ["Goldens"]),
     tests(of: "Telemetry", uses: ["Statistics"]),
     tests(
       of: "Training",

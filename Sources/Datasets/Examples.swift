@@ -68,6 +68,13 @@ package struct Examples: Sendable, Equatable {
     return copy
   }
 
+  /// Other images, whitened as these are; see `init(pixels:labels:inputs:)`.
+  func with(pixels: [UInt8], labels: [UInt8]) -> Examples {
+    var other = Examples(pixels: pixels, labels: labels, inputs: inputs)
+    other.whitening = whitening
+    return other
+  }
+
   /// The bytes of the inputs as they are in memory, without whitening.
   func withInputBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
     switch features {

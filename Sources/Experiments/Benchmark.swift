@@ -67,7 +67,7 @@ package struct Benchmark {
         for layer in benchmark.session.latest?.trace.layers ?? [] { describe(layer.y.elements) }
       })
     drifting.add(repeating(for: span / 6) { $0.run.closeDriftWindow() })
-    testingModes.add((1, clock.measure { _ = run.session.accuracyModes }))
+    testingModes.add((1, clock.measure { _ = run.session.testAccuracies }))
     for _ in 0..<20 {
       repeat {
         run.advance(steps: 1)

@@ -60,7 +60,7 @@ extension Lesson {
   private var query: Query {
     var query = Query()
     query.dissectedLayer = view == "anatomy" ? layer : nil
-    (query.wantsSplit, query.wantsAccuracyModes, query.wantsFlow) = (true, true, true)
+    (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
     return query
   }
 

@@ -15,9 +15,8 @@ package struct Summary: Sendable {
   package let loss: Double
   /// Share of right answers among all training examples and among all test examples.
   package let trainAccuracy: Double, testAccuracy: Double
-  /// The accuracy on test examples by three kinds of statistics; nil where the normalization takes none
-  /// of the batch, or where the network has diverged.
-  package let accuracyModes: AccuracyModes?
+  /// What the accuracy on test examples depends on; nothing where the network has diverged.
+  package let accuracies: TestAccuracies
   /// The hidden layers with their shift since step 0; nil when their numbers are not finite.
   package let layers: [LayerObservation]?
   /// The loss along a step from the network; nil before the first step and where it diverged.
@@ -94,7 +93,7 @@ package struct Summary: Sendable {
     let train = session.evaluate(session.dataset.train)
     (loss, trainAccuracy) = train
     testAccuracy = session.evaluate(session.dataset.test).accuracy
-    accuracyModes = session.accuracyModes
+    accuracies = session.testAccuracies
     layerCount = session.configuration.hidden.count
     let seen = (run.splits.map { run.current.with(splits: $0) } ?? run.current)
       .with(flows: run.flows)

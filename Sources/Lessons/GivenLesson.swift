@@ -45,7 +45,7 @@ package struct GivenLesson: Sendable {
     guard outcome == nil, !isTakenOver, lesson.isOver(snapshot) else { return .show }
     var query = Query()
     query.dissectedLayer = lesson.layer
-    (query.wantsSplit, query.wantsAccuracyModes, query.wantsFlow) = (true, true, true)
+    (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
     guard snapshot.query == query else { return .ask(query) }
     outcome = lesson.outcome(Evidence(networks: snapshot.networks))
     return .measured

@@ -17,9 +17,11 @@ package struct Query: Sendable, Hashable {
   package var dissectedLayer: Int?
   /// Whether it is shown whose doing the layers' shifts since the mark are.
   package var wantsSplit = false
-  /// Whether accuracies are shown by each kind of statistics that the normalization could take; in a
-  /// snapshot false while they are being measured.
-  package var wantsAccuracyModes = false
+  /// Whether it is shown what the accuracy depends on: the statistics that are taken, and changes of the
+  /// test images; in a snapshot false while that is being measured.
+  package var wantsAccuracies = false
+  /// How test images are changed for that; nil for what the configuration says.
+  package var testShift: TestShift?
   /// Whether it is shown what the gradient is like in each layer.
   package var wantsFlow = false
   /// Whether the answers to test examples are shown.

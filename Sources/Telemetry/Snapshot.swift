@@ -117,6 +117,8 @@ package struct NetworkSnapshot: Sendable, Equatable {
   package let landscape: Landscape?
   /// Its accuracy by each kind of statistics, if that was asked for, is known and makes sense.
   package let accuracyModes: AccuracyModes?
+  /// Its accuracy on changed test images, if that was asked for and is known.
+  package let shiftTest: ShiftTest?
   /// Numbers under the names that another program gave them, as many as were asked for.
   package let curves: [Curve]
   /// What the latest scaling of weights did, if there was one.
@@ -130,8 +132,7 @@ package struct NetworkSnapshot: Sendable, Equatable {
     markers: [Marker],
     divergedAt: Int?, catchingUpTo: Int? = nil, newestStep: Int? = nil, anatomy: Anatomy? = nil,
     answers: Answers? = nil, landscape: Landscape? = nil, accuracyModes: AccuracyModes? = nil,
-    curves: [Curve] = [],
-    scaling: Scaling? = nil
+    shiftTest: ShiftTest? = nil, curves: [Curve] = [], scaling: Scaling? = nil
   ) {
     self.current = current
     self.newestStep = newestStep ?? current.step
@@ -139,6 +140,7 @@ package struct NetworkSnapshot: Sendable, Equatable {
     self.answers = answers
     self.landscape = landscape
     self.accuracyModes = accuracyModes
+    self.shiftTest = shiftTest
     self.curves = curves
     self.scaling = scaling
     self.mark = mark

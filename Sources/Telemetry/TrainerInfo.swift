@@ -40,6 +40,10 @@ package struct TrainerInfo: Sendable, Equatable {
   package let epsilon: Double
   /// The seed of weights, batches and probe.
   package let seed: UInt64
+  /// Whether the examples are images.
+  package let hasImages: Bool
+  /// How test images are changed unless a query asks for another change.
+  package let testShift: TestShift
 
   /// A run of the given parts.
   package init(
@@ -49,7 +53,7 @@ package struct TrainerInfo: Sendable, Equatable {
     optimizer: String, momentum: Double? = nil, weightDecay: Double = 0, batchSize: Int,
     dropout: Double = 0, dataset: String, stepsPerEpoch: Int, testSample: Int,
     testCount: Int, probeSize: Int, window: Int, driftWindow: Int = 50, epsilon: Double = 1e-5,
-    seed: UInt64
+    seed: UInt64, hasImages: Bool = true, testShift: TestShift = .none
   ) {
     self.sizes = sizes
     self.activation = activation
@@ -72,6 +76,8 @@ package struct TrainerInfo: Sendable, Equatable {
     self.driftWindow = driftWindow
     self.epsilon = epsilon
     self.seed = seed
+    self.hasImages = hasImages
+    self.testShift = testShift
   }
 
   /// What is told of the run.

@@ -1,4 +1,5 @@
 package import NeuralNet
+import Telemetry
 
 extension Configuration {
   /// The default configuration with other values where some are given, as they are spelled.
@@ -14,7 +15,7 @@ extension Configuration {
   }
 
   /// The value of `key`; nil where there is none: a twin or groups that are not chosen, a momentum of
-  /// Adam.
+  /// Adam, no change of test images.
   package func value(of key: ConfigurationKey) -> (any Spelled)? {
     switch key {
     case .hidden: hidden
@@ -36,6 +37,7 @@ extension Configuration {
     case .data: data
     case .whitensInputs: whitensInputs
     case .keepsOrder: keepsOrder
+    case .shiftTest: shiftTest == .none ? nil : shiftTest
     case .weights: weights
     }
   }
@@ -69,6 +71,7 @@ extension Configuration {
     case .data: data = try read()
     case .whitensInputs: whitensInputs = try read()
     case .keepsOrder: keepsOrder = try read()
+    case .shiftTest: shiftTest = try read()
     case .weights: weights = try read(StartingWeights.self)
     }
   }

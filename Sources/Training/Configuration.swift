@@ -1,6 +1,7 @@
 package import Datasets
 package import NeuralNet
 import Numerics
+package import Telemetry
 
 /// All that decides a run's numbers, apart from the commands.
 package struct Configuration: Sendable, Equatable {
@@ -43,6 +44,8 @@ package struct Configuration: Sendable, Equatable {
   package var whitensInputs = false
   /// Whether training examples come in the order of the data in every epoch, and not in a random one.
   package var keepsOrder = false
+  /// How the test images are changed on which it is told what a covariate shift does.
+  package var shiftTest = TestShift.none
   /// What to begin with in place of drawn weights; nil without such.
   package var weights: StartingWeights?
 
@@ -52,7 +55,7 @@ package struct Configuration: Sendable, Equatable {
   /// Checks the configuration against the data that it is to learn from.
   ///
   /// Throws what is wrong first: a setting out of its range, a batch that the data can't fill, more
-  /// inputs than can be whitened, or weights of another network.
+  /// inputs than can be whitened, a change of images where there are none, or weights of another network.
   package func validate(_ dataset: Dataset) throws(ConfigurationError) {
     try validate()
     guard batchSize <= dataset.train.count else {
@@ -68,6 +71,10 @@ package struct Configuration: Sendable, Equatable {
       throw ConfigurationError(
         .whitensInputs,
         "at most \(Dataset.whiteningLimit) inputs, and \(dataset.name) has \(dataset.inputs)")
+    }
+    guard shiftTest == .none || dataset.imageSize != nil else {
+      throw ConfigurationError(
+        .shiftTest, "expected none, as \(dataset.name) has no images to change")
     }
     try weights?.validate(self, inputs: dataset.inputs, classes: dataset.classes)
   }

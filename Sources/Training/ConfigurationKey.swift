@@ -17,6 +17,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case seed, data
   case whitensInputs = "whiten-inputs"
   case keepsOrder = "no-shuffle"
+  case shiftTest = "shift-test"
   case weights = "init-weights"
 
   /// What its values are, in words that follow “expected”.
@@ -35,6 +36,8 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
     case .skips, .normalizesAfter, .whitensInputs, .keepsOrder: "true or false"
+    case .shiftTest:
+      "none, brightness:AMOUNT (−1 to 1, not 0), noise:SIGMA or blur:SIGMA (above 0, up to 10)"
     case .weights: "the path of a safetensors file"
     }
   }

@@ -8,7 +8,7 @@ import Telemetry
 struct PastCache {
   /// What of the past is being made again.
   enum Missing {
-    case moment, history, modes
+    case moment, history, accuracies
   }
 
   /// The step of the moment that is shown, or nil for the present.
@@ -23,8 +23,8 @@ struct PastCache {
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let estimateStride = 50
 
-  /// The accuracies by three kinds of statistics.
-  private var modes = ModesCache()
+  /// What the accuracies depend on.
+  private var accuracies = AccuracyCache()
 
   /// Whose doing the shifts of each network are, as they were some steps ago at most.
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
@@ -55,13 +55,14 @@ struct PastCache {
   /// While `isRunning` what is costly may be some steps old.
   mutating func remake(for workers: [Worker], _ query: Query, isRunning: Bool) -> Missing? {
     if remakeMoment(of: workers, at: query.step) { return .moment }
-    if query.wantsAccuracyModes {
+    if query.wantsAccuracies {
       for worker in workers {
         let past = moments[ObjectIdentifier(worker)]
         let isMissing = worker.withRun {
-          modes.measure(ObjectIdentifier(worker), past ?? $0, isRunning: isRunning)
+          accuracies.measure(
+            ObjectIdentifier(worker), past ?? $0, query.testShift, isRunning: isRunning)
         }
-        if isMissing { return .modes }
+        if isMissing { return .accuracies }
       }
     }
     return workers.contains { remakeHistory(of: $0, query) } ? .history : nil
@@ -131,8 +132,10 @@ struct PastCache {
     let population = query.dissectedLayer.flatMap { layer in
       worker.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
     }
-    let modes =
-      query.wantsAccuracyModes ? worker.withRun { self.modes.value(key, past ?? $0) } : nil
+    let accuracies =
+      query.wantsAccuracies
+      ? worker.withRun { self.accuracies.value(key, past ?? $0, query.testShift) }
+      : TestAccuracies()
     let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
     let splits =
       isSplit ? worker.withRun { self.splits(key, past ?? $0, isRunning: isRunning) } : nil
@@ -143,7 +146,7 @@ struct PastCache {
     return worker.withRun {
       $0.snapshot(
         query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
-        splits: splits, landscape: landscape, modes: modes, catchingUpTo: target)
+        splits: splits, landscape: landscape, accuracies: accuracies, catchingUpTo: target)
     }
   }
 

@@ -21,7 +21,7 @@ struct PopulationEstimate: Sendable {
   /// The network, with new statistics in place of the moving averages in the layers that are done.
   private(set) var network: Network<Float>
 
-  private let train: Examples
+  private let source: Examples
   private let batches: Int
   private let order: BatchOrder
   /// The layers that are still to be estimated, those next that one pass over the batches serves.
@@ -29,16 +29,18 @@ struct PopulationEstimate: Sendable {
   /// The order of this pass's batches, and how many of them were seen.
   private var upcoming: BatchOrder, seen = 0
 
-  /// An estimate of `layer`, counted from 0, or of all layers, of which nothing is made yet.
+  /// An estimate of `layer`, counted from 0, or of all layers, of which nothing is made yet; over
+  /// `examples` in place of the training examples where they are given.
   ///
   /// The order is drawn from the seed, and not the one that the network is trained in, so that an
   /// estimate changes nothing.
-  init(_ session: Session, layer: Int? = nil) {
-    (step, network, train) = (session.step, session.network, session.dataset.train)
-    let size = session.configuration.batchSize
-    batches = min(train.count / size, (Self.examples + size - 1) / size)
+  init(_ session: Session, layer: Int? = nil, over examples: Examples? = nil) {
+    (step, network) = (session.step, session.network)
+    source = examples ?? session.dataset.train
+    let size = min(session.configuration.batchSize, source.count)
+    batches = min(source.count / size, (Self.examples + size - 1) / size)
     order = BatchOrder(
-      examples: train.count, batchSize: size, seed: session.configuration.seed, stream: 5)
+      examples: source.count, batchSize: size, seed: session.configuration.seed, stream: 5)
     upcoming = order
     let wanted = layer.map { $0..<$0 + 1 } ?? network.hidden.indices
     let first = network.hidden.first?.normalization
@@ -53,7 +55,7 @@ struct PopulationEstimate: Sendable {
   /// Takes one more mini-batch; does nothing when all statistics are there.
   mutating func advance() {
     guard let layers = rounds.first else { return }
-    let batch = train.batch(upcoming.nextBatch())
+    let batch = source.batch(upcoming.nextBatch())
     let passes =
       layers.count == 1
       ? [network.pass(of: layers.lowerBound, for: batch.inputs)]

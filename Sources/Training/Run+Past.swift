@@ -12,7 +12,8 @@ extension Run {
   /// They are of `past` where that is given: this same run, restored at an earlier step.
   func snapshot(
     _ query: Query, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
-    splits: [ShiftSplit]? = nil, landscape: Landscape? = nil, modes: AccuracyModes? = nil,
+    splits: [ShiftSplit]? = nil, landscape: Landscape? = nil,
+    accuracies: TestAccuracies = TestAccuracies(),
     catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
@@ -28,7 +29,8 @@ extension Run {
       markers: markers, divergedAt: session.divergedAt, catchingUpTo: target,
       newestStep: session.step,
       anatomy: query.dissectedLayer.flatMap { shown.dissect(layer: $0, population: population) },
-      answers: answers, landscape: landscape, accuracyModes: modes, scaling: scaling)
+      answers: answers, landscape: landscape, accuracyModes: accuracies.modes,
+      shiftTest: accuracies.shiftTest, scaling: scaling)
   }
 
   /// The observation with the accuracy of the answers, where both are of the same step.

@@ -1,5 +1,6 @@
 package import Datasets
 package import NeuralNet
+package import Telemetry
 
 /// A value that is written in one way, on the command line and in files alike.
 package protocol Spelled {
@@ -72,6 +73,32 @@ extension Dataset.Source: Spelled {
     case .toy(let set): set.rawValue
     case .directory(let path): path
     }
+  }
+}
+
+/// `none`, or what is changed and by how much, as `noise:0.5`.
+extension TestShift: Spelled {
+  package init?(spelling: String) {
+    guard spelling != Self.none.spelling else {
+      self = .none
+      return
+    }
+    let parts = spelling.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
+      let amount = Double(parts[1])
+    else { return nil }
+    let isPossible =
+      switch kind {
+      case .none: false
+      case .brightness: amount != 0 && (-1...1).contains(amount)
+      case .noise, .blur: amount > 0 && amount <= 10
+      }
+    guard isPossible else { return nil }
+    self.init(kind, amount)
+  }
+
+  package var spelling: String {
+    kind == .none ? kind.rawValue : "\(kind.rawValue):\(amount)"
   }
 }
 

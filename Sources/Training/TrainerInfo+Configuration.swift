@@ -25,7 +25,8 @@ extension TrainerInfo {
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,
       driftWindow: DriftWindow.length,
       epsilon: Normalization<Double>.epsilon,
-      seed: configuration.seed)
+      seed: configuration.seed, hasImages: dataset.imageSize != nil,
+      testShift: configuration.shiftTest)
   }
 }
 

@@ -31,8 +31,8 @@ struct TrainingLoop {
   let record: @Sendable (StampedCommand) -> Void
   /// Whether there is something that the latest snapshot did not show.
   var hasNews = true
-  /// Whether accuracies by three kinds of statistics are being measured that snapshots do not have yet.
-  private var lacksModes = false
+  /// Whether accuracies are being measured that snapshots do not have yet.
+  private var lacksAccuracies = false
   /// Since when something of the past is being made again.
   private var remakingSince: ContinuousClock.Instant?
   private let clock = ContinuousClock()
@@ -96,7 +96,7 @@ struct TrainingLoop {
   /// Makes a slice of the past that is looked at; whether more of it is missing.
   mutating func remake() -> Bool {
     let missing = pastCache.remake(for: workers, query, isRunning: status.isRunning)
-    lacksModes = missing == .modes
+    lacksAccuracies = missing == .accuracies
     status.remaking = missing == .moment ? query.step : nil
     if missing != nil, remakingSince == nil { remakingSince = clock.now }
     // A moment is seen when it is there, the past of a quantity grows point by point.
@@ -181,7 +181,7 @@ struct TrainingLoop {
     (status.isUndoable, status.keepsEarlier) = (earlier != nil, keepsEarlier)
     var query = query
     query.step = pastCache.step
-    if lacksModes { query.wantsAccuracyModes = false }
+    if lacksAccuracies { query.wantsAccuracies = false }
     let networks = workers.indices.map { index in
       pastCache.snapshot(
         of: workers[index], query, isRunning: status.isRunning,

@@ -50,6 +50,7 @@ struct BenchCommand: ParsableCommand {
     try expect("--rounds", rounds, in: 1...1000)
     let plain = try network.configuration()
     try network.expectNormalizationInUse(comes: true)
+    try network.expectNoShiftTest("not here; expected with run, live, frame or film")
     if let sweep { return try self.sweep(plain, into: sweep) }
     let other: [NormalizationKind] =
       network.norm == .none || network.norm == .batch ? [] : [network.norm]

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import NeuralNet
 import Numerics
+import Telemetry
 package import Training
 
 /// The options that decide what is trained, common to all commands.
@@ -95,6 +96,15 @@ package struct NetworkOptions: ParsableArguments {
   var keepsOrder = false
 
   @Option(
+    name: .customLong("shift-test"),
+    help: """
+      Change the test images, and not the training images, and tell what that costs and what statistics \
+      of the changed images repair: brightness:AMOUNT is added to every pixel (0 to 1), noise:SIGMA \
+      is normal noise, blur:SIGMA is in pixels. (default: none)
+      """)
+  var shiftTest: String?
+
+  @Option(
     name: .customLong("init-weights"),
     help: """
       Begin with the weights of this safetensors file, as --save-weights writes it, in place of --init.
@@ -130,6 +140,7 @@ package struct NetworkOptions: ParsableArguments {
     do {
       configuration.rule = try UpdateRule(optimizer, momentum: chosenMomentum ?? momentum ?? 0)
       try configuration.validate()
+      configuration.shiftTest = try chosenShift ?? standard.shiftTest
       if let weights {
         guard let weights = StartingWeights(spelling: weights) else {
           throw ConfigurationError(.weights, "expected \(ConfigurationKey.weights.values)")
@@ -138,6 +149,27 @@ package struct NetworkOptions: ParsableArguments {
       }
     } catch { throw Failure.inUse(error) }
     return try configuration.readingWeights()
+  }
+
+  /// The change of test images that is asked for, if one is.
+  private var chosenShift: TestShift? {
+    get throws(ConfigurationError) {
+      guard let shiftTest else { return nil }
+      guard let shift = TestShift(spelling: shiftTest) else {
+        throw ConfigurationError(
+          .shiftTest,
+          "expected \(ConfigurationKey.shiftTest.values), not “\(shiftTest.quotable)”")
+      }
+      return shift
+    }
+  }
+
+  /// Exits with 2 where a change of test images is asked for and nothing tells what it does, unless
+  /// there is what `expected` says.
+  func expectNoShiftTest(_ expected: String) throws {
+    guard shiftTest == nil else {
+      throw Failure(message: "--shift-test: \(expected)", status: 2)
+    }
   }
 
   /// Exits with 2 where noise, groups or a place for normalizations are asked for and nothing has such; on

@@ -64,6 +64,9 @@ struct PictureOptions: ParsableArguments {
     if ridges, view != .density || projector {
       throw Failure(message: "--ridges: expected --view density, and no --projector", status: 2)
     }
+    if view != .learning || projector {
+      try network.expectNoShiftTest("expected --view learning, and no --projector")
+    }
     try expectToggleInUse()
     try network.expectNormalizationInUse(comes: compare || toggleAt != nil)
     return configuration

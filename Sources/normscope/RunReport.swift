@@ -3,6 +3,7 @@ import Foundation
 import NeuralNet
 import Statistics
 import Telemetry
+import Training
 
 /// The summary that `normscope run` prints; numbers that are not finite are null.
 struct RunReport: Encodable {
@@ -17,6 +18,7 @@ struct RunReport: Encodable {
     @Nullable var trainAccuracy: Double?
     @Nullable var testAccuracy: Double?
     @Nullable var accuracyModes: Modes?
+    @Nullable var shiftTest: Shift?
     @Nullable var divergedAt: Int?
     let seconds: Double
     @Nullable var stepsPerSecond: Double?
@@ -31,7 +33,8 @@ struct RunReport: Encodable {
       loss = finite(summary.loss)
       trainAccuracy = finite(summary.trainAccuracy)
       testAccuracy = finite(summary.testAccuracy)
-      accuracyModes = summary.accuracyModes.map { Modes($0) }
+      accuracyModes = summary.accuracies.modes.map { Modes($0) }
+      shiftTest = summary.accuracies.shiftTest.map { Shift($0) }
       stepsPerSecond = finite(Double(summary.steps) / seconds)
       landscape = summary.landscape.map { Landscape($0) }
       layers =
@@ -69,6 +72,23 @@ struct RunReport: Encodable {
     init(_ modes: AccuracyModes) {
       (batch, running, retaken) = (modes.batch, modes.running, modes.retaken)
       examples = modes.examples
+    }
+  }
+
+  /// The accuracy on changed test images.
+  struct Shift: Encodable {
+    let kind: String
+    let amount: Double
+    let unchanged: Double
+    let changed: Double
+    @Nullable var repaired: Double?
+    let examples: Int
+
+    init(_ test: ShiftTest) {
+      (kind, amount) = (test.shift.kind.rawValue, test.shift.amount)
+      (unchanged, changed) = (test.unchanged, test.changed)
+      examples = test.examples
+      repaired = test.repaired
     }
   }
 

@@ -43,6 +43,7 @@ struct StableRateCommand: ParsableCommand {
     try expect("--steps", steps, in: 1...1_000_000)
     if out == "" { throw Failure(message: "--out: the name of a directory is needed", status: 2) }
     try expectOptionsInUse()
+    try network.expectNoShiftTest("not here; expected with run, live, frame or film")
     let deepest = (1...(depths.all.max() ?? 1)).map { _ in network.hidden.units[0] }
     let configuration = try network.configuration(hidden: deepest)
     let all = try consecutiveSeeds(from: configuration.seed, count: seeds)

@@ -24,7 +24,7 @@ import Testing
   private func query(_ lesson: Lesson) -> Query {
     var query = Query()
     query.dissectedLayer = lesson.layer
-    (query.wantsSplit, query.wantsAccuracyModes, query.wantsFlow) = (true, true, true)
+    (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
     return query
   }
 

@@ -102,7 +102,10 @@ import Training
       current: now, mark: now, history: history, markers: [], divergedAt: divergedAt,
       accuracyModes: earlier.isEmpty
         ? nil
-        : AccuracyModes(batch: 0.5, running: 0.25, retaken: 0.75, examples: 5_000, step: 100))
+        : AccuracyModes(batch: 0.5, running: 0.25, retaken: 0.75, examples: 5_000, step: 100),
+      shiftTest: ShiftTest(
+        shift: TestShift(.blur, 1), unchanged: 0.75, changed: 0.5,
+        repaired: earlier.isEmpty ? nil : 0.625, examples: 5_000, step: 100))
   }
 
   private func evidence(variants: Bool = true, divergedAt: Int? = nil) -> Evidence {
@@ -159,6 +162,8 @@ import Training
     ("twin.layer2.drift > last.drift", true), ("diverged", false), ("not diverged", true),
     ("diverged_at > 0", false), ("step == 100", true), ("norm == \"none\"", true),
     ("accuracy_batch == 0.5 and accuracy_running == 0.25", true),
+    ("accuracy_unchanged == 0.75 and twin.accuracy_changed == 0.5", true),
+    ("accuracy_repaired == 0.625", true), ("twin.accuracy_repaired >= 0", false),
     ("accuracy_retaken == 0.75", true), ("twin.accuracy_retaken >= 0", false),
     ("norm == \"batch\"", false), ("last.shift < 1 or last.shift >= 1", false),
     ("last.sigma == 0.5 and last.q50 == 0.5", true),

@@ -46,7 +46,7 @@ import TrainingFixtures
     let (session, dataset) = (
       Session(whole(kind), dataset: .small, steps: 400), Dataset.small
     )
-    let modes = try #require(session.accuracyModes)
+    let modes = try #require(session.testAccuracies.modes)
     #expect(modes.examples == 200 && modes.step == 400)
     #expect(modes.running == session.evaluate(dataset.test).accuracy)
     let network = session.network
@@ -70,8 +70,8 @@ import TrainingFixtures
   ])
   func movingAveragesCountWhereTheyAreTaken(kind: NormalizationKind) throws {
     let session = Session(.tiny(kind), dataset: .spiral, steps: 300)
-    let modes = try #require(session.accuracyModes)
-    let other = try #require(falsified(session).accuracyModes)
+    let modes = try #require(session.testAccuracies.modes)
+    let other = try #require(falsified(session).testAccuracies.modes)
     #expect(modes.examples == 990 && other.examples == 990)
     #expect(other.running < modes.running - 0.05)
     if kind != .noisy { #expect(other.retaken == modes.retaken) }
@@ -85,15 +85,15 @@ import TrainingFixtures
     for kind in NormalizationKind.allCases {
       let session = Session(.tiny(kind), dataset: .small, steps: 5)
       let isOfBatch = session.network.hidden[0].normalization.running != nil
-      #expect((session.accuracyModes != nil) == isOfBatch, "\(kind)")
+      #expect((session.testAccuracies.modes != nil) == isOfBatch, "\(kind)")
     }
     let wild = Session(.tiny(.batch, activation: .relu, rate: 1e30), dataset: .small, steps: 50)
-    #expect(wild.divergedAt != nil && wild.accuracyModes == nil)
+    #expect(wild.divergedAt != nil && wild.testAccuracies.modes == nil)
   }
 
   private var query: Query {
     var query = Query()
-    query.wantsAccuracyModes = true
+    query.wantsAccuracies = true
     return query
   }
 
@@ -105,13 +105,13 @@ import TrainingFixtures
     let snapshot = run.snapshot()
     #expect(snapshot.query == query)
     #expect(snapshot.networks[0].accuracyModes == nil)
-    let wanted = Session(.tiny(.batch), dataset: .spiral, steps: 200).accuracyModes
+    let wanted = Session(.tiny(.batch), dataset: .spiral, steps: 200).testAccuracies.modes
     #expect(snapshot.networks[1].accuracyModes == wanted && wanted != nil)
     // In the past it is that of then.
     var past = query
     past.step = 100
     run.perform(.query(past))
-    let then = Session(.tiny(.batch), dataset: .spiral, steps: 100).accuracyModes
+    let then = Session(.tiny(.batch), dataset: .spiral, steps: 100).testAccuracies.modes
     #expect(run.snapshot().networks[1].accuracyModes == then)
   }
 
@@ -120,7 +120,7 @@ import TrainingFixtures
     var run = try HeadlessRun(.tiny(.batch), dataset: .spiral, compare: false)
     run.perform(.query(query), turns: 1)
     let early = run.snapshot(isFinished: false)
-    #expect(early.networks[0].accuracyModes == nil && !early.query.wantsAccuracyModes)
+    #expect(early.networks[0].accuracyModes == nil && !early.query.wantsAccuracies)
     #expect(run.snapshot().networks[0].accuracyModes?.step == 0)
     run.perform(.toggleNormalization(network: 0, Toggle()))
     #expect(run.snapshot().networks[0].accuracyModes == nil)

@@ -42,6 +42,7 @@ import Training
     (.seed, "18446744073709551615", ["-1", "1.5", "18446744073709551616"]),
     (.data, "\"./a b/ü\"", ["[]", "null"]), (.whitensInputs, "true", ["\"perhaps\"", "1"]),
     (.keepsOrder, "true", ["\"perhaps\"", "1"]),
+    (.shiftTest, "\"noise:0.5\"", ["\"noise\"", "\"blur:0\"", "0.5", "null"]),
     (.weights, "\"./a b.safetensors\"", ["\"\"", "null", "[]"]),
   ]
 

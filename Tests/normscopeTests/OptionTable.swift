@@ -70,6 +70,10 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       .option("--data", taken: ["circles"], refused: []),
       .flag("--whiten-inputs"),
       .flag("--no-shuffle"),
+      .option(
+        "--shift-test", taken: ["brightness:0.3", "noise:0.5", "blur:1"],
+        refused: ["x", "noise", "noise:-1", "blur:0", "brightness:2", "fog:1"],
+        with: ["--data", "mnist"]),
       // What a file of weights changes needs a file.
       .option("--init-weights", taken: [], refused: [""]),
     ]
@@ -108,7 +112,10 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
 
   /// What every command that draws the screen without one takes, with a run of 8 steps.
   static let picture: [OptionCase] =
-    network + [
+    network.filter { $0.name != "--shift-test" } + [
+      .option(
+        "--shift-test", taken: ["brightness:0.3", "noise:0.5"], refused: ["x", "noise:-1"],
+        with: ["--data", "mnist", "--view", "learning"]),
       .option("--toggle-at", taken: ["3"], refused: ["x", "-1", "9"]),
       .option(
         "--insertion", taken: ["graft"], refused: ["push", "-1"],

@@ -180,6 +180,11 @@ import Testing
     (watch + ["--run", "a", "--run", "a"], "--run"),
     (watch + ["--run", "a", "--run", "b", "--compare"], "--compare"),
     (frame + ["--ridges"], "--ridges"),
+    (frame + ["--data", "mnist", "--shift-test", "blur:1"], "--shift-test"),
+    (run + ["--shift-test", "blur:1"], "--shift-test"),
+    (tiny + ["--shift-test", "blur:1"], "--shift"),
+    (bench + ["--data", "mnist", "--shift-test", "blur:1"], "--shift-test"),
+    (stableRate + ["--data", "mnist", "--shift-test", "blur:1"], "--shift-test"),
     (frame + ["--ridges", "--view", "density", "--projector"], "--ridges"),
     (["help", "nonsense"], "nonsense"), (["help", "run", "nonsense"], "nonsense"),
   ])

@@ -13,6 +13,7 @@ import Testing
   ]
   private static let networkKeys = [
     "accuracy_modes", "diverged_at", "landscape", "layers", "loss", "normalization", "seconds",
+    "shift_test",
     "steps", "steps_per_second", "test_accuracy", "train_accuracy",
   ]
 
@@ -57,6 +58,25 @@ import Testing
     #expect(report.networks[0].steps == 100)
     #expect(report.networks[0].layers.count == 2)
     #expect(report.networks[0].seconds > 0 && report.networks[0].stepsPerSecond ?? 0 > 0)
+  }
+
+  @Test func tellsWhatChangedTestImagesCost() throws {
+    let outcome = try Program.run(
+      "run", "--steps", "60", "--compare", "--norm", "batch", "--shift-test", "brightness:0.3")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let networks = try #require(report["networks"] as? [[String: Any]])
+    let tests = try networks.map { try #require($0["shift_test"] as? [String: Any]) }
+    for test in tests {
+      #expect(
+        test.keys.sorted() == [
+          "amount", "changed", "examples", "kind", "repaired", "unchanged",
+        ])
+      #expect(test["kind"] as? String == "brightness" && test["amount"] as? Double == 0.3)
+    }
+    let modes = networks[0]["accuracy_modes"] as? [String: Double]
+    #expect(modes?["running"] == tests[0]["unchanged"] as? Double)
+    #expect(tests[0]["repaired"] is Double && tests[1]["repaired"] is NSNull)
   }
 
   @Test func noStepsAreAnAnswerToo() throws {

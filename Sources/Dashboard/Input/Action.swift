@@ -8,7 +8,7 @@ enum Action: Sendable {
   case setMark, splitShift, lockAxes, scaleWeights, askSteps, save, project
   case back, forth, farBack, farForth, start, now, fork
   case openRuns, askFilter
-  case chooseSmoothing, toggleLogarithm, toggleWallTime
+  case chooseSmoothing, toggleLogarithm, toggleWallTime, changeTestImages
   case restart, restartWithNewSeed, chooseSettings, undo, takeOver
   case openLessons, textBack, textOn, answer, nextLesson
   case help, closeHelp, quit

@@ -93,6 +93,10 @@ extension Binding {
       Binding(
         character("T"), "T", "wall time", "view 8 of logs: wall time or steps", .toggleWallTime),
       Binding(
+        character("I"), "I", "images",
+        "view 8: test images as they are, brighter, noisy or blurred, and what statistics of these repair",
+        .changeTestImages),
+      Binding(
         character("a"), "a", "lock axes", "keep the axes as they are, or let them follow again",
         .lockAxes),
       Binding(

@@ -78,6 +78,7 @@ extension ViewState {
     case .chooseSmoothing: chooseSmoothing()
     case .toggleLogarithm: toggleLogarithm()
     case .toggleWallTime: toggleWallTime(snapshot)
+    case .changeTestImages: changeTestImages(snapshot)
     case .project: project()
     case .openLessons: openLessons()
     case .changeManner:

@@ -47,7 +47,8 @@ extension Action {
     case .togglePopulation: .population
     case .back, .forth, .farBack, .farForth, .start: .past
     case .swapFocus, .layerUp, .layerDown, .nextView, .previousView, .showView, .nextFrame,
-      .chooseSmoothing, .toggleLogarithm, .toggleWallTime, .toggleUnits, .nextUnit, .previousUnit,
+      .chooseSmoothing, .toggleLogarithm, .toggleWallTime, .changeTestImages, .toggleUnits,
+      .nextUnit, .previousUnit,
       .openUnit, .splitShift, .lockAxes, .save, .project, .now,
       .openLessons, .textBack, .textOn, .answer, .nextLesson, .help, .closeHelp, .quit:
       nil

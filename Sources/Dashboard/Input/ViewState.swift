@@ -43,6 +43,8 @@ package struct ViewState: Equatable, Sendable {
   package var smoothing: Int?
   /// Whether the axes of curves are logarithmic, and whether their time is that of the clock.
   package var isLogarithmic = false, showsWallTime = false
+  /// How test images are changed in view 8; nil for what the run's configuration says.
+  package var testShift: TestShift?
   /// The first curve of logs that is shown, counted from 0.
   package var firstCurve = 0
   /// The settings for the next start while they are being chosen, or nil.
@@ -99,7 +101,8 @@ package struct ViewState: Equatable, Sendable {
     query.wantsFlow = view == .gradients
     query.wantsAnswers = view == .answers
     query.wantsLandscape = view == .gradients
-    query.wantsAccuracyModes = view == .learning
+    query.wantsAccuracies = view == .learning
+    query.testShift = view == .learning ? testShift : nil
     query.wantsCurves = view == .learning
     query.firstCurve = view == .learning ? firstCurve : 0
     return query

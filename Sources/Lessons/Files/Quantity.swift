@@ -30,11 +30,13 @@ struct Quantity: Sendable, Equatable {
     ScalarName.ofTraining.map(\.rawValue) + ["step"] + namesOfEnd
   /// The names of what a network has in the end, and not at every step.
   private static let namesOfEnd =
-    ["diverged", "diverged_at", "step_ms", "norm"] + modes.map(\.name)
-  /// The accuracies by three kinds of statistics.
-  private static let modes: [(name: String, value: @Sendable (AccuracyModes) -> Double)] = [
-    ("accuracy_batch", \.batch), ("accuracy_running", \.running),
-    ("accuracy_retaken", \.retaken),
+    ["diverged", "diverged_at", "step_ms", "norm"] + accuracies.map(\.name)
+  /// The accuracies by three kinds of statistics, and on changed test images.
+  private static let accuracies: [(name: String, value: @Sendable (NetworkSnapshot) -> Double?)] = [
+    ("accuracy_batch", \.accuracyModes?.batch), ("accuracy_running", \.accuracyModes?.running),
+    ("accuracy_retaken", \.accuracyModes?.retaken),
+    ("accuracy_unchanged", \.shiftTest?.unchanged),
+    ("accuracy_changed", \.shiftTest?.changed), ("accuracy_repaired", \.shiftTest?.repaired),
   ]
   /// The names of what a layer has.
   static let layerNames = LayerObservation(id: LayerID(order: 0), pooled: Distribution([]))
@@ -79,8 +81,8 @@ struct Quantity: Sendable, Equatable {
       let place = network == .twin ? 1 : 0
       return evidence.stepTimes.indices.contains(place) ? evidence.stepTimes[place] : .nan
     default:
-      if layer == nil, let mode = Self.modes.first(where: { $0.name == name }) {
-        return snapshot(evidence)?.accuracyModes.map(mode.value) ?? .nan
+      if layer == nil, let accuracy = Self.accuracies.first(where: { $0.name == name }) {
+        return snapshot(evidence).flatMap(accuracy.value) ?? .nan
       }
       return observation(evidence).flatMap { number(of: $0) } ?? .nan
     }

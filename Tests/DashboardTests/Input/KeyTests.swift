@@ -113,11 +113,29 @@ struct KeyTests {
     #expect(
       commands("8")
         == asked {
-          ($0.wantsAccuracyModes, $0.wantsCurves, $0.recallsTap) = (true, true, false)
+          ($0.wantsAccuracies, $0.wantsCurves, $0.recallsTap) = (true, true, false)
         })
     #expect(commands("9") == asked { ($0.wantsAnswers, $0.recallsTap) = (true, false) })
     #expect(commands("u") == asked { $0.unit = 7 })
     #expect(commands("?").isEmpty)
+  }
+
+  @Test func testImagesAreChangedInTurn() {
+    var state = ViewState(size: size)
+    state.view = .learning
+    func press(_ snapshot: Snapshot = Sample.snapshot()) -> TestShift? {
+      _ = state.handle(.key(.character("I")), snapshot: snapshot)
+      return state.query.testShift
+    }
+    #expect(press() == TestShift(.brightness, 0.3))
+    #expect(state.message == "test images with brightness +0.3, training images as they are")
+    #expect(press() == TestShift(.noise, 0.5) && press() == TestShift(.blur, 2))
+    #expect(press() == TestShift.none && state.message == "test images as they are")
+    #expect(press() == TestShift(.brightness, 0.3))
+    // In other views nothing is measured, and it is said where that is.
+    state.view = .shift
+    #expect(press() == nil && state.testShift?.kind == .noise)
+    #expect(state.message?.hasSuffix("8 tells what that does") == true)
   }
 
   @Test func forkingGoesOnFromTheMomentShown() {

@@ -9,7 +9,7 @@ import Testing
   /// `change` on, with batch norm.
   private func network(
     change: Int = 400, step: Int = 600, start: NormalizationInfo? = nil, divergedAt: Int? = nil,
-    isNext: Bool = false, modes: AccuracyModes? = nil
+    isNext: Bool = false, modes: AccuracyModes? = nil, shiftTest: ShiftTest? = nil
   ) -> NetworkSnapshot {
     func observe(_ step: Int) -> Observation {
       Observation(
@@ -23,7 +23,8 @@ import Testing
     let change = Marker(step: change, kind: .inserted(.batch, by: "snap"), isNext: isNext)
     return NetworkSnapshot(
       current: observe(step), mark: observe(0), history: history,
-      markers: start == nil ? [change] : [], divergedAt: divergedAt, accuracyModes: modes)
+      markers: start == nil ? [change] : [], divergedAt: divergedAt, accuracyModes: modes,
+      shiftTest: shiftTest)
   }
 
   private func canvas(
@@ -162,6 +163,26 @@ import Testing
     #expect(!canvas([network()]).lines.contains { $0.contains("accuracy by") })
     let small = canvas([network(change: 0, modes: modes)], width: 60, height: 16).lines
     #expect(!small.contains { $0.contains("accuracy by") })
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+  func changedTestImagesAreARowOfEachNetwork(width: Int, height: Int) throws {
+    func test(_ repaired: Double?) -> ShiftTest {
+      ShiftTest(
+        shift: TestShift(.noise, 0.5), unchanged: 0.9, changed: 0.4, repaired: repaired,
+        examples: 5_040, step: 1_200)
+    }
+    let lines = canvas(
+      [network(change: 900, shiftTest: test(nil)), network(change: 0, shiftTest: test(0.7))],
+      width: width, height: height
+    ).lines
+    let head = try #require(lines.firstIndex { $0.contains("images, noise σ 0.5") })
+    for word in ["unchanged", "changed", "repaired"] { #expect(lines[head].contains(word)) }
+    let rows = lines[(head + 1)...(head + 2)]
+    #expect(rows.allSatisfy { $0.contains("90.0 %") && $0.contains("40.0 %") })
+    #expect(rows.first?.contains("plain") == true && rows.first?.contains("–") == true)
+    #expect(rows.last?.contains("70.0 %") == true)
+    #expect(lines.contains { $0.contains("loss, cross-entropy") || $0.contains("loss in nats") })
   }
 
   @Test(arguments: [(false, "b"), (true, "n")])

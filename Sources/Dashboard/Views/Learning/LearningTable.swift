@@ -21,6 +21,14 @@ struct LearningTable: Drawable {
     guard !self.identities.isEmpty else { return nil }
   }
 
+  /// The accuracies on changed test images of those of `identities` of which they are known; nil where
+  /// that is none.
+  init?(shiftsOf identities: [NetworkIdentity]) {
+    self.identities = identities.filter { $0.network.shiftTest != nil }
+    guard let first = self.identities.first?.network.shiftTest else { return nil }
+    columns = Self.shifts(self.identities, heading: first.shift.words)
+  }
+
   /// How many rows it takes.
   var height: Int { identities.count + 1 }
 
@@ -61,6 +69,20 @@ struct LearningTable: Drawable {
       ("retaken", modes.map { percentage($0.retaken) }),
       ("examples", modes.map { grouped($0.examples) }),
       ("at step", modes.map { grouped($0.step) }),
+    ]
+  }
+
+  private static func shifts(_ identities: [NetworkIdentity], heading: String)
+    -> [(heading: String, cells: [String])]
+  {
+    let tests = identities.compactMap(\.network.shiftTest)
+    return [
+      ("images, \(heading)", names(identities)),
+      ("unchanged", tests.map { percentage($0.unchanged) }),
+      ("changed", tests.map { percentage($0.changed) }),
+      ("repaired", tests.map { $0.repaired.map(percentage) ?? "–" }),
+      ("examples", tests.map { grouped($0.examples) }),
+      ("at step", tests.map { grouped($0.step) }),
     ]
   }
 

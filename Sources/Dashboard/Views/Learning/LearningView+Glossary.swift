@@ -22,6 +22,12 @@ extension LearningView {
           + "now and then; not for normalizations that take no statistics of the batch"
       ),
       ("▼ ▲", "the moment of the past that is shown; what came later is paler"),
+      (
+        "images, …",
+        "accuracy on the same test images as they are, and changed (I: brighter, noisy, blurred) while "
+          + "training images are not. Repaired: by statistics of the changed images, without their "
+          + "labels and without learning (AdaBN, Li et al. 2016); only where statistics are of the batch"
+      ),
       Marker.glossary,
       ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),
       (

@@ -18,19 +18,25 @@ struct LearningView: Drawable {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let table = LearningTable(identities)
-    let modes = rect.height < 18 ? nil : LearningTable(modesOf: identities)
-    let (charts, rest) = rect.splitTop(rect.height - table.height - 1 - (modes?.height ?? 0))
-    let (legend, tables) = rest.splitTop(1)
-    let (above, numbers) = tables.splitTop(modes?.height ?? 0)
+    let others = [LearningTable(shiftsOf: identities), LearningTable(modesOf: identities)]
+    var tables = others.compactMap(\.self) + [LearningTable(identities)]
+    func rows(_ tables: [LearningTable]) -> Int {
+      rect.height - 1 - tables.reduce(0) { $0 + $1.height }
+    }
+    // Where they would leave charts without room for curves, the first tables are left out.
+    while tables.count > 1, rows(tables) < 9 { tables.removeFirst() }
+    let (charts, rest) = rect.splitTop(rows(tables))
+    var (legend, below) = rest.splitTop(1)
     // Two charts one above the other need rows for curves.
     let rects = charts.width >= 110 || charts.height < 12 ? charts.columns(2) : charts.rows(2)
     canvas.draw(losses, in: rects[0])
     canvas.draw(accuracies, in: rects[1])
     for chart in rects { drawLegend(on: &canvas, below: chart) }
     canvas.write(time.legend(width: legend.width - 2), x: legend.x + 1, y: legend.y)
-    if let modes { canvas.draw(modes, in: above) }
-    canvas.draw(table, in: numbers)
+    for table in tables {
+      canvas.draw(table, in: below)
+      below = below.splitTop(table.height).rest
+    }
   }
 
   private var losses: TimeChart {
