@@ -96,7 +96,7 @@ import TrainingFixtures
     let rows = logged.csvRows.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 38 && Set(names).count == 38 && rows.count == 2)
+    #expect(names.count == 40 && Set(names).count == 40 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
