@@ -25,9 +25,14 @@ import TrainingFixtures
     return configuration
   }
 
+  /// Carries out one command after the other, each with what it sets going.
+  private func perform(_ commands: [Command], in run: inout HeadlessRun) {
+    for command in commands { run.perform(command) }
+  }
+
   @Test func aRestartIsAFreshRunOfThoseSettings() throws {
     var run = try HeadlessRun(.tiny(), dataset: .small, compare: true)
-    run.perform([.advance(steps: 30), .restart(seed: 4, Self.settings), .advance(steps: 60)])
+    perform([.advance(steps: 30), .restart(seed: 4, Self.settings), .advance(steps: 60)], in: &run)
     var fresh = try HeadlessRun(wanted, dataset: .toy(.moons, seed: 4), compare: true)
     fresh.perform(.advance(steps: 60))
     let found = run.snapshot()
@@ -42,23 +47,23 @@ import TrainingFixtures
     let before: [Command] = [.advance(steps: 40)]
     let there: [Command] = before + [.restart(seed: 4, Self.settings), .advance(steps: 25)]
     var run = try HeadlessRun(.tiny(), dataset: .small, compare: false)
-    run.perform(there + [.undo])
+    perform(there + [.undo], in: &run)
     #expect(run.snapshot().run.trainer?.sizes == [2, 12, 10, 3])
     run.perform(.advance(steps: 10))
     var plain = try HeadlessRun(.tiny(), dataset: .small, compare: false)
-    plain.perform(before + [.advance(steps: 10)])
+    perform(before + [.advance(steps: 10)], in: &plain)
     #expect(difference(run.snapshot().networks, plain.snapshot().networks) == nil)
-    run.perform([.undo, .advance(steps: 5)])
+    perform([.undo, .advance(steps: 5)], in: &run)
     var other = try HeadlessRun(.tiny(), dataset: .small, compare: false)
-    other.perform(there + [.advance(steps: 5)])
+    perform(there + [.advance(steps: 5)], in: &other)
     #expect(difference(run.snapshot().networks, other.snapshot().networks) == nil)
   }
 
   @Test func aRecordingOfOtherDataIsRepeated() throws {
     let recorded = Recorded()
     var live = try HeadlessRun(.tiny(.batch), dataset: .small, compare: false, record: recorded.add)
-    live.perform([.advance(steps: 20), .restart(seed: 4, Self.settings), .advance(steps: 30)])
-    live.perform([.toggleNormalization(network: 0, Toggle()), .advance(steps: 30)])
+    perform([.advance(steps: 20), .restart(seed: 4, Self.settings), .advance(steps: 30)], in: &live)
+    perform([.toggleNormalization(network: 0, Toggle()), .advance(steps: 30)], in: &live)
     live.end()
     let again = try HeadlessRun.replay(recorded.commands, .tiny(.batch), .small)
     #expect(difference(again.networks, live.networks()) == nil)
