@@ -62,7 +62,8 @@ import TrainingFixtures
   @Test func aRecordingOfOtherDataIsRepeated() throws {
     let recorded = Recorded()
     var live = try HeadlessRun(.tiny(.batch), dataset: .small, compare: false, record: recorded.add)
-    perform([.advance(steps: 20), .restart(seed: 4, Self.settings), .advance(steps: 30)], in: &live)
+    perform(
+      [.advance(steps: 20), .restart(seed: 4, Self.settings), .advance(steps: 30)], in: &live)
     perform([.toggleNormalization(network: 0, Toggle()), .advance(steps: 30)], in: &live)
     live.end()
     let again = try HeadlessRun.replay(recorded.commands, .tiny(.batch), .small)
