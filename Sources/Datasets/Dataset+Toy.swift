@@ -10,8 +10,9 @@ extension Dataset {
   /// it elsewhere.
   package static func toy(_ set: ToySet, seed: UInt64) -> Dataset {
     var generator = SeededGenerator(seed: seed, stream: pointStream)
-    let train = points(of: set, count: 3_000, using: &generator)
-    let test = points(of: set, count: 1_000, using: &generator)
+    let extent = Extent.toy(set)
+    let train = points(of: set, count: extent.train, using: &generator)
+    let test = points(of: set, count: extent.test, using: &generator)
     let mean = train.reduce(.zero, +) / Double(train.count)
     let variance =
       train.reduce(.zero) { $0 + ($1 - mean) * ($1 - mean) } / Double(train.count)

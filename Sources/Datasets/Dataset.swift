@@ -48,6 +48,11 @@ package struct Extent: Sendable, Equatable {
 
   /// That of the images inside of the program, which is known before they are inflated.
   package static let mnist = Extent(inputs: 784, classes: 10, train: 60_000, test: 10_000)
+
+  /// That of points in the plane.
+  package static func toy(_ set: ToySet) -> Extent {
+    Extent(inputs: 2, classes: set.classes, train: 3_000, test: 1_000)
+  }
 }
 
 extension Dataset {

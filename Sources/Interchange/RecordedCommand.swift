@@ -1,4 +1,6 @@
+import NeuralNet
 import Telemetry
+import Training
 
 /// A command as a line of a recording has it: a name, a step, and the fields that the name needs.
 struct RecordedCommand: Encodable {
@@ -17,6 +19,12 @@ struct RecordedCommand: Encodable {
   var activation: String?
   var batch: Int?
   var momentum: Double?
+  var data: String?
+  var hidden: String?
+  var initialization: String?
+  var optimizer: String?
+  var dropout: Double?
+  var decay: Double?
 
   /// The line of a command; nil for one that changes no numbers and does not pause.
   init?(_ stamped: StampedCommand) {
@@ -53,6 +61,10 @@ struct RecordedCommand: Encodable {
       self.seed = seed
       activation = settings?.activation.rawValue
       (batch, momentum) = (settings?.batchSize, settings?.momentum)
+      (data, hidden) = (settings?.data, settings?.hidden?.spelling)
+      initialization = settings?.initialization?.spelling
+      optimizer = settings?.optimizer?.rawValue
+      (dropout, decay) = (settings?.dropout, settings?.weightDecay)
     case .undo: command = "undo"
     case .setRunning(false): command = "end"
     case .setRunning, .advance, .advanceEpoch, .setPace, .query, .takeOver, .showRuns,
@@ -85,6 +97,12 @@ struct RecordedCommand: Encodable {
         case "activation": value.read(into: &activation)
         case "batch": value.read(into: &batch)
         case "momentum": value.read(into: &momentum)
+        case "data": value.read(into: &data)
+        case "hidden": value.read(into: &hidden)
+        case "initialization": value.read(into: &initialization)
+        case "optimizer": value.read(into: &optimizer)
+        case "dropout": value.read(into: &dropout)
+        case "decay": value.read(into: &decay)
         default: true
         }
       guard isRead else { return nil }
@@ -128,12 +146,49 @@ struct RecordedCommand: Encodable {
     case "restart":
       guard let seed else { return nil }
       guard let activation, let batch else { return .restart(seed: seed) }
-      guard let activation = Nonlinearity(rawValue: activation) else { return nil }
-      let settings = Settings(activation: activation, batchSize: batch, momentum: momentum)
-      return .restart(seed: seed, settings)
+      return settings(activation, batch).map { .restart(seed: seed, $0) }
     case "undo": return .undo
     case "end": return .setRunning(false)
     default: return nil
+    }
+  }
+
+  /// The settings of a restart; nil where a value is impossible.
+  private func settings(_ activation: String, _ batch: Int) -> Settings? {
+    guard let activation = Nonlinearity(rawValue: activation) else { return nil }
+    var settings = Settings(activation: activation, batchSize: batch, momentum: momentum)
+    (settings.data, settings.dropout, settings.weightDecay) = (data, dropout, decay)
+    func read<Value>(_ text: String?, _ make: (String) -> Value?) -> (isRead: Bool, Value?) {
+      let value = text.flatMap(make)
+      return (text == nil || value != nil, value)
+    }
+    let units = read(hidden) { [Int](spelling: $0) }
+    let weights = read(initialization) { InitialWeights(spelling: $0) }
+    let rule = read(optimizer) { OptimizerChoice(rawValue: $0) }
+    guard units.isRead, weights.isRead, rule.isRead else { return nil }
+    (settings.hidden, settings.initialization, settings.optimizer) = (units.1, weights.1, rule.1)
+    return settings
+  }
+}
+
+extension InitialWeights {
+  /// The way of drawing weights that is spelled as on the command line.
+  fileprivate init?(spelling: String) {
+    switch Initialization(spelling: spelling) {
+    case .gaussian(let sigma): self = .gaussian(sigma: sigma)
+    case .xavier: self = .xavier
+    case .he: self = .he
+    case nil: return nil
+    }
+  }
+
+  /// How it is spelled there; nil for weights of a file, which stay as they are.
+  fileprivate var spelling: String? {
+    switch self {
+    case .gaussian(let sigma): Initialization.gaussian(sigma).spelling
+    case .xavier: Initialization.xavier.spelling
+    case .he: Initialization.he.spelling
+    case .file: nil
     }
   }
 }

@@ -54,23 +54,6 @@ package struct StampedCommand: Sendable, Equatable {
   }
 }
 
-/// What can be chosen anew when a run starts again.
-package struct Settings: Sendable, Hashable {
-  /// The nonlinearity.
-  package var activation: Nonlinearity
-  /// Examples in a mini-batch, at least 2.
-  package var batchSize: Int
-  /// The momentum of SGD, from 0 up and below 1; nil with another update rule.
-  package var momentum: Double?
-
-  /// Settings of the given values.
-  package init(activation: Nonlinearity, batchSize: Int, momentum: Double?) {
-    self.activation = activation
-    self.batchSize = batchSize
-    self.momentum = momentum
-  }
-}
-
 /// How a normalization comes and goes.
 package struct Toggle: Sendable, Hashable {
   /// Inserted with γ and β that leave the network's function as it is (graft) where there are such,

@@ -22,10 +22,14 @@ package struct TrainerInfo: Sendable, Equatable {
   package let weightDecay: Double
   /// Examples in a mini-batch.
   package let batchSize: Int
+  /// The groups that group normalization has to make of each layer; nil where it chooses them.
+  package let groups: Int?
   /// The probability with which dropout sets an output of a hidden layer to 0, or 0 without.
   package let dropout: Double
   /// The name of the data set.
   package let dataset: String
+  /// The data set as a choice, and all that the run can start again with.
+  package let data: String, dataChoices: [DataChoice]
   /// Mini-batches in one pass over the training examples.
   package let stepsPerEpoch: Int
   /// Held-out examples on which the accuracy on screen is measured, and how many there are.
@@ -51,7 +55,8 @@ package struct TrainerInfo: Sendable, Equatable {
     normalizations: [NormalizationInfo] = [],
     saturation: Double?, initialization: InitialWeights,
     optimizer: String, momentum: Double? = nil, weightDecay: Double = 0, batchSize: Int,
-    dropout: Double = 0, dataset: String, stepsPerEpoch: Int, testSample: Int,
+    groups: Int? = nil, dropout: Double = 0, dataset: String, data: String = DataChoice.given,
+    dataChoices: [DataChoice] = [], stepsPerEpoch: Int, testSample: Int,
     testCount: Int, probeSize: Int, window: Int, driftWindow: Int = 50, epsilon: Double = 1e-5,
     seed: UInt64, hasImages: Bool = true, testShift: TestShift = .none
   ) {
@@ -68,6 +73,8 @@ package struct TrainerInfo: Sendable, Equatable {
     self.batchSize = batchSize
     self.dropout = dropout
     self.dataset = dataset
+    (self.data, self.dataChoices) = (data, dataChoices)
+    self.groups = groups
     self.stepsPerEpoch = stepsPerEpoch
     self.testSample = testSample
     self.testCount = testCount
@@ -125,7 +132,7 @@ package enum Nonlinearity: String, CaseIterable, Sendable {
 }
 
 /// Where the first weights come from.
-package enum InitialWeights: Sendable, Equatable {
+package enum InitialWeights: Sendable, Hashable {
   /// Normally, with mean 0 and this σ.
   case gaussian(sigma: Double)
   /// Evenly within ±√(6 / (inputs + units)).

@@ -3,8 +3,10 @@ import NeuralNet
 package import Telemetry
 
 extension TrainerInfo {
-  /// What is known of a run of `configuration` on `dataset`.
-  package init(_ configuration: Configuration, dataset: Dataset) {
+  /// What is known of a run of `configuration` on `dataset`, which can start again with `dataChoices`.
+  package init(
+    _ configuration: Configuration, dataset: Dataset, dataChoices: [DataChoice] = []
+  ) {
     self.init(
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes],
       activation: Nonlinearity(configuration.activation), skips: configuration.skips,
@@ -18,8 +20,8 @@ extension TrainerInfo {
       optimizer: configuration.rule.words,
       momentum: configuration.rule.momentum, weightDecay: configuration.weightDecay,
       batchSize: configuration.batchSize,
-      dropout: configuration.dropout,
-      dataset: dataset.name,
+      groups: configuration.groups, dropout: configuration.dropout,
+      dataset: dataset.name, data: configuration.data.argument, dataChoices: dataChoices,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,

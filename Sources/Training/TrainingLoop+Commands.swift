@@ -116,31 +116,42 @@ extension TrainingLoop {
   ///
   /// Settings that the data do not allow are left as they are; where a network can't start, all go on.
   private mutating func restart(seed: UInt64, _ settings: Settings?) {
-    var wanted = configuration
-    if let settings { wanted.adopt(settings) }
-    if (try? wanted.validate(dataset)) == nil { wanted = configuration }
+    var (wanted, data) = (configuration, dataset)
+    if let settings, let chosen = chosen(settings, seed: seed) { (wanted, data) = chosen }
     wanted.seed = seed
     wanted.rate = workers[0].withRun { $0.session.rate }
     let fresh = workers.indices.compactMap { index in
       var own = wanted
       let target = index > 0 ? catchUp?.normalization : nil
       own.normalization = target ?? workers[index].withRun { $0.session.normalization }
-      return try? Run(Session(own, dataset: dataset))
+      return try? Run(Session(own, dataset: data))
     }
     guard fresh.count == workers.count else { return }
     keepEarlier()
-    configuration = wanted
+    (configuration, dataset) = (wanted, data)
     replaceNetworks(by: fresh, catchUp: nil)
     pacer = Pacer(status.pace)
   }
-}
 
-extension Configuration {
-  /// Takes over what `settings` say.
-  fileprivate mutating func adopt(_ settings: Settings) {
-    activation = Activation(settings.activation)
-    batchSize = settings.batchSize
-    if case .sgd = rule, let momentum = settings.momentum { rule = .sgd(momentum: momentum) }
+  /// What `settings` come to, with the data that they name; nil where that is impossible.
+  ///
+  /// Points in the plane are made from `seed`, other data are those of the beginning or built in.
+  private func chosen(_ settings: Settings, seed: UInt64) -> (Configuration, Dataset)? {
+    if let data = settings.data, data != configuration.data.argument {
+      guard dataChoices.contains(where: { $0.argument == data }) else { return nil }
+    }
+    var wanted = configuration
+    wanted.adopt(settings, first: first.configuration)
+    var data = dataset
+    if wanted.data != configuration.data {
+      if case .directory = wanted.data {
+        data = first.dataset
+      } else {
+        guard let loaded = try? wanted.data.load(seed: seed) else { return nil }
+        data = wanted.prepared(loaded)
+      }
+    }
+    return (try? wanted.validate(data)).map { (wanted, data) }
   }
 }
 

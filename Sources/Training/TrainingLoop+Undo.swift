@@ -1,8 +1,10 @@
+import Datasets
 import Telemetry
 
 /// All that a command has replaced: the networks with their past, and what they started from.
 struct Earlier: Sendable {
   let configuration: Configuration
+  let dataset: Dataset
   let runs: [Run]
   let catchUp: CatchUp?
 }
@@ -23,7 +25,7 @@ extension TrainingLoop {
   mutating func undo() {
     guard let earlier else { return }
     self.earlier = present
-    configuration = earlier.configuration
+    (configuration, dataset) = (earlier.configuration, earlier.dataset)
     replaceNetworks(by: earlier.runs, catchUp: earlier.catchUp)
     pacer = Pacer(status.pace)
   }
@@ -38,6 +40,7 @@ extension TrainingLoop {
 
   private var present: Earlier {
     Earlier(
-      configuration: configuration, runs: workers.map { $0.withRun { $0 } }, catchUp: catchUp)
+      configuration: configuration, dataset: dataset, runs: workers.map { $0.withRun { $0 } },
+      catchUp: catchUp)
   }
 }

@@ -5,9 +5,14 @@ import Telemetry
 /// The training queue's work, turn by turn: commands, then steps, then a snapshot if one is wanted.
 struct TrainingLoop {
   let channel: Channel
-  let dataset: Dataset
+  /// What all networks learn from.
+  var dataset: Dataset
   /// The configuration that all networks started from, apart from their normalization.
   var configuration: Configuration
+  /// What the run began with, before any settings were chosen.
+  let first: (configuration: Configuration, dataset: Dataset)
+  /// The data that a run can start again with.
+  let dataChoices: [DataChoice]
   var workers: [Worker] {
     didSet { followWorkers() }
   }
@@ -49,6 +54,8 @@ struct TrainingLoop {
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration
+    first = (configuration, dataset)
+    dataChoices = DataChoice.all(besides: dataset, from: configuration.data)
     workers = [
       Worker(try Run(Session(configuration, dataset: dataset), history: history), name: "first")
     ]
@@ -188,7 +195,9 @@ struct TrainingLoop {
         catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(
-      run: RunInfo(TrainerInfo(configuration, dataset: dataset)), status: status, query: query,
+      run: RunInfo(
+        TrainerInfo(configuration, dataset: dataset, dataChoices: dataChoices)), status: status,
+      query: query,
       networks: networks)
   }
 }

@@ -22,6 +22,21 @@ struct RecordingTests {
       step: 4,
       command: .restart(
         seed: 2, Settings(activation: .tanh, batchSize: 20, momentum: 0.9))),
+    StampedCommand(
+      step: 5,
+      command: .restart(
+        seed: 2,
+        Settings(
+          activation: .relu, batchSize: 30, momentum: nil, data: "spiral", hidden: [20, 10],
+          initialization: .gaussian(sigma: 0.25), optimizer: .adam, dropout: 0.5,
+          weightDecay: 1e-5))),
+    StampedCommand(
+      step: 5,
+      command: .restart(
+        seed: 2,
+        Settings(
+          activation: .relu, batchSize: 30, momentum: 0, data: DataChoice.given,
+          initialization: .he, optimizer: .sgd))),
     StampedCommand(step: 5, command: .undo),
     StampedCommand(step: 95, command: .setRunning(false)),
   ]

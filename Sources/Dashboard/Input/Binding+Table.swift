@@ -124,7 +124,8 @@ extension Binding {
         .restartWithNewSeed),
       Binding(
         character(","), ",", "settings",
-        "choose activation, mini-batch and momentum, and start again with them", .chooseSettings),
+        "choose data, layers, weights, optimizer and more; see the network; start again with them",
+        .chooseSettings),
       Binding(
         character("z"), "z", "undo",
         "undo the latest restart, dropped twin or lesson begun: all is as it was before it; or redo it",

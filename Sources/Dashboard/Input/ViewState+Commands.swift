@@ -58,9 +58,7 @@ extension ViewState {
         message = "the settings of this run are not known"
         return []
       }
-      settings = SettingsChoice(
-        settings: Settings(
-          activation: trainer.activation, batchSize: trainer.batchSize, momentum: trainer.momentum))
+      settings = SettingsChoice(of: trainer)
     case .openRuns: openRuns(snapshot)
     case .restart: return restart(snapshot)
     case .restartWithNewSeed: return restart(snapshot, seedsOn: 1)

@@ -10,6 +10,10 @@ extension ViewState {
     if changed.handle(key) {
       settings = changed
     } else if key == .enter, let snapshot {
+      guard changed.canStart() else {
+        settings = changed
+        return []
+      }
       settings = nil
       return restart(snapshot, settings: choice.settings)
     } else if key == .escape || key == .character(",") || key == .character("q") {

@@ -45,7 +45,10 @@ package enum Dashboard {
     if let run = state.chosenRun, let log = snapshot?.run.log {
       canvas.draw(ListPanel(runs: log, selected: run), in: middle)
     }
-    if let choice = state.settings { canvas.draw(SettingsPanel(choice: choice), in: body) }
+    if let choice = state.settings {
+      let focus = snapshot.map { state.focused($0) } ?? 0
+      canvas.draw(SettingsPanel(choice: choice, snapshot: snapshot, focus: focus), in: body)
+    }
   }
 
   private static func drawView(

@@ -163,9 +163,16 @@ struct KeyTests {
 
   @Test func settingsTakeEffectWithAStart() {
     var state = ViewState(size: size)
-    let keys: [Key] = [.character(","), .right, .down, .left, .down, .right, .right, .enter]
+    // Layers, activation, momentum and mini-batch.
+    let keys: [Key] =
+      [.character(","), .down, .left, .down, .down, .right] + Array(repeating: .down, count: 3)
+      + [.right, .right, .down, .left, .enter]
     let commands = keys.flatMap { state.handle(.key($0), snapshot: Sample.snapshot()) }
-    let settings = Settings(activation: .tanh, batchSize: 30, momentum: 0.8)
+    var settings = Settings(of: Sample.trainer)
+    settings.hidden = [100, 100]
+    settings.activation = .tanh
+    settings.momentum = 0.8
+    settings.batchSize = 30
     #expect(commands == [.restart(seed: 7, settings)])
   }
 

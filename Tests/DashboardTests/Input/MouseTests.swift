@@ -122,7 +122,8 @@ import Testing
     for text in ["mini-batch", "▸", "Enter starts"] {
       let place = try #require(places(of: text, snapshot, state).last)
       let commands = point(.press, place.0, place.1, snapshot, &state)
-      let settings = Settings(activation: .sigmoid, batchSize: 100, momentum: 0)
+      var settings = Settings(of: Sample.trainer)
+      settings.batchSize = 100
       #expect(commands == (text == "Enter starts" ? [.restart(seed: 7, settings)] : []))
     }
     #expect(state.step == nil)
