@@ -9,6 +9,7 @@ extension Lesson {
     graft,
     scale, inference, dropout, own("whitening"), anatomy, own("covariate"), limits,
     own("landscape"), own("decay"), own("speed"), own("shattering"),
+    own("adaptation"),
     own("batches"), own("rms"), own("halves"),
   ]
 
@@ -27,6 +28,7 @@ extension Lesson {
     "rms": PackageResources.rms_toml, "halves": PackageResources.halves_toml,
     "landscape": PackageResources.landscape_toml,
     "shattering": PackageResources.shattering_toml,
+    "adaptation": PackageResources.adaptation_toml,
   ]
 
   /// The lesson of a file inside the program, which the tests read.

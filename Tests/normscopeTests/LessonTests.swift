@@ -21,7 +21,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 80 })
     let numbers = lines.compactMap { Int($0.prefix(2).trimmingCharacters(in: .whitespaces)) }
-    #expect(numbers == Array(1...22))
+    #expect(numbers == Array(1...23))
   }
 
   @Test(arguments: [["anatomy"], ["13", "--seed", "2"]])
