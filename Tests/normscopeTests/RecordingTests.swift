@@ -148,7 +148,7 @@ import Testing
         to: file)
       let outcome = try Program.run("replay", file.path(percentEncoded: false))
       #expect(outcome.status == 1 && outcome.output.isEmpty)
-      #expect(outcome.errors.contains("r: line 1: ") && outcome.errors.count < 300)
+      #expect(outcome.errors.contains("r: line 1: ") && outcome.errors.count < 400)
       #expect(outcome.errors.count { $0.isNewline } == 1, "\(outcome.errors)")
     }
   }
