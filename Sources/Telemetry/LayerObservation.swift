@@ -44,7 +44,8 @@ package struct LayerObservation: Sendable, Equatable {
   package let drift: Double?
   /// Whose doing the drift was when that was measured last, now and then only; nil before.
   package let driftSplit: ShiftSplit?
-  /// What the gradient is like in the layer; nil where it was not asked for or is not known.
+  /// What the gradient is like in the layer, some steps ago at most while training goes on; nil where it
+  /// was not asked for or is not known.
   package var flow: GradientFlow?
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?

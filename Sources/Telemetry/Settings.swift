@@ -65,14 +65,19 @@ package struct DataChoice: Sendable, Equatable {
   package let inputs: Int, classes: Int
   /// Examples to train with.
   package let examples: Int
+  /// Whether the examples are images.
+  package let hasImages: Bool
 
   /// A data set of the given extent.
-  package init(argument: String, name: String, inputs: Int, classes: Int, examples: Int) {
+  package init(
+    argument: String, name: String, inputs: Int, classes: Int, examples: Int, hasImages: Bool
+  ) {
     self.argument = argument
     self.name = name
     self.inputs = inputs
     self.classes = classes
     self.examples = examples
+    self.hasImages = hasImages
   }
 }
 
@@ -84,12 +89,20 @@ extension TrainerInfo {
   private static let mostWeights = 4_000_000
 
   /// Why the run can't start again with `settings`, in one line; nil where it can.
+  ///
+  /// Whatever a source would not start with is refused here, before anything changes.
   package func refusal(of settings: Settings) -> String? {
     let chosen = dataChoices.first { $0.argument == settings.data }
     let hidden = settings.hidden ?? hidden
     let isOther = hidden != self.hidden || chosen.map { $0.argument != data } ?? false
     if let chosen, settings.batchSize > chosen.examples {
       return "mini-batch: \(chosen.name) has no more than \(chosen.examples) examples"
+    }
+    if let chosen, !chosen.hasImages, testShift != .none {
+      return "data: \(chosen.name) has no images for --shift-test to change"
+    }
+    if skips, !zip(hidden, hidden.dropFirst()).contains(where: { $0 == $1 }) {
+      return "layers: --skip needs one that is as wide as the one before it"
     }
     if isOther, case .file(let name) = settings.initialization ?? initialization {
       return "weights: those of \(name) fit no other network; choose how they are drawn"

@@ -18,7 +18,9 @@ struct PastCache {
   /// The next moment on its way, which takes that one's place when it is there for all networks.
   private var remakes: [ObjectIdentifier: Remake] = [:]
   private var histories: [ObjectIdentifier: TapHistory] = [:]
-  private var estimates: [ObjectIdentifier: Estimate] = [:]
+  /// The population behind a layer of each network, as it was some steps ago at most.
+  private var estimates: [ObjectIdentifier: Kept<(layer: Int, population: PopulationEstimate)>] =
+    [:]
 
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let estimateStride = 50
@@ -30,20 +32,8 @@ struct PastCache {
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
   /// The loss along a step from each network, as it was some steps ago at most.
   private var landscapes: [ObjectIdentifier: Kept<Landscape?>] = [:]
-
-  /// What was measured of a network at a step, behind so many commands.
-  private struct Kept<Value> {
-    let value: Value
-    let step: Int, commands: Int
-  }
-
-  private struct Estimate {
-    let value: PopulationEstimate
-    /// The layer, counted from 0.
-    let layer: Int
-    /// How many commands the network had carried out.
-    let commands: Int
-  }
+  /// What the gradient is like in the layers of each network, as it was some steps ago at most.
+  private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
 
   private struct TapHistory {
     let query: Query
@@ -142,11 +132,14 @@ struct PastCache {
     let landscape =
       query.wantsLandscape
       ? worker.withRun { self.landscape(key, past ?? $0, isRunning: isRunning) } : nil
+    let flows =
+      query.wantsFlow ? worker.withRun { self.flows(key, past ?? $0, isRunning: isRunning) } : nil
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
         query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
-        splits: splits, landscape: landscape, accuracies: accuracies, catchingUpTo: target)
+        splits: splits, flows: flows, landscape: landscape, accuracies: accuracies,
+        catchingUpTo: target)
     }
   }
 
@@ -154,28 +147,22 @@ struct PastCache {
   private mutating func splits(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
     -> [ShiftSplit]?
   {
-    Self.kept(&splits[key], run, for: isRunning ? Run.splitStride : 1, \.splits)
+    Kept.value(&splits[key], of: run, for: isRunning ? Run.splitStride : 1, \.splits)
+  }
+
+  /// What the gradient is like in the layers of `run`, as it was some steps ago at most.
+  private mutating func flows(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+    -> [GradientFlow]
+  {
+    Kept.value(&flows[key], of: run, for: isRunning ? Run.flowStride : 1, \.flows)
   }
 
   /// The loss along a step from `run`, as it was some steps ago at most.
   private mutating func landscape(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
     -> Landscape?
   {
-    Self.kept(&landscapes[key], run, for: isRunning ? Run.landscapeStride : 1, \.landscape)
-  }
-
-  /// What was measured less than `steps` steps ago and behind the same commands, or else now.
-  private static func kept<Value>(
-    _ known: inout Kept<Value>?, _ run: Run, for steps: Int, _ measure: (Run) -> Value
-  ) -> Value {
-    if let known, known.commands == run.log.count,
-      (0..<steps).contains(run.session.step - known.step)
-    {
-      return known.value
-    }
-    let value = measure(run)
-    known = Kept(value: value, step: run.session.step, commands: run.log.count)
-    return value
+    Kept.value(
+      &landscapes[key], of: run, for: isRunning ? Run.landscapeStride : 1, \.landscape)
   }
 
   /// The past of the quantity that `query` asks for, as far as it is known; nil for the history.
@@ -193,14 +180,10 @@ struct PastCache {
     _ key: ObjectIdentifier, _ run: Run, layer: Int, isRunning: Bool
   ) -> PopulationEstimate? {
     guard run.session.network.hidden.indices.contains(layer) else { return nil }
-    if let known = estimates[key], known.layer == layer, known.commands == run.log.count,
-      (0..<(isRunning ? Self.estimateStride : 1)).contains(run.session.step - known.value.step)
-    {
-      return known.value
-    }
-    let value = PopulationEstimate.of(run.session, layer: layer)
-    estimates[key] = Estimate(value: value, layer: layer, commands: run.log.count)
-    return value
+    if let known = estimates[key], known.value.layer != layer { estimates[key] = nil }
+    return Kept.value(&estimates[key], of: run, for: isRunning ? Self.estimateStride : 1) {
+      (layer, .of($0.session, layer: layer))
+    }.population
   }
 }
 

@@ -21,6 +21,9 @@ extension Probe {
 }
 
 extension Run {
+  /// The steps after which a snapshot tells that anew while training goes on: it takes the time of some.
+  static let flowStride = 100
+
   /// What the gradient is like in each hidden layer now.
   package var flows: [GradientFlow] { probe.flows(session.network) }
 }

@@ -12,7 +12,7 @@ extension Run {
   /// They are of `past` where that is given: this same run, restored at an earlier step.
   func snapshot(
     _ query: Query, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
-    splits: [ShiftSplit]? = nil, landscape: Landscape? = nil,
+    splits: [ShiftSplit]? = nil, flows: [GradientFlow]? = nil, landscape: Landscape? = nil,
     accuracies: TestAccuracies = TestAccuracies(),
     catchingUpTo target: Int?
   ) -> NetworkSnapshot {
@@ -20,9 +20,7 @@ extension Run {
     let seen = shown.seen(query)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     var current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
-    if query.wantsFlow, current.step == shown.session.step {
-      current = current.with(flows: shown.flows)
-    }
+    if let flows, shown.session.divergedAt == nil { current = current.with(flows: flows) }
     return NetworkSnapshot(
       current: splits.map { current.with(splits: $0) } ?? current,
       mark: seen.mark, history: history, tapHistory: tapHistory,

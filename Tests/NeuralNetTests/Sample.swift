@@ -1,5 +1,6 @@
 import NeuralNet
 import Numerics
+import Testing
 
 /// A small network with parameters of all sizes, and a batch for it.
 struct Sample<Element: Scalar> {
@@ -74,6 +75,26 @@ struct Sample<Element: Scalar> {
       below[keyPath: place][i] -= h
       return Element((loss(of: above) - loss(of: below)) / (2 * Double(h)))
     }
+  }
+
+  /// Expects the gradient of every parameter to be within `bound` of its central differences, and not
+  /// to be below `least` everywhere; of b in hidden layers only where that `movesBias`.
+  func expectDerivatives(within bound: Element, atLeast least: Element, movesBias: Bool) {
+    func check(_ analytic: [Element], _ place: WritableKeyPath<Network<Element>, [Element]>) {
+      #expect(analytic.contains { abs($0) > least }, "\(place): all but 0 everywhere")
+      let distances = zip(analytic, differences(place)).map { abs($0 - $1) }
+      #expect(distances.allSatisfy { $0 < bound }, "\(place)")
+    }
+    let gradients = gradients()
+    for (layer, gradient) in gradients.hidden.enumerated() {
+      check(gradient.dense.weights.elements, \.hidden[layer].dense.weights.elements)
+      if movesBias { check(gradient.dense.bias, \.hidden[layer].dense.bias) }
+      guard let affine = gradient.affine else { continue }
+      check(affine.scale, \.hidden[layer].scale)
+      if !affine.shift.isEmpty { check(affine.shift, \.hidden[layer].shift) }
+    }
+    check(gradients.output.weights.elements, \.output.weights.elements)
+    check(gradients.output.bias, \.output.bias)
   }
 
   /// The logits in inference mode.

@@ -69,17 +69,7 @@ import TrainingFixtures
   }
 
   @Test func windowsAreCloseAtFirstAndRareLater() throws {
-    var run = try Run(Session(.tiny(), dataset: .small))
-    run.advance(steps: 17)
-    run.perform(.toggleNormalization(network: 0, Toggle()))
-    var (last, changes) = (drifts(run), [Int]())
-    for age in 1...4600 {
-      run.advance(steps: 1)
-      guard age.isMultiple(of: 10) else { continue }
-      let now = drifts(run)
-      if now != last { changes.append(age) }
-      last = now
-    }
+    let changes = try agesOfChange(drifts)
     #expect(changes == Array(stride(from: 50, through: 4000, by: 50)) + [4250, 4500])
   }
 

@@ -94,4 +94,10 @@ import TrainingFixtures
     run.observe()
     #expect(change() != nil)
   }
+
+  @Test func lookingAlongAStepChangesNothing() throws {
+    var query = Query()
+    (query.wantsLandscape, query.wantsFlow) = (true, true)
+    try expectLookingChangesNothing(query)
+  }
 }

@@ -8,17 +8,23 @@ import Testing
   /// A run that began with data of its own and could take points in the plane.
   private func snapshot(
     hidden: [Int] = [100, 100, 100], momentum: Double? = 0, dropout: Double = 0,
-    initialization: InitialWeights = .xavier, groups: Int? = nil, network: NetworkSnapshot? = nil
+    initialization: InitialWeights = .xavier, groups: Int? = nil, skips: Bool = false,
+    normalizesAfter: Bool = false, testShift: TestShift = .none, batchSize: Int = 60,
+    network: NetworkSnapshot? = nil
   ) -> Snapshot {
     let run = TrainerInfo(
-      sizes: [784] + hidden + [10], activation: .sigmoid, saturation: 4.36,
-      initialization: initialization, optimizer: "SGD", momentum: momentum, batchSize: 60,
+      sizes: [784] + hidden + [10], activation: .sigmoid, skips: skips,
+      normalizesAfter: normalizesAfter, saturation: 4.36, initialization: initialization,
+      optimizer: "SGD", momentum: momentum, batchSize: batchSize,
       groups: groups, dropout: dropout, dataset: "letters",
       dataChoices: [
-        DataChoice(argument: "spiral", name: "spiral", inputs: 2, classes: 3, examples: 40),
         DataChoice(
-          argument: DataChoice.given, name: "letters", inputs: 784, classes: 10, examples: 9000),
-      ], stepsPerEpoch: 10, testSample: 100, testCount: 100, probeSize: 100, window: 250, seed: 7)
+          argument: "spiral", name: "spiral", inputs: 2, classes: 3, examples: 40, hasImages: false),
+        DataChoice(
+          argument: DataChoice.given, name: "letters", inputs: 784, classes: 10, examples: 9000,
+          hasImages: true),
+      ], stepsPerEpoch: 10, testSample: 100, testCount: 100, probeSize: 100, window: 250, seed: 7,
+      testShift: testShift)
     return Snapshot(
       run: RunInfo(run), status: Status(isRunning: true, pace: .unlimited),
       networks: [network ?? Sample.network()])
@@ -102,6 +108,10 @@ import Testing
     let grouped = snapshot(groups: 100)
     #expect(
       refusal(grouped, [.down, .down, .left]).contains("50 units do not make the 100 groups"))
+    let skipping = snapshot(hidden: [100, 100], skips: true)
+    #expect(refusal(skipping, [.down, .left]).contains("--skip needs one that is as wide"))
+    let shifted = snapshot(testShift: TestShift(.noise, 0.5), batchSize: 20)
+    #expect(refusal(shifted, [.right]).contains("spiral has no images for --shift-test"))
     let wide = snapshot(hidden: [1000, 1000, 1000])
     let more = Array(repeating: Key.right, count: 5)
     #expect(refusal(wide, [.down] + more).contains("7.7 million weights"))
@@ -136,5 +146,30 @@ import Testing
     var state = ViewState(size: Size(width: 80, height: 24))
     _ = press([.character(",")], snapshot, &state)
     #expect(lines(snapshot, state).suffix(9).contains { $0.contains(words) })
+  }
+
+  /// The lines of the boxes of the diagram, in order.
+  private func boxes(_ snapshot: Snapshot) -> [String] {
+    var state = ViewState(size: Size(width: 80, height: 24))
+    _ = press([.character(",")], snapshot, &state)
+    return lines(snapshot, state).drop { !$0.contains("running now") }.map { $0 }
+  }
+
+  @Test func theDiagramTellsWhereNormalizationsStandAndWhatIsSkipped() throws {
+    let network = Sample.network(normalization: .batch)
+    func rows(_ snapshot: Snapshot) throws -> (norm: Int, sigmoid: Int, skips: Int) {
+      let boxes = boxes(snapshot)
+      return (
+        try #require(boxes.dropFirst().firstIndex { $0.contains("batch norm") }),
+        try #require(boxes.firstIndex { $0.contains("sigmoid") }),
+        boxes.last { $0.contains("+ input") }?.ranges(of: "+ input").count ?? 0
+      )
+    }
+    let usual = try rows(snapshot(hidden: [100, 100, 50], network: network))
+    #expect(usual.norm < usual.sigmoid && usual.skips == 0)
+    let after = try rows(
+      snapshot(hidden: [100, 100, 50], skips: true, normalizesAfter: true, network: network))
+    // The second layer alone is as wide as the one before it.
+    #expect(after.sigmoid < after.norm && after.skips == 1)
   }
 }
