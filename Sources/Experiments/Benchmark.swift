@@ -9,7 +9,7 @@ package import Training
 package struct Benchmark {
   /// Steps of training alone.
   package private(set) var training = Rate()
-  /// Steps with what the live screen has: a history, and 20 snapshots a second.
+  /// Steps with what the live screen has: a history, the drift, and 20 snapshots a second.
   package private(set) var withStatistics = Rate()
   /// Steps that tell how the gradients shifted, as one step of every window does.
   package private(set) var shifting = Rate()
@@ -35,11 +35,12 @@ package struct Benchmark {
   private var products: StepProducts
   private let clock = ContinuousClock()
 
-  /// Prepares `configuration`; the watched network's history has the stride of one that has been
-  /// watched for 50,000 steps.
+  /// Prepares `configuration`; the network is watched as one that has been watched for 50,000 steps: its
+  /// history has that stride, and its drift is measured as seldom.
   package init(_ configuration: Configuration, dataset: Dataset) throws {
     session = Session(configuration, dataset: dataset)
     run = try Run(session, history: History(stride: 256))
+    run.settleDrift()
     products = StepProducts(
       batch: configuration.batchSize,
       sizes: [dataset.inputs] + configuration.hidden + [dataset.classes])

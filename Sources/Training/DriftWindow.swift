@@ -21,7 +21,7 @@ struct DriftWindow: Sendable {
   /// drift it is.
   private static let closeFor = 4_000, splitsCloseFor = 500
 
-  private let origin: Int
+  private var origin: Int
   private var start: [UnitSamples]
   /// The network at the start, with what its layers received, where the end tells whose drift it is.
   private var splitStart: ProbeLook?
@@ -59,6 +59,9 @@ struct DriftWindow: Sendable {
     let end = age + Self.length
     splitStart = end <= Self.splitsCloseFor || end.isMultiple(of: Self.distance) ? look : nil
   }
+
+  /// Goes on as if the latest change of the transform were 4,000 steps further back.
+  mutating func settle() { origin -= Self.closeFor }
 
   /// The drift of each layer from the start to `look`.
   func drifts(to look: ProbeLook) -> [Double] {

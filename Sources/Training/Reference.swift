@@ -20,7 +20,7 @@ package struct Reference: Sendable {
   /// Where the current window began; nil behind a change of normalization, until the next one.
   private var windowStart: [UnitSamples]?
   private var windowShifts: [Shift]?
-  private(set) var drift: DriftWindow
+  var drift: DriftWindow
   /// How the gradients shifted at the latest multiple of the window.
   var gradientShifts: [GradientShift?]
   /// The loss along a step at the latest multiple of the window; nil behind a change of normalization.

@@ -5,6 +5,10 @@ extension Run {
   /// The steps over which the drift is measured.
   package static var driftLength: Int { DriftWindow.length }
 
+  /// Measures the drift from here on as seldom as it is 4,000 steps behind a change of the transform, to
+  /// find out what that costs.
+  package mutating func settleDrift() { reference.drift.settle() }
+
   /// Goes on with `later`, the same session some steps on, whose past was not watched.
   ///
   /// `earlier` is the same session 50 steps before, if there is one: from there the drift is measured.

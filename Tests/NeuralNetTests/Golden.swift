@@ -29,6 +29,7 @@ struct Golden: Decodable, Sendable, CustomTestStringConvertible {
     let kind: String
     let rate: Double
     let momentum: Double?
+    let weightDecay: Double?
     let losses: [Double]
     let layers: [Layer]
   }

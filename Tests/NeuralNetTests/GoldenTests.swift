@@ -86,12 +86,13 @@ import Testing
     #expect(distance(logits, Matrix(rows: golden.inferenceLogits)) <= 1e-12)
   }
 
-  @Test(arguments: try Golden.cases(), 0..<3)
+  @Test(arguments: try Golden.cases(), 0..<5)
   func tenSteps(golden: Golden, optimizer index: Int) throws {
     let expected = golden.optimizers[index]
     var network = try golden.network()
-    var optimizer = Optimizer<Double>(expected.rule, layers: network.hidden.count)
-    #expect(expected.losses.count == 10)
+    var optimizer = Optimizer<Double>(
+      expected.rule, weightDecay: expected.weightDecay ?? 0, layers: network.hidden.count)
+    #expect(golden.optimizers.count == 5 && expected.losses.count == 10)
     for loss in expected.losses {
       let trace = network.forward(golden.x, mode: .training, masks: golden.dropout)
       let error = CrossEntropy(logits: trace.logits, labels: golden.labels)

@@ -3,7 +3,7 @@ import Telemetry
 
 /// The time axis that all charts over steps share: it fills, and its end doubles when it is full.
 struct TimeAxis {
-  /// Steps, from 0 to a round number; or milliseconds, or thousandths of a step.
+  /// Steps, from 0 to a round number; or milliseconds, or thousandths of a step, or layers.
   let axis: Axis
   /// What the numbers below it are, and how many of the axis make one.
   private let unit: (name: String, size: Double)
@@ -45,11 +45,18 @@ struct TimeAxis {
     markers = []
   }
 
+  /// An axis of the layers from the first to the last of `count`, without markers.
+  init(layers count: Int) {
+    axis = Axis(1, Double(max(2, count)))
+    unit = ("layer", 1)
+    markers = []
+  }
+
   /// Where a point `length` times a step away is on such an axis.
   static func place(ofLength length: Double) -> Int { Int((1000 * length).rounded()) }
 
   /// Whether it is one of steps.
-  private var isOfSteps: Bool { unit.size == 1 }
+  private var isOfSteps: Bool { unit.name == "step" }
 
   /// The same axis with the markers of one network, counted from 0.
   func only(_ network: Int) -> TimeAxis {
@@ -97,7 +104,7 @@ struct TimeAxis {
   /// `start` on, and the `moment` of the past that is shown, where one is.
   func drawNumbers(on canvas: inout Canvas, in rect: Rect, from start: Int, moment: Int? = nil) {
     canvas.write(unit.name, x: start, y: rect.y, width: rect.x - start, style: Palette.quiet)
-    let numbers = Axis(0, axis.upper / unit.size)
+    let numbers = Axis(axis.lower / unit.size, axis.upper / unit.size)
     canvas.draw(AxisLabels(numbers, style: Palette.quiet), in: rect)
     guard let moment, !rect.isEmpty else { return }
     let label = "▲" + (isOfSteps ? grouped(moment) : significant(Double(moment) / unit.size))

@@ -17,7 +17,8 @@ Matrices are row-major: inputs and trace are examples x units, a weight is outpu
                     variance 1, and of no correlation; empty where there are none
 - inference_logits: evaluation mode right after that one forward
 - optimizers:       ten steps on the same batch from the initial layers; losses[i] is the loss
-                    before step i, layers are the parameters after the tenth step
+                    before step i, layers are the parameters after the tenth step; weight_decay is that
+                    of the layers' weights, and of neither b nor gamma nor beta
 
 A bias before a normalization over the batch has gradient 0 up to rounding. Adam magnifies that rounding, so
 compare this one parameter to 1e-8; everything else agrees to 1e-12.
@@ -47,12 +48,11 @@ OTHERS = [("tanh", "layer"), ("sigmoid", "detached-mean"), ("tanh", "detached"),
           ("sigmoid", "rms", None, False, True), ("tanh", "whitening", None, False, True),
           ("relu", "batch", 0.4, True, True)]
 OPTIMIZERS = [
-    ({"kind": "sgd", "rate": 0.1, "momentum": 0.0},
-     lambda p: torch.optim.SGD(p, lr=0.1)),
-    ({"kind": "sgd", "rate": 0.1, "momentum": 0.9},
-     lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9)),
-    ({"kind": "adam", "rate": 0.01},
-     lambda p: torch.optim.Adam(p, lr=0.01)),
+    {"kind": "sgd", "rate": 0.1, "momentum": 0.0},
+    {"kind": "sgd", "rate": 0.1, "momentum": 0.9},
+    {"kind": "adam", "rate": 0.01},
+    {"kind": "sgd", "rate": 0.1, "momentum": 0.9, "weight_decay": 0.2},
+    {"kind": "adam", "rate": 0.01, "weight_decay": 0.2},
 ]
 
 
@@ -290,9 +290,19 @@ def running(norm):
     return statistics
 
 
-def optimize(network, make_optimizer, inputs, labels):
+def make_optimizer(settings, network):
+    weights = [block.dense.weight for block in network]
+    others = [p for p in network.parameters() if all(p is not w for w in weights)]
+    groups = [{"params": weights, "weight_decay": settings.get("weight_decay", 0.0)},
+              {"params": others}]
+    if settings["kind"] == "adam":
+        return torch.optim.Adam(groups, lr=settings["rate"])
+    return torch.optim.SGD(groups, lr=settings["rate"], momentum=settings["momentum"])
+
+
+def optimize(network, settings, inputs, labels):
     network = copy.deepcopy(network)
-    optimizer = make_optimizer(network.parameters())
+    optimizer = make_optimizer(settings, network)
     losses = []
     for _ in range(STEPS):
         optimizer.zero_grad()
@@ -325,8 +335,8 @@ def make_case(activation, normalization, dropout=None, skips=False, after=False)
         "trace": trace(network, inputs),
     }
     # Every optimizer starts from these layers, on copies; so before the forward that follows.
-    optimizers = [settings | optimize(network, make_optimizer, inputs, labels)
-                  for settings, make_optimizer in OPTIMIZERS]
+    optimizers = [settings | optimize(network, settings, inputs, labels)
+                  for settings in OPTIMIZERS]
 
     inputs.requires_grad_()
     logits = network(inputs)

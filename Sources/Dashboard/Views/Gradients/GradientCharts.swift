@@ -10,11 +10,13 @@ struct GradientCharts {
   private let angleLines: [TimeLine]
   private let effectiveRateLines: [TimeLine]
   private let landscape: LandscapeCharts
+  private let flows: FlowCharts
 
   init(_ lines: LayerLines, time: TimeAxis) {
     self.lines = lines
     self.time = time
     landscape = LandscapeCharts(lines.snapshot)
+    flows = FlowCharts(lines.snapshot)
     normLines = lines.lines(over: \.past) { $0.gradient?.norm }.map(\.smoothed)
     updateLines = lines.lines(over: \.past) { $0.gradient?.updateRatio }
       .map(\.smoothed)
@@ -22,16 +24,21 @@ struct GradientCharts {
     effectiveRateLines = lines.lines(over: \.past) { $0.gradient?.effectiveRate }.map(\.smoothed)
   }
 
+  /// The layers from which on a network is deep: what becomes of the gradient on its way down is then what
+  /// matters most.
+  private static let deep = 10
+
   /// The charts of a network, counted from 0, in rows of `width` columns: what matters most comes first.
   func all(of network: Int, width: Int) -> [[TimeChart]] {
     let along =
       width < 50
       ? [[landscape.changes(of: network)]]
       : [[landscape.losses(of: network), landscape.changes(of: network)]]
-    return [[norms(of: network)]] + along + [
-      [updates(of: network)], [angles(of: network)], [landscape.past(of: network)],
-      [effectiveRates(of: network)],
-    ]
+    let down = flows.rows(of: network, width: width)
+    let isDeep = lines.snapshot.networks[network].current.layers.count >= Self.deep
+    return (isDeep ? down : []) + [[norms(of: network)]] + along
+      + [[updates(of: network)], [angles(of: network)]] + (isDeep ? [] : down)
+      + [[landscape.past(of: network)], [effectiveRates(of: network)]]
   }
 
   /// What the loss does along a step, for where there is no room for that chart.

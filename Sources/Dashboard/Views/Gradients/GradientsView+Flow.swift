@@ -25,9 +25,14 @@ extension GradientsView {
 
   /// What theory expects of a network before its first step, behind its growth; nil where it says nothing.
   private static func expected(_ network: NetworkSnapshot, _ run: TrainerInfo) -> String? {
-    guard network.current.step == 0, network.current.normalization?.id == "batch",
-      run.activation == .relu, !run.skips, !run.normalizesAfter
-    else { return nil }
+    guard network.current.step == 0, explodes(network, run) else { return nil }
     return " (theory: ×\(fixed(GradientFlow.explosion, 2)))"
+  }
+
+  /// Whether theory expects that the gradient of a network grows by `GradientFlow.explosion` from layer to
+  /// layer before the first step.
+  static func explodes(_ network: NetworkSnapshot, _ run: TrainerInfo) -> Bool {
+    network.current.normalization?.id == "batch" && run.activation == .relu && !run.skips
+      && !run.normalizesAfter
   }
 }

@@ -56,7 +56,7 @@ extension GradientsView {
         "×1.21 a layer",
         "the mean factor by which rms ∂L/∂y, over \(run.probe), grows on its way down from the last "
           + "hidden layer to the first; before the first step theory gives 1.21 for "
-          + "wide layers of ReLU behind batch norm [Yang 2019]"
+          + "wide layers of ReLU behind batch norm [Yang 2019], the dotted line in the chart of rms ∂L/∂y"
       ),
       (
         "cosine",

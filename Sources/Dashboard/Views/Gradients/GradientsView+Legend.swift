@@ -28,8 +28,10 @@ extension GradientsView {
         "× a layer", "by how much rms ∂L/∂y grows from layer to layer on its way down",
         "×# a layer"),
       LegendEntry(
+        "theory", "what theory expects of rms ∂L/∂y before the first step: ×1.21 a layer", "theory"),
+      LegendEntry(
         "cosine", "how alike ∂L/∂y of two examples of a class are: last layer → first",
-        "cosine within a class", "cosine in a class"),
+        "cosine within a class", "cosine in a class", "cosine of ∂L/∂y"),
       words.mark,
       LegendEntry("L3", "layer 3; the deeper the layer, the paler its line", "L#"),
       words.events,

@@ -1,0 +1,90 @@
+import Drawing
+import Telemetry
+
+/// What becomes of the gradient of each network on its way down, layer by layer, on axes that all share;
+/// the network's own line is strong.
+struct FlowCharts {
+  private let snapshot: Snapshot
+  private let identities: [NetworkIdentity]
+
+  init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
+  }
+
+  /// The charts of a network, counted from 0, in rows of `width` columns; none where nothing is known of
+  /// the gradient in more than one layer.
+  func rows(of network: Int, width: Int) -> [[TimeChart]] {
+    guard snapshot.networks[network].current.layers.compactMap(\.flow).count > 1 else { return [] }
+    let (sizes, cosines) = (sizes(of: network), cosines(of: network))
+    return width < 50 ? [[sizes]] : [[sizes, cosines]]
+  }
+
+  /// How large the gradient is in each layer, beside what theory expects.
+  private func sizes(of network: Int) -> TimeChart {
+    let lines = lines(of: network) { $0.rms }
+    return chart(
+      ["rms ∂L/∂y of each layer, log axis", "rms ∂L/∂y, log axis", "rms ∂L/∂y"],
+      snapshot.networks.compactMap(theory) + lines, scale: ValueAxis(decadesOf: values(lines)))
+  }
+
+  /// How alike the gradients of examples of one class are in each layer; what is a little below 0 counts
+  /// as 0.
+  private func cosines(of network: Int) -> TimeChart {
+    let lines = lines(of: network) { $0.correlation }
+    let (low, high) = (values(lines).min() ?? 0, values(lines).max() ?? 1)
+    let least = low > -high / 20 ? 0 : low
+    return chart(
+      ["cosine of ∂L/∂y within a class, each layer", "cosine within a class", "cosine"],
+      lines.map { line in
+        var line = line
+        line.points = line.points.map {
+          TimeLine.Point(step: $0.step, value: max(least, $0.value), look: $0.look)
+        }
+        return line
+      }, scale: ValueAxis(Axis(holding: least, high)))
+  }
+
+  private func chart(_ titles: [String], _ lines: [TimeLine], scale: ValueAxis) -> TimeChart {
+    TimeChart(
+      titles: titles, time: TimeAxis(layers: snapshot.layers), scale: scale, lines: lines,
+      isFramed: false)
+  }
+
+  /// A line of each network, the one of `network` last and strong.
+  private func lines(of network: Int, value: (GradientFlow) -> Double) -> [TimeLine] {
+    let order = identities.indices.filter { $0 != network } + [network]
+    return order.map { index in
+      let identity = identities[index]
+      let look = identity.look(identity.network.current.normalization)
+      var line = TimeLine(
+        points: identity.network.current.layers.enumerated().compactMap { layer, observed in
+          observed.flow.map { TimeLine.Point(step: layer + 1, value: value($0), look: look) }
+        }, label: identity.name)
+      line.isStrong = index == network && identities.count > 1
+      return line
+    }
+  }
+
+  /// What theory expects of a network before its first step, from its last layer down; nil where it says
+  /// nothing.
+  private func theory(_ network: NetworkSnapshot) -> TimeLine? {
+    let layers = network.current.layers
+    guard let run = snapshot.run.trainer, GradientsView.explodes(network, run),
+      let last = layers.last?.flow
+    else { return nil }
+    let look = TimeLine.Look(style: Palette.quiet, faint: Palette.quiet, pattern: .dotted)
+    let decades = decimalExponent(GradientFlow.explosion)
+    var line = TimeLine(
+      points: layers.indices.map { layer in
+        let factor = powerOfTen(decades * Double(layers.count - 1 - layer))
+        return TimeLine.Point(step: layer + 1, value: last.rms * factor, look: look)
+      })
+    line.labels = ["theory at step 0", "theory"]
+    return line
+  }
+
+  private func values(_ lines: [TimeLine]) -> [Double] {
+    lines.flatMap { $0.points.map(\.value) }.filter(\.isFinite)
+  }
+}
