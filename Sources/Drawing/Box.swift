@@ -28,7 +28,7 @@ package struct Box: Drawable {
     canvas[rect.x, bottom] = Cell("└", style)
     canvas[right, bottom] = Cell("┘", style)
     let room = rect.width - 4
-    let showsTrailing = !trailing.isEmpty && title.width + trailing.width + 5 <= room
+    let showsTrailing = !trailing.isEmpty && title.width + trailing.width + 4 <= room
     if !title.isEmpty {
       let space = Span(" ")
       canvas.write([space] + title + [space], x: rect.x + 1, y: rect.y, width: room + 2)

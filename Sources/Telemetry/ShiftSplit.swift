@@ -6,14 +6,18 @@ package import Statistics
 /// The claim of covariate shift is about the layers before: their learning moves what a layer receives.
 /// But a layer's own parameters move it as well, and mostly more.
 package struct ShiftSplit: Sendable, Equatable {
+  /// All of the shift, at the moment that the parts were measured.
+  package let whole: Shift
   /// The shift if only the layers before had their present parameters, and the layer those of before;
   /// 0 in the layer next to the data.
   package let earlier: Shift
   /// The shift if only the layer itself (W, b, and γ and β) had its present parameters.
   package let own: Shift
 
-  /// A split into the given parts, which need not add up to the shift.
-  package init(earlier: Shift, own: Shift) { (self.earlier, self.own) = (earlier, own) }
+  /// A split of `whole` into the given parts, which need not add up to it.
+  package init(of whole: Shift, earlier: Shift, own: Shift) {
+    (self.whole, self.earlier, self.own) = (whole, earlier, own)
+  }
 }
 
 extension Observation {

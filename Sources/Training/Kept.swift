@@ -4,13 +4,13 @@ struct Kept<Value> {
   let value: Value
   private let step: Int, commands: Int
 
-  /// What is `known` of `run` where that was measured less than `steps` steps ago and behind the same
-  /// commands; else what `measure` makes of it now, which is known from then on.
+  /// What is `known` of `run` where that was measured less than `steps` steps ago, or just now, and behind
+  /// the same commands; else what `measure` makes of it now, which is known from then on.
   static func value(
     _ known: inout Kept?, of run: Run, for steps: Int, _ measure: (Run) -> Value
   ) -> Value {
     if let known, known.commands == run.log.count,
-      (0..<steps).contains(run.session.step - known.step)
+      (0..<max(1, steps)).contains(run.session.step - known.step)
     {
       return known.value
     }

@@ -113,14 +113,14 @@ struct PastCache {
 
   /// All that is known of the network in `worker`, as `query` asks for it, at the moment shown.
   ///
-  /// While it `isRunning` what is costly may be some steps old.
+  /// What is costly may be some steps old, `lag` at the most; 0 where it must be of this moment.
   mutating func snapshot(
-    of worker: Worker, _ query: Query, isRunning: Bool, catchingUpTo target: Int?
+    of worker: Worker, _ query: Query, lag: Int, catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let key = ObjectIdentifier(worker)
     let past = moments[key]
     let population = query.dissectedLayer.flatMap { layer in
-      worker.withRun { estimate(key, past ?? $0, layer: layer, isRunning: isRunning) }
+      worker.withRun { estimate(key, past ?? $0, layer: layer, lag: lag) }
     }
     let accuracies =
       query.wantsAccuracies
@@ -128,12 +128,12 @@ struct PastCache {
       : TestAccuracies()
     let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
     let splits =
-      isSplit ? worker.withRun { self.splits(key, past ?? $0, isRunning: isRunning) } : nil
+      isSplit ? worker.withRun { self.splits(key, past ?? $0, lag: lag) } : nil
     let landscape =
       query.wantsLandscape
-      ? worker.withRun { self.landscape(key, past ?? $0, isRunning: isRunning) } : nil
+      ? worker.withRun { self.landscape(key, past ?? $0, lag: lag) } : nil
     let flows =
-      query.wantsFlow ? worker.withRun { self.flows(key, past ?? $0, isRunning: isRunning) } : nil
+      query.wantsFlow ? worker.withRun { self.flows(key, past ?? $0, lag: lag) } : nil
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
@@ -144,25 +144,25 @@ struct PastCache {
   }
 
   /// Whose doing the shifts of `run` are, as they were some steps ago at most.
-  private mutating func splits(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+  private mutating func splits(_ key: ObjectIdentifier, _ run: Run, lag: Int)
     -> [ShiftSplit]?
   {
-    Kept.value(&splits[key], of: run, for: isRunning ? Run.splitStride : 1, \.splits)
+    Kept.value(&splits[key], of: run, for: min(lag, Run.splitStride), \.splits)
   }
 
   /// What the gradient is like in the layers of `run`, as it was some steps ago at most.
-  private mutating func flows(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+  private mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int)
     -> [GradientFlow]
   {
-    Kept.value(&flows[key], of: run, for: isRunning ? Run.flowStride : 1, \.flows)
+    Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
   }
 
   /// The loss along a step from `run`, as it was some steps ago at most.
-  private mutating func landscape(_ key: ObjectIdentifier, _ run: Run, isRunning: Bool)
+  private mutating func landscape(_ key: ObjectIdentifier, _ run: Run, lag: Int)
     -> Landscape?
   {
     Kept.value(
-      &landscapes[key], of: run, for: isRunning ? Run.landscapeStride : 1, \.landscape)
+      &landscapes[key], of: run, for: min(lag, Run.landscapeStride), \.landscape)
   }
 
   /// The past of the quantity that `query` asks for, as far as it is known; nil for the history.
@@ -177,11 +177,11 @@ struct PastCache {
 
   /// The population behind a layer of `run`, as it was some steps ago at most.
   private mutating func estimate(
-    _ key: ObjectIdentifier, _ run: Run, layer: Int, isRunning: Bool
+    _ key: ObjectIdentifier, _ run: Run, layer: Int, lag: Int
   ) -> PopulationEstimate? {
     guard run.session.network.hidden.indices.contains(layer) else { return nil }
     if let known = estimates[key], known.value.layer != layer { estimates[key] = nil }
-    return Kept.value(&estimates[key], of: run, for: isRunning ? Self.estimateStride : 1) {
+    return Kept.value(&estimates[key], of: run, for: min(lag, Self.estimateStride)) {
       (layer, .of($0.session, layer: layer))
     }.population
   }

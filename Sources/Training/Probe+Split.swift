@@ -14,9 +14,9 @@ extension ProbeLook {
     var splits: [ShiftSplit] = []
     for layer in samples.indices {
       let before = samples[layer].values
+      let whole = Shift(from: before, to: later.samples[layer].values)
       guard layer > 0 else {
-        let own = Shift(from: before, to: later.samples[layer].values)
-        splits.append(ShiftSplit(earlier: Shift(raw: 0, inSigma: 0), own: own))
+        splits.append(ShiftSplit(of: whole, earlier: Shift(raw: 0, inSigma: 0), own: whole))
         continue
       }
       func shift(_ network: Network<Float>, on inputs: Inputs<Float>) -> Shift? {
@@ -26,7 +26,7 @@ extension ProbeLook {
       guard let own = shift(later.network, on: inputs[layer]),
         let earlier = shift(network, on: later.inputs[layer])
       else { return nil }
-      splits.append(ShiftSplit(earlier: earlier, own: own))
+      splits.append(ShiftSplit(of: whole, earlier: earlier, own: own))
     }
     return splits
   }

@@ -81,11 +81,12 @@ package struct Reference: Sendable {
 
   /// Compares the layers with the mark and says what the session knows of their gradients.
   ///
-  /// `other` are the mark's values when `samples` are not of the pre-activations in training mode;
-  /// `unit` is shown instead of the typical ones where a layer has it.
+  /// `other` are the mark's values when `samples` are of another `tap` than the pre-activations, or not
+  /// in training mode; `unit` is shown instead of the typical ones where a layer has it. Of the
+  /// pre-activations drift and window shift are told, which are always those in training mode.
   func observe(
-    _ samples: [LayerSamples], mark other: [UnitSamples]? = nil, unit chosen: Int? = nil,
-    _ session: Session
+    _ samples: [LayerSamples], tap: Tap = .y, mark other: [UnitSamples]? = nil,
+    unit chosen: Int? = nil, _ session: Session
   ) -> [LayerObservation] {
     samples.indices.map { layer in
       let (now, mark) = (samples[layer].values, (other ?? mark)[layer])
@@ -107,9 +108,9 @@ package struct Reference: Sendable {
         dead: session.network.hidden[layer].activation == .relu
           ? Double(saturated.count { $0 == 1 }) / Double(saturated.count) : nil,
         shift: Shift(distances: distances, from: mark),
-        windowShift: other == nil ? windowShifts?[layer] : nil,
-        drift: other == nil ? drift.drifts?[layer] : nil,
-        driftSplit: other == nil ? drift.splits?[layer] : nil,
+        windowShift: tap == .y ? windowShifts?[layer] : nil,
+        drift: tap == .y ? drift.drifts?[layer] : nil,
+        driftSplit: tap == .y ? drift.splits?[layer] : nil,
         gradient: session.weightGradient(layer: layer),
         gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
     }

@@ -53,7 +53,7 @@ extension Run {
     }
     let mark = then.map(\.values)
     func layers(_ samples: [LayerSamples]) -> [LayerObservation] {
-      reference.observe(samples, mark: mark, unit: query.unit, session)
+      reference.observe(samples, tap: query.tap, mark: mark, unit: query.unit, session)
     }
     return (
       Observation(

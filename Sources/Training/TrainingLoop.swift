@@ -114,7 +114,7 @@ struct TrainingLoop {
 
   /// Whether the past has been on its way for so long that this is to be seen.
   private var isOverdue: Bool {
-    remakingSince.map { clock.now - $0 > .milliseconds(80) } ?? false
+    remakingSince.map { clock.now - $0 > .milliseconds(40) } ?? false
   }
 
   /// Carries out a command of the user, unless a recording is played that does not take it.
@@ -178,6 +178,14 @@ struct TrainingLoop {
     if isDone { pacer = Pacer(status.pace) }
   }
 
+  /// The steps by which what is costly to measure may lag behind what is shown: any at full speed, those of
+  /// half a second at a pace, none in a pause.
+  private var costlyLag: Int {
+    guard status.isRunning else { return 0 }
+    guard case .stepsPerSecond(let rate) = status.pace else { return .max }
+    return rate / 2
+  }
+
   /// What there is to see now, of the past what has been made again.
   mutating func snapshot() -> Snapshot {
     let isPaused = !status.isRunning
@@ -191,7 +199,7 @@ struct TrainingLoop {
     if lacksAccuracies { query.wantsAccuracies = false }
     let networks = workers.indices.map { index in
       pastCache.snapshot(
-        of: workers[index], query, isRunning: status.isRunning,
+        of: workers[index], query, lag: costlyLag,
         catchingUpTo: index > 0 ? target : nil)
     }
     return Snapshot(

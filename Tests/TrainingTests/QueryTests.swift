@@ -54,6 +54,28 @@ import TrainingFixtures
     }
   }
 
+  /// Drift and window shift are of the pre-activations in training mode, whatever unit is shown and whatever
+  /// statistics are taken.
+  @Test func theDriftStaysWhereAnotherUnitOrOtherStatisticsAreShown() throws {
+    var headless = try HeadlessRun(.tiny(.batch), dataset: .small, compare: false)
+    headless.perform(.advance(steps: 260))
+    let usual = try headless.network().current.layers
+    #expect(usual.allSatisfy { $0.drift != nil && $0.driftSplit != nil && $0.windowShift != nil })
+    for change in [{ $0.unit = 1 }, { $0.usesPopulation = true }] as [(inout Query) -> Void] {
+      var query = Query()
+      change(&query)
+      headless.perform(.query(query))
+      for (layer, usual) in zip(try headless.network().current.layers, usual) {
+        #expect(layer.drift == usual.drift && layer.driftSplit == usual.driftSplit)
+        #expect(layer.windowShift == usual.windowShift)
+      }
+    }
+    var query = Query()
+    query.tap = .z
+    headless.perform(.query(query))
+    #expect(try headless.network().current.layers.allSatisfy { $0.drift == nil })
+  }
+
   @Test func theWholeDistributionOfAChosenUnitIsRecalled() throws {
     var query = Query()
     (query.unit, query.recallsTap, query.recallsUnit) = (2, true, true)

@@ -107,18 +107,18 @@ extension ViewState {
       : "\(kind.words) takes the probe’s own statistics, as in training"
   }
 
-  /// Tells whose doing drift and shift are, or that no longer: over time in view 4, else in the meters
-  /// of view 1.
+  /// Tells whose doing drift and shift are, or that no longer: over time in view 4, in the meters of
+  /// view 1.
   mutating func splitShift(_ snapshot: Snapshot?) {
     guard snapshot?.run.log == nil else {
       message = "no log tells whose doing a shift is: only a trainer can"
       return
     }
     showsSplit.toggle()
-    if view != .shift { view = .histograms }
+    let place = view == .shift || view == .histograms ? "" : "; see views 1 and 4"
     message =
-      showsSplit
-      ? "whose: what earlier layers alone make of it, and the layer itself"
-      : "drift and shift: all of it"
+      (showsSplit
+        ? "whose: what earlier layers alone make of it, and the layer itself"
+        : "drift and shift: all of it") + place
   }
 }

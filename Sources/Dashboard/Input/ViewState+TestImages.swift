@@ -24,7 +24,7 @@ extension ViewState {
     message =
       next == .none
       ? "test images as they are"
-      : "test images with \(next.words), training images as they are"
+      : "test images with \(next.words), training images without"
         + (view == .learning ? "" : "; 8 tells what that does")
   }
 }

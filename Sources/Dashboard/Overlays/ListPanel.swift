@@ -29,6 +29,10 @@ struct ListPanel: Drawable {
         x: place.x, y: place.y, width: place.width)
       canvas.note(.line(row), in: place)
     }
+    let below = lines.count - first - list.height
+    let more = [below > 0 ? "▼ \(below) more" : "", first > 0 ? "▲ \(first) more" : ""]
+    canvas.write(
+      more.filter { !$0.isEmpty }.joined(separator: "  "), belowPanel: box.inset(dx: 1, dy: 1))
     canvas.write(
       hints: hints, in: Rect(x: rest.x, y: rest.maxY - 1, width: rest.width, height: 1))
   }

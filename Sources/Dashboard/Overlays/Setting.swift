@@ -39,7 +39,7 @@ enum Setting: CaseIterable {
         "what is learned: \(grouped($0.examples)) examples, \($0.inputs) inputs, \($0.classes) classes"
       } ?? "what is learned"
     case .layers: "how many hidden layers: how far it is from the data to the answer"
-    case .width: "units of each hidden layer: how much it can tell apart, and the time"
+    case .width: "units of each hidden layer: more tell more apart, and take more time"
     case .activation: "what units make of y: sigmoid and tanh saturate, ReLU can die"
     case .weights: "how large the first weights are: how far signals get at the start"
     case .optimizer: "SGD follows the gradient; Adam wants a rate (+ −) near 0.002"

@@ -9,7 +9,8 @@ struct SettingsPanel: Drawable {
   let focus: Int
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let width = min(76, rect.width - 4)
+    // No slivers of the view beside it.
+    let width = rect.width < 84 ? rect.width : 76
     let words = choice.refusal ?? choice.meaning
     let text = wrapped(words, width: width - 4).count
     let diagram = snapshot.map { NetworkDiagram(choice.run, $0.networks[focus], width: width - 4) }

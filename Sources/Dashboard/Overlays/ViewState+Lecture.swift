@@ -3,13 +3,16 @@ import Drawing
 extension ViewState {
   /// Shows what a lesson says now, or that none is given.
   ///
-  /// Where that is a new text, it is shown from its beginning, and the layer that it speaks of is
-  /// selected unless the user has selected another one than that of the text before.
+  /// Where that is a new text, it is shown from its beginning, or where the answer to a question is shown,
+  /// from there on; the layer that it speaks of is selected unless the user has selected another one than
+  /// that of the text before. An answer that is shown stays until another lesson begins.
   package mutating func take(_ newest: Lecture?) {
-    defer { lecture = newest }
-    guard let newest, newest.parts.first != lecture?.parts.first else { return }
-    lectureLine = 0
-    if layer == lecture?.layer ?? layer { layer = newest.layer }
+    let previous = lecture
+    lecture = newest
+    guard let newest, newest.parts.first != previous?.parts.first else { return }
+    if layer == previous?.layer ?? layer { layer = newest.layer }
+    if newest.name != previous?.name { showsAnswer = false }
+    lectureLine = showsAnswer ? panel(of: newest).map { min($0.text.question, $0.last) } ?? 0 : 0
   }
 
   /// Scrolls a lesson's text by what is shown of it, less a line; shows it where it is hidden.
@@ -59,6 +62,12 @@ extension ViewState {
       return nil
     }
     (help, hidesLecture) = (nil, false)
+    return panel(of: lecture)
+  }
+
+  /// Where the text of a lesson is shown, the text, and the first line when its end is shown; nil where
+  /// there is no room or it is hidden.
+  private func panel(of lecture: Lecture) -> (rect: Rect, text: LecturePanel.Text, last: Int)? {
     guard let rect = Dashboard.layout(self).panel else { return nil }
     let panel = LecturePanel(lecture: lecture, showsAnswer: showsAnswer, firstLine: 0)
     return (rect, panel.text(in: rect), panel.lastFirstLine(in: rect))

@@ -110,7 +110,9 @@ package enum Dashboard {
     if let text = state.typedFilter { return prompt(ofFilter: text, state) }
     if let notice = state.notice { return notice }
     let told = told(snapshot, state)
-    if let line = told?.line, told?.isPending == true || !state.isIdle { return line }
+    if let told, !told.wordings.isEmpty, told.isPending || !state.isIdle {
+      return told.wordings.fitting(state.size.width - 1)
+    }
     return state.isIdle ? nil : state.message
   }
 
@@ -134,7 +136,7 @@ package enum Dashboard {
   }
 
   private static func told(_ snapshot: Snapshot?, _ state: ViewState) -> (
-    line: String?, isPending: Bool
+    wordings: [String], isPending: Bool
   )? {
     guard let snapshot, let told = state.told else { return nil }
     return told.words(snapshot, network: state.focused(snapshot))

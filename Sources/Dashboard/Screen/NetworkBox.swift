@@ -27,7 +27,7 @@ struct NetworkBox: Drawable {
     }
     let test = now[.testAccuracy].map { "test \(percent($0))" } ?? ""
     let full = "loss \(now[.trainLoss].map { fixed($0, 2) } ?? "–")  \(test)"
-    let room = rect.width - 9 - title.width
+    let room = rect.width - 8 - title.width
     let numbers = [full, test].fitting(room)
     canvas.draw(
       Box(

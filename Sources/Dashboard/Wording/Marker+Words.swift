@@ -32,8 +32,8 @@ extension Marker {
 
   /// What the letters on a time axis mean, as an entry of a glossary.
   static let glossary = (
-    "b n + − m w f ×",
+    "b n + − m w f",
     "on a time axis, the key pressed there: b batch norm in, or what was in out; n the next "
-      + "normalization; + − rate raised, lowered; m mark set; w weights scaled; f fork; × diverged"
+      + "normalization; + − rate raised, lowered; m mark set; w weights scaled; f fork; × where it diverged"
   )
 }

@@ -14,12 +14,13 @@ package enum Told: Equatable, Sendable {
 }
 
 extension Told {
-  /// What there is to tell of the network at `index` of a snapshot, in one line, and whether a number
-  /// of it is still to be measured; nil where nothing is known, no line where that says all.
-  func words(_ snapshot: Snapshot, network index: Int) -> (line: String?, isPending: Bool)? {
+  /// What there is to tell of the network at `index` of a snapshot, in one line, the longest wording first,
+  /// and whether a number of it is still to be measured; nil where nothing is known, no wording where that
+  /// says all.
+  func words(_ snapshot: Snapshot, network index: Int) -> (wordings: [String], isPending: Bool)? {
     let (network, run) = (snapshot.networks[index], snapshot.run)
     switch self {
-    case .scaling: return network.scaling.map { ($0.words, false) }
+    case .scaling: return network.scaling.map { ([$0.words], false) }
     case .normalization: return network.changeWords(run)
     case .rate(let before): return network.rateWords(from: before, run)
     case .twins: return snapshot.twinWords
@@ -29,13 +30,13 @@ extension Told {
 
 extension NetworkSnapshot {
   /// The latest change of the normalization and the drift around it; nil where nothing was changed.
-  fileprivate func changeWords(_ run: RunInfo) -> (line: String, isPending: Bool)? {
+  fileprivate func changeWords(_ run: RunInfo) -> (wordings: [String], isPending: Bool)? {
     latestChange.map { tell($0.words, at: $0.step, isFirst: true, run) }
   }
 
   /// The latest change of the learning rate, which was `before`, and the drift around it.
   fileprivate func rateWords(from before: Double, _ run: RunInfo) -> (
-    line: String, isPending: Bool
+    wordings: [String], isPending: Bool
   )? {
     let change = markers.last { marker in
       if case .rate = marker.kind { true } else { false }
@@ -50,16 +51,15 @@ extension NetworkSnapshot {
   /// The number before the arrow is the last one measured before the change, that behind it the newest
   /// one of steps that all came after it; `isFirst` says that measuring began anew with the change.
   private func tell(_ what: String, at step: Int, isFirst: Bool, _ run: RunInfo) -> (
-    line: String, isPending: Bool
+    wordings: [String], isPending: Bool
   ) {
     let deed = "\(what) at step \(grouped(step)) · "
-    guard let layer = current.layers.last else { return (deed, false) }
+    guard let layer = current.layers.last else { return ([deed], false) }
     let span = "in \(RunWords(run).driftSpan)"
     let before = drift(before: step)
     let isAfter = isFirst ? current.step > step : driftStart(run).map { $0 >= step } ?? false
     let after = isAfter ? layer.drift : nil
-    let name = "drift of \(layer.id.label): "
-    let line =
+    func line(_ name: String) -> String {
       switch (before.map { fixed($0, 2) }, after.map { fixed($0, 2) }) {
       case (let before?, let after?):
         name + (before == after ? "alike, \(after) " : "\(before) → \(after) ") + span
@@ -67,8 +67,10 @@ extension NetworkSnapshot {
       case (nil, let after?): name + "\(after) " + span
       case (nil, nil): "its drift is known " + span
       }
+    }
+    let names = ["drift of \(layer.id.label): ", "drift of \(layer.id.short): "]
     // What has diverged is not measured any more.
-    return (deed + line, after == nil && divergedAt == nil)
+    return (names.map { deed + line($0) }, after == nil && divergedAt == nil)
   }
 
   /// A step at or before the first of those over which the latest drift was measured; nil where that
@@ -84,24 +86,29 @@ extension NetworkSnapshot {
 }
 
 extension Snapshot {
-  /// What twins have in common and how they differ; nil for one network, no line before
+  /// What twins have in common and how they differ; nil for one network, no wording before
   /// the drift of both is known.
-  fileprivate var twinWords: (line: String?, isPending: Bool)? {
+  fileprivate var twinWords: (wordings: [String], isPending: Bool)? {
     guard networks.count == 2 else { return nil }
     guard networks.allSatisfy({ $0.catchingUpTo == nil }) else {
-      return ("the twin has the same first weights and batches, and catches up …", true)
+      return (["the twin has the same first weights and batches, and catches up …"], true)
     }
     let layers = networks.map(\.current.layers.last)
     let drifts = layers.map { layer in layer?.drift.map { fixed($0, 2) } }
     guard let layer = layers[0], let first = drifts[0], let second = drifts[1] else {
-      return (nil, networks.allSatisfy { $0.divergedAt == nil })
+      return ([], networks.allSatisfy { $0.divergedAt == nil })
     }
     let numbers =
       first == second ? "alike, \(first)" : "\(names[0]) \(first), \(names[1]) \(second)"
+    let span = RunWords(run).driftSpan
+    let drift = "drift of \(layer.id.label): \(numbers) in \(span)"
     // Of runs that were logged it is not known what they have in common.
-    let common = run.log == nil ? "same first weights and batches · " : ""
+    let common = run.log == nil ? ["same first weights and batches · "] : []
     return (
-      "\(common)drift of \(layer.id.label): \(numbers) in " + RunWords(run).driftSpan, false
+      common.map { $0 + drift } + [
+        drift, "drift of \(layer.id.short): \(numbers) in \(span)",
+        "drift in \(span): \(numbers)",
+      ], false
     )
   }
 }

@@ -128,7 +128,7 @@ struct KeyTests {
       return state.query.testShift
     }
     #expect(press() == TestShift(.brightness, 0.3))
-    #expect(state.message == "test images with brightness +0.3, training images as they are")
+    #expect(state.message == "test images with brightness +0.3, training images without")
     #expect(press() == TestShift(.noise, 0.5) && press() == TestShift(.blur, 2))
     #expect(press() == TestShift.none && state.message == "test images as they are")
     #expect(press() == TestShift(.brightness, 0.3))

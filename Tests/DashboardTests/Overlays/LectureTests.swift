@@ -31,6 +31,20 @@ import Testing
     return state
   }
 
+  @Test func aListSaysHowManyMoreThereAre() {
+    var state = state(Size(width: 80, height: 24))
+    state.lessons = (1...23).map { "subject \($0)" }
+    state.lesson = nil
+    state.take(nil)
+    press(.character("L"), on: &state)
+    let rows = text(state).ranges(of: "subject").count
+    #expect(rows < 23 && text(state).contains("▼ \(23 - rows) more"))
+    press(.end, on: &state)
+    #expect(text(state).contains("▲ \(23 - rows) more") && !text(state).contains("▼"))
+    state.size = Size(width: 80, height: 40)
+    #expect(!text(state).contains(" more"))
+  }
+
   private func press(_ keys: Key..., on state: inout ViewState) {
     for key in keys { _ = state.handle(.key(key), snapshot: Sample.snapshot()) }
   }
@@ -140,6 +154,21 @@ import Testing
     #expect(!text(state).contains("Now"))
     state.take(Self.lecture("this is new"))
     #expect(text(state).contains("Now: this is new"))
+  }
+
+  @Test func anAnswerStaysUntilAnotherLessonBegins() {
+    var state = state(Size(width: 80, height: 24))
+    press(.character("A"), on: &state)
+    state.take(Self.lecture("this is new"))
+    #expect(text(state).contains(Self.answer))
+    state.take(
+      Lecture(
+        name: "Lesson 4", title: "subject 4", progress: "step 0 of 900",
+        parts: [
+          Lecture.Part("Now", "the next one"),
+          Lecture.Part("Question", "why", answer: "because it is so"),
+        ]))
+    #expect(text(state).contains("the next one") && !text(state).contains("because it is so"))
   }
 
   @Test func theNextLessonIsAKeyAway() {

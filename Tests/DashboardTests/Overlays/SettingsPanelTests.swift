@@ -139,7 +139,7 @@ import Testing
 
   @Test(arguments: [
     (Array(repeating: 100, count: 8), "8 × 100"), ([50, 50, 20], "50"),
-    ([200, 100, 100, 50, 20, 20, 10], "7 layers, 200 … 10"),
+    ([200, 100, 100, 50, 20, 20, 10, 5], "8 layers, 200 … 5"),
   ])
   func layersAreGatheredWhereTheyAreMany(hidden: [Int], words: String) {
     let snapshot = snapshot(hidden: hidden)

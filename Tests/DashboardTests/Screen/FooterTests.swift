@@ -62,6 +62,18 @@ import Testing
         .contains("drift of layer 3: plain 0.37, batch norm 0.06 in 50 steps"))
   }
 
+  @Test func whatIsToldFits() {
+    let calm = (0..<3).map { _ in Sample.layer(drift: 0.06) }
+    let twins = Sample.snapshot([
+      Sample.network(), Sample.network(normalization: .batch, layers: calm),
+    ])
+    for width in [60, 80] {
+      var state = ViewState(size: Size(width: width, height: 24))
+      state.told = .twins
+      #expect(footer(twins, state).contains("plain 0.37, batch norm 0.06"), "\(width)")
+    }
+  }
+
   @Test(arguments: [
     ("]", "pace 60 steps/s → 120 steps/s"), ("[", "pace 60 steps/s → 20 steps/s"),
     ("m", "mark set: outlines and shift count from here"),

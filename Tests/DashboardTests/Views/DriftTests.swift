@@ -144,6 +144,7 @@ import Testing
         Sample.layer(
           drift: step <= 400 ? 0.42 : 0.07,
           driftSplit: ShiftSplit(
+            of: Shift(raw: step <= 400 ? 0.4 : 0.09, inSigma: 1),
             earlier: Shift(raw: layer == 0 ? 0 : earlier, inSigma: 1),
             own: Shift(raw: own, inSigma: 1)))
       }
@@ -152,7 +153,9 @@ import Testing
         layers: layers
       ).with(
         splits: layers.map { _ in
-          ShiftSplit(earlier: Shift(raw: 0.28, inSigma: 1), own: Shift(raw: 0.19, inSigma: 1))
+          ShiftSplit(
+            of: Shift(raw: 0.35, inSigma: 1), earlier: Shift(raw: 0.28, inSigma: 1),
+            own: Shift(raw: 0.19, inSigma: 1))
         })
     }
     var history = History()
@@ -179,15 +182,15 @@ import Testing
     let third = try #require(whole.last { $0.contains("layer 3 ") || $0.contains(" L3 ") })
     #expect(row.contains("0.28") && third.contains("0.19"), "\(third)")
     if width >= 80 {
-      #expect(third.matches(of: /0\.07 +0\.02 +0\.06 +0\.50 +0\.28 +0\.19/).count == 1, "\(third)")
-      #expect(row.contains(/0\.07 +0\.00 +0\.06/), "\(row)")
+      #expect(third.matches(of: /0\.09 +0\.02 +0\.06 +0\.35 +0\.28 +0\.19/).count == 1, "\(third)")
+      #expect(row.contains(/0\.09 +0\.00 +0\.06/), "\(row)")
     }
   }
 
   @Test func theMetersTellWhoseItIs() {
     let all = lines(split, width: 200, height: 50) { $0.showsSplit = true }
-    #expect(all.contains { $0.contains("0.07 in 50 steps: earlier layers 0.02, own 0.06") })
-    #expect(all.contains { $0.contains("shift 0.50: earlier 0.28, own 0.19") })
+    #expect(all.contains { $0.contains("0.09 in 50 steps: earlier layers 0.02, own 0.06") })
+    #expect(all.contains { $0.contains("shift 0.35: earlier 0.28, own 0.19") })
     // Where there is no room for both, that of the shift is told.
     for (width, height) in [(80, 24), (100, 30), (120, 40)] {
       let all = lines(split, width: width, height: height) { $0.showsSplit = true }
@@ -205,7 +208,8 @@ import Testing
     #expect(state.view == .shift && state.showsSplit)
     state.view = .units
     _ = state.handle(.key(.character("d")), snapshot: snapshot)
-    #expect(state.view == .histograms && !state.showsSplit)
+    #expect(state.view == .units && !state.showsSplit)
+    #expect(state.message?.contains("see views 1 and 4") == true)
   }
 
   @Test func theAxisSinceTheMarkIsAlwaysTheSame() {

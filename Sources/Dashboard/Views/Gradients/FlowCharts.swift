@@ -23,9 +23,13 @@ struct FlowCharts {
   /// How large the gradient is in each layer, beside what theory expects.
   private func sizes(of network: Int) -> TimeChart {
     let lines = lines(of: network) { $0.rms }
-    return chart(
-      ["rms ∂L/∂y of each layer, log axis", "rms ∂L/∂y, log axis", "rms ∂L/∂y"],
-      snapshot.networks.compactMap(theory) + lines, scale: ValueAxis(decadesOf: values(lines)))
+    let expected = snapshot.networks.compactMap(theory)
+    let names = ["rms ∂L/∂y of each layer, log axis", "rms ∂L/∂y, log axis", "rms ∂L/∂y"]
+    let titles =
+      expected.isEmpty
+      ? names
+      : ["\(names[0]); dotted: theory at step 0", "\(names[2]), log; dotted: theory"] + names
+    return chart(titles, expected + lines, scale: ValueAxis(decadesOf: values(lines)))
   }
 
   /// How alike the gradients of examples of one class are in each layer; what is a little below 0 counts
@@ -75,13 +79,11 @@ struct FlowCharts {
     else { return nil }
     let look = TimeLine.Look(style: Palette.quiet, faint: Palette.quiet, pattern: .dotted)
     let decades = decimalExponent(GradientFlow.explosion)
-    var line = TimeLine(
+    return TimeLine(
       points: layers.indices.map { layer in
         let factor = powerOfTen(decades * Double(layers.count - 1 - layer))
         return TimeLine.Point(step: layer + 1, value: last.rms * factor, look: look)
       })
-    line.labels = ["theory at step 0", "theory"]
-    return line
   }
 
   private func values(_ lines: [TimeLine]) -> [Double] {

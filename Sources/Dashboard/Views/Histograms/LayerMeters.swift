@@ -90,8 +90,11 @@ struct LayerMeters {
     let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))
     let span = RunWords(run).driftSpan
     if let split = observed.split {
+      // Parts stand beside the whole of the moment that they are of.
+      let raw = number(split.whole.raw)
       let parts = (fixed(split.earlier.raw, 2), fixed(split.own.raw, 2))
       let ofDrift = observed.driftSplit.map { part in
+        let drift = number(part.whole.raw)
         let parts = (fixed(part.earlier.raw, 2), fixed(part.own.raw, 2))
         return [
           "  \(drift) in \(span): earlier layers \(parts.0), own \(parts.1)",

@@ -85,9 +85,9 @@ enum ShiftMeasure: CaseIterable {
     case .drift, .earlierDrift, .ownDrift:
       if snapshot.run.log != nil { return "first known with the second logged moment" }
       guard let window = snapshot.run.trainer?.driftWindow else { return unknown }
-      return snapshot.query.tap == .y && !snapshot.query.usesPopulation
+      return snapshot.query.tap == .y
         ? "first measured \(window) steps from the start or a change of the normalization"
-        : "measured of y with the probe’s own statistics only"
+        : "measured of y only"
     case .gradient, .cosine:
       if snapshot.run.log != nil { return "no log tells the gradient shift: only a trainer does" }
       guard let window = snapshot.run.trainer?.window else { return unknown }

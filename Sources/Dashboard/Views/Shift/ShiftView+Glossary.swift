@@ -7,7 +7,8 @@ extension ShiftView {
       (
         "drift",
         "W₁ between y \(run.driftSpan) ago and now, the mean over the layer’s units, in the units of "
-          + "y; none for \(run.driftSpan) from the start and from a change of the normalization"
+          + "y, with the probe’s own statistics also under i; none for \(run.driftSpan) from the start and "
+          + "from a change of the normalization"
       ),
       (
         "W₁ raw",
