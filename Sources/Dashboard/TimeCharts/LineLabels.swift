@@ -8,7 +8,8 @@ struct LineLabels {
   private let scale: ValueAxis
   /// How many of the longest wordings of each line are left out.
   private let level: Int
-  /// The columns that the names take at the right of the lines.
+  /// The columns that the names take at the right of the lines: none while all have room behind the
+  /// ends of the lines.
   let gutter: Int
 
   /// The names of `lines`, in the longest wordings that take at most a third of `width` columns.
@@ -21,8 +22,15 @@ struct LineLabels {
       let longest = lines.map { Self.wording($0, level).unicodeScalars.count }.max() ?? 0
       return longest == 0 ? 0 : longest + 1
     }
-    level = (0..<levels).first { 3 * gutter($0) <= width } ?? max(0, levels - 1)
-    self.gutter = gutter(level)
+    let level = (0..<levels).first { 3 * gutter($0) <= width } ?? max(0, levels - 1)
+    self.level = level
+    let hasRoom = lines.allSatisfy { line in
+      let across = Self.end(of: line).map { time.axis.position(Double($0.step)) }
+      guard let across, (0...1).contains(across) else { return true }
+      let length = Self.wording(line, level).unicodeScalars.count
+      return Self.column(across, width: width) + 1 + length <= width
+    }
+    self.gutter = hasRoom ? 0 : gutter(level)
   }
 
   private static func wording(_ line: TimeLine, _ level: Int) -> String {

@@ -88,6 +88,15 @@ import Testing
     }
   }
 
+  @Test func columnsForNamesAreKeptOnlyWhereTheseHaveNoRoom() throws {
+    func steps(_ step: Int) throws -> Substring {
+      let lines = canvas([network(step: step)]).lines
+      return try #require(lines.first { $0.hasPrefix("│step") }).prefix(59)
+    }
+    #expect(try steps(600).hasSuffix("1000"))
+    #expect(try steps(980).contains("1000") && !steps(980).hasSuffix("1000"))
+  }
+
   @Test func theHalfBeforeTheKeyHasItsOwnName() throws {
     let lines = canvas([network()]).lines
     let row = try #require(lines.first { $0.prefix(58).contains("plain") })
