@@ -112,20 +112,32 @@ extension Axis {
   }
 
   /// The two ends, and between them round numbers that divide the axis into at most `count` equal
-  /// parts, in ascending order.
+  /// parts, in ascending order; 0 is one of them where it lies between the ends.
   ///
-  /// The ends alone where no round step does; where the axis is symmetric, 0 is one of the numbers.
-  package func divisions(atMost count: Int) -> [Double] { [lower] + inner(atMost: count) + [upper] }
+  /// In an upright picture of so many `rows` the numbers are equally far apart in rows as well. The ends
+  /// alone where no round step does.
+  package func divisions(atMost count: Int, rows: Int? = nil) -> [Double] {
+    [lower] + inner(atMost: count, rows: rows) + [upper]
+  }
 
-  /// The numbers between the ends; on a logarithmic axis its ticks.
-  fileprivate func inner(atMost count: Int) -> [Double] {
-    if isLogarithmic { return decades(every: 1).filter { lower < $0 && $0 < upper } }
-    for steps in [[1, 2, 5], [1.5, 2.5, 3, 4, 6, 8]] {
-      for parts in stride(from: count, to: 1, by: -1)
-      where lower != -upper || parts.isMultiple(of: 2) {
+  /// The numbers between the ends; on a logarithmic axis its ticks, or 0 alone where these would be less
+  /// than two rows apart.
+  fileprivate func inner(atMost count: Int, rows: Int? = nil) -> [Double] {
+    func isEven(_ parts: Int) -> Bool {
+      rows.map { $0 > parts && ($0 - 1).isMultiple(of: parts) } ?? true
+    }
+    if isLogarithmic {
+      guard isEven(2) else { return [] }
+      let nearest = (position(unit) - 0.5) * Double((rows ?? .max) - 1)
+      return decades(every: nearest < 2 ? decades + 1 : 1).filter { lower < $0 && $0 < upper }
+    }
+    for steps in [[1, 2, 5], [1.5, 2.5, 3, 4], [6, 8]] {
+      for parts in stride(from: count, to: 1, by: -1) where isEven(parts) {
         let step = (upper - lower) / Double(parts)
         let rounded = Self.round(atLeast: step * (1 - 1e-9), steps + [10])
         guard abs(rounded - step) < 1e-9 * step else { continue }
+        let below = lower / step
+        guard lower >= 0 || upper <= 0 || abs(below - below.rounded()) < 1e-6 else { continue }
         return (1..<parts).map { place in
           let tick = lower + Double(place) * step
           return abs(tick) < 1e-9 * step ? 0 : tick

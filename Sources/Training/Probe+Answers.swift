@@ -20,9 +20,14 @@ extension Probe {
       least = pointwiseMin(least, point)
       most = pointwiseMax(most, point)
     }
-    // Round numbers at the ends of both axes.
+    // Round numbers at the ends of both axes, and 0 in the middle where it is about there.
     least = (2 * least).rounded(.down) / 2
     most = (2 * most).rounded(.up) / 2
+    for axis in least.indices
+    where min(-least[axis], most[axis]) >= max(-least[axis], most[axis]) / 2 {
+      most[axis] = max(-least[axis], most[axis])
+      least[axis] = -most[axis]
+    }
     let (columns, rows) = Self.gridSize(network)
     let size = SIMD2(Float(columns), Float(rows))
     let cells = (0..<rows).flatMap { row in

@@ -78,6 +78,26 @@ struct ChartTests {
     #expect(zip(found, numbers).allSatisfy { abs($0 - $1) < 1e-12 }, "\(found)")
   }
 
+  @Test(arguments: [
+    (Axis(-6, 6), 4, 9, [-6, -3, 0, 3, 6]), (Axis(-6, 6), 4, 7, [-6, 0, 6]),
+    (Axis(-6, 6), 4, 8, [-6, 6]), (Axis(0, 1), 5, 21, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+    (Axis(0, 1), 5, 22, [0, 1]), (Axis(0, 3), 4, 22, [0, 1, 2, 3]), (Axis(0, 1), 5, 1, [0, 1]),
+    (Axis(decades: 2), 4, 9, [-100, 0, 100]), (Axis(decades: 2), 4, 8, [-100, 100]),
+    (Axis(decades: 2), 4, 49, [-100, -10, -1, 0, 1, 10, 100]),
+  ])
+  func divisionsAreEvenInRows(axis: Axis, count: Int, rows: Int, numbers: [Double]) {
+    let found = axis.divisions(atMost: count, rows: rows)
+    #expect(found.count == numbers.count)
+    #expect(zip(found, numbers).allSatisfy { abs($0 - $1) < 1e-9 }, "\(found)")
+  }
+
+  @Test func zeroIsADivisionWhereverItIsInside() {
+    #expect(Axis(-6, 4).divisions(atMost: 5) == [-6, -4, -2, 0, 2, 4])
+    #expect(Axis(-6, 4).divisions(atMost: 4) == [-6, 4])
+    #expect(Axis(-3, 9).divisions(atMost: 4) == [-3, 0, 3, 6, 9])
+    #expect(Axis(2, 6).divisions(atMost: 2) == [2, 4, 6])
+  }
+
   @Test func labelsShowTheEndsAndWhatFits() {
     #expect(drawn(AxisLabels(Axis(-6, 6), style: .plain), 20, 1) == ["−6        0        6"])
     #expect(drawn(AxisLabels(Axis(0, 500), style: .plain), 4, 1) == ["0   "])

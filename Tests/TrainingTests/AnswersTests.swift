@@ -69,6 +69,7 @@ import TrainingFixtures
     headless.perform(asked())
     let answers = try #require(headless.network().answers)
     let map = try #require(answers.map)
+    #expect(map.lower == -map.upper, "0 is in the middle of what lies around it")
     let network = Session(.tiny(), dataset: .spiral, steps: 60).network
     for (column, row) in [(0, 0), (map.columns - 1, 0), (5, map.rows - 1), (30, 20)] {
       let share = SIMD2(

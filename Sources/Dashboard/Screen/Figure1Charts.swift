@@ -20,7 +20,7 @@ package struct Figure1Charts: Drawable {
     let (top, bottom) = rect.splitTop(rect.height / 2)
     canvas.draw(accuracy, in: top)
     let range = figure.inputRange
-    let axis = Axis(rounding: range.low, range.high)
+    let axis = Axis(dividing: range.low, range.high)
     for (index, panel) in bottom.columns(2).enumerated() {
       canvas.draw(
         InputChart(
@@ -76,8 +76,9 @@ private struct InputChart: Drawable {
         title: [Span(title, Palette.strong)],
         trailing: [Span("unit \(course.typicalUnit + 1)", Palette.quiet)], style: Palette.rule),
       in: rect)
-    let (rows, steps) = rect.inset(dx: 1, dy: 1).splitTop(rect.height - 3)
+    let (body, steps) = rect.inset(dx: 1, dy: 1).splitTop(rect.height - 3)
     let labels = ValueLabels(axis)
+    let rows = body.splitTop(body.height - labels.height(atMost: body.height)).rest
     let (gutter, right) = rows.splitLeft(max(5, labels.width + 1))
     let (chart, ends) = right.splitLeft(right.width - 5)
     guard chart.width > 4, chart.height > 1 else { return }

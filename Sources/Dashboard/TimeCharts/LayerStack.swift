@@ -30,7 +30,9 @@ struct LayerStack {
     let layers = window.layers
     let (title, rest) = rect.splitTop(1)
     let (body, bottom) = rest.splitTop(rest.height - 1)
-    let height = body.height / max(1, layers.count)
+    var height = body.height / max(1, layers.count)
+    // Below the heading an odd number of rows, so that the middle of the axis is that of a row.
+    if height > 6, !height.isMultiple(of: 2) { height -= 1 }
     self.title = title
     self.window = window
     steps = bottom.splitLeft(gutter + 1).rest

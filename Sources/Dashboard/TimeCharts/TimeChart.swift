@@ -26,7 +26,8 @@ struct TimeChart: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     drawFrame(on: &canvas, in: rect)
     let inner = isFramed ? rect.inset(dx: 1, dy: 1) : rect.splitTop(1).rest
-    let (rows, labels) = inner.splitTop(inner.height - 1)
+    let (body, labels) = inner.splitTop(inner.height - 1)
+    let rows = body.splitTop(body.height - scale.rows(atMost: body.height)).rest
     let (left, right) = rows.splitLeft(6)
     let ends = LineLabels(lines: lines, time: time, scale: scale, width: right.width)
     let (plot, _) = right.splitLeft(right.width - ends.gutter)
@@ -68,7 +69,7 @@ struct TimeChart: Drawable {
 
   private func drawGrid(on canvas: inout Canvas, left: Rect, plot: Rect) {
     for tick in scale.ticks(rows: plot.height) {
-      let y = row(of: tick.place, in: plot)
+      let y = scale.axis.row(of: tick.place, in: plot)
       canvas.write(
         tick.label, x: left.x, y: y, width: left.width - 1, style: Palette.quiet,
         alignment: .trailing)
@@ -77,16 +78,12 @@ struct TimeChart: Drawable {
     guard let guide else { return }
     let place = scale.place(guide.value)
     guard (0...1).contains(scale.axis.position(place)) else { return }
-    let y = row(of: place, in: plot)
+    let y = scale.axis.row(of: place, in: plot)
     canvas.rule("╌", y: y, in: plot, style: Palette.quiet)
     let name = " \(guide.name) "
     guard name.unicodeScalars.count < plot.width - 1 else { return }
     canvas.write(
       name, x: plot.x, y: y, width: plot.width - 1, style: Palette.quiet, alignment: .trailing)
-  }
-
-  private func row(of place: Double, in plot: Rect) -> Int {
-    plot.maxY - 1 - Int((scale.axis.position(place) * Double(plot.height - 1)).rounded())
   }
 
   private func drawNote(on canvas: inout Canvas, in plot: Rect) {

@@ -37,7 +37,7 @@ struct TimeLine {
   var notes: [Note] = []
   /// Whether the points are joined.
   var isJoined = true
-  /// Whether it is two dots thick, and its label comes first.
+  /// Whether it is two dots thick, and its label is the last to be left out.
   var isStrong = false
 
   /// A line through `points`.

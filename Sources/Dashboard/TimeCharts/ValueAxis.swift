@@ -26,7 +26,8 @@ struct ValueAxis {
     self.init(Axis(0, Axis.round(atLeast: most <= 3 * usual ? most : usual)))
   }
 
-  /// A logarithmic scale of whole decades that holds `values` above 0, without the 2 % smallest.
+  /// A logarithmic scale of whole decades that holds `values` above 0, without the 2 % smallest: of up
+  /// to three, or of an even number that can be divided.
   ///
   /// `showsExponents` labels it with log₁₀ of the values instead of the values; `including` are
   /// values that it always holds.
@@ -38,7 +39,9 @@ struct ValueAxis {
     // A power of ten that rounding has moved a little is still the end of its decade.
     let low = ((exponents.min() ?? 0) + 1e-9).rounded(.down)
     let high = ((exponents.max() ?? 1) - 1e-9).rounded(.up)
-    axis = Axis(low, max(high, low + 1))
+    let decades = max(1, high - low)
+    let isDivisible = decades < 4 || decades.remainder(dividingBy: 2) == 0
+    axis = Axis(isDivisible ? low : low - 1, low + decades)
     isLogarithmic = true
     label = showsExponents ? { short($0) } : { Self.decade(Int($0.rounded())) }
   }
@@ -48,17 +51,23 @@ struct ValueAxis {
     isLogarithmic ? decimalExponent(value) : value
   }
 
-  /// What is written beside an axis of `rows` rows, and where on `axis`.
+  /// What is written beside an axis of `rows` rows, and where on `axis`: the ends, and numbers between
+  /// them that are equally far apart in rows too, where there are such.
   func ticks(rows: Int) -> [(place: Double, label: String)] {
-    let most = rows < 5 ? max(1, rows / 2) : max(rows < 9 ? 2 : 4, rows / 3)
-    guard isLogarithmic else { return axis.divisions(atMost: most).map { ($0, label($0)) } }
+    let most = max(1, min((rows - 1) / 2, max(4, rows / 3)))
+    guard isLogarithmic else {
+      return axis.divisions(atMost: most, rows: rows).map { ($0, label($0)) }
+    }
     let decades = Int(axis.upper - axis.lower)
-    let step = max(1, (decades + most - 1) / most)
-    return stride(from: 0, through: decades, by: step).map { decade in
-      let place = axis.lower + Double(decade)
+    let parts = (1...most).last { decades.isMultiple(of: $0) && (rows - 1).isMultiple(of: $0) } ?? 1
+    return (0...parts).map { part in
+      let place = axis.lower + Double(decades / parts * part)
       return (place, label(place))
     }
   }
+
+  /// How many of `most` rows a chart takes so that its numbers can be evenly spaced.
+  func rows(atMost most: Int) -> Int { evenRows(atMost: most) { ticks(rows: $0).count } }
 
   /// 10 to a whole power in at most five characters.
   private static func decade(_ exponent: Int) -> String {

@@ -13,11 +13,15 @@ struct ValueLabels: Drawable {
       ?? 0
   }
 
-  /// The numbers that have a label beside a chart of `height` rows, at least two rows apart.
+  /// The numbers that have a label beside a chart of `height` rows, equally far apart in rows, two at
+  /// least.
   func values(height: Int) -> [Double] {
     guard height > 1 else { return [axis.upper] }
-    return axis.divisions(atMost: min((height - 1) / 2, max(2, height / 4)))
+    return axis.divisions(atMost: min((height - 1) / 2, max(2, height / 4)), rows: height)
   }
+
+  /// How many of `most` rows a chart takes so that its numbers can be evenly spaced.
+  func height(atMost most: Int) -> Int { evenRows(atMost: most) { values(height: $0).count } }
 
   /// Draws the labels in `rect`, which is as high as the chart, with a free column at the right.
   func draw(on canvas: inout Canvas, in rect: Rect) {

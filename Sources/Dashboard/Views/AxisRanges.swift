@@ -58,7 +58,7 @@ package struct AxisRanges: Equatable, Sendable {
       range = absolute
     } else {
       absolute = Axis(reaching: max(reach, 6 * reach < zone ? 0 : zone))
-      range = Axis(rounding: values.low, values.high)
+      range = Axis(dividing: values.low, values.high)
     }
     shiftLimit = Axis.round(atLeast: shift)
     driftLimit = Axis.round(atLeast: drift)

@@ -147,7 +147,7 @@ import Testing
   @Test func thePlaneShowsClassesWithAnAxisAndPoints() throws {
     let canvas = canvas([Self.plane(border: 4)], width: 80, height: 24)
     let text = canvas.lines.joined(separator: "\n")
-    for words in ["3 of 4 test examples right", "−2", "x₁", "x₂", "answer", "░"] {
+    for words in ["3 of 4 test examples right", "−2", "│   0 ", "x₁", "x₂", "answer", "░"] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
     // The point that is answered wrongly is the only one that is reversed.

@@ -92,6 +92,13 @@ struct DensityTests {
     #expect(wide.contains("╌ saturated beyond ±4.36") && wide.contains("╌╌╌╌"))
   }
 
+  @Test func zeroHasALabelWhereItIsInside() {
+    for height in [24, 33, 40, 47] {
+      let uneven = Sample.snapshot([Sample.network(layers: [Sample.layer(center: -1, spread: 5)])])
+      #expect(text(uneven, height: height).contains("│   0 "), "\(height)")
+    }
+  }
+
   @Test func aRampBeforeTheLaterHalfDoesNotStretchTheAxis() {
     var history = History()
     for step in 0...40 {

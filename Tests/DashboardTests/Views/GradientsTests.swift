@@ -8,11 +8,12 @@ struct GradientsTests {
   /// A network whose deepest of three layers has gradients 100 times those of the first.
   private func network(
     _ normalization: NormalizationInfo? = nil, step: Int = 40, scale: Double = 1, zeros: Int = 0,
-    tap: Tap = .gradient, layers: Int = 3, curvature: Double? = nil
+    tap: Tap = .gradient, layers: Int = 3, curvature: Double? = nil,
+    sizes: [Double] = [0.01, 0.1, 1]
   ) -> NetworkSnapshot {
     func observe(_ step: Int, _ tap: Tap) -> Observation {
       let observed = (0..<layers).map { layer -> LayerObservation in
-        let size = scale * [0.01, 0.1, 1][min(layer, 2)]
+        let size = scale * sizes[min(layer, sizes.count - 1)]
         let values =
           (0..<400).map { Float(size * 1e-4) * (Float($0) / 200 - 1) }
           + Array(repeating: 0, count: zeros)
@@ -70,6 +71,29 @@ struct GradientsTests {
       "size of the gradient ‖∂L/∂W‖", "log axis", "0.01", "0.1", "update:data log₁₀",
       " −3 ", "−2", "−4", "L1", "L2", "L3", "step",
     ] { #expect(all.contains(words), "\(words)") }
+  }
+
+  @Test(arguments: [
+    [0.71, 0.44, 0.34], [0.34, 0.44, 0.71], [0.44, 0.71, 0.34], [0.5, 0.02, 0.49],
+    [0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18], [0.9, 0.9, 0.8, 0.8, 0.7, 0.7, 0.6, 0.6],
+  ])
+  func namesStandInTheOrderInWhichTheLinesEnd(sizes: [Double]) throws {
+    for (size, networks) in [((120, 40), 1), ((200, 60), 1), ((120, 40), 2)] {
+      let seen = network(layers: sizes.count, sizes: sizes)
+      let lines = text(Array(repeating: seen, count: networks), width: size.0, height: size.1)
+        .split(separator: "\n").map { $0.prefix(size.0 / 2) }
+      let title = try #require(lines.firstIndex { $0.contains("size of the gradient") })
+      let chart = lines[(title + 1)...].prefix { !$0.contains("step ") }
+      let rows = sizes.indices.map { layer in
+        chart.firstIndex { $0.contains("L\(layer + 1)") }
+      }
+      let named = zip(sizes, rows).compactMap { size, row in row.map { (size: size, row: $0) } }
+      #expect(named.count >= 3, "\(sizes)")
+      for (upper, lower) in named.flatMap({ a in named.map { (a, $0) } })
+      where upper.size > lower.size {
+        #expect(upper.row < lower.row, "\(sizes) at \(size)")
+      }
+    }
   }
 
   /// A run of `network` in whose layers, the last one first, rms ∂L/∂y and the cosines are `flows`.

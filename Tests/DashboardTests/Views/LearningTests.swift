@@ -70,6 +70,33 @@ import Testing
     #expect(text([network(), network(change: 0)]).contains("batch norm twin"))
   }
 
+  @Test func theNumbersOfAnAxisStandEvenlyInTheRowsOfTheirValues() {
+    for height in 24...60 {
+      let canvas = canvas([network(change: 900)], height: height)
+      let labels = canvas.lines.enumerated().compactMap { row, line -> (row: Int, value: Double)? in
+        guard line.hasPrefix("│") else { return nil }
+        let words = line.dropFirst().prefix(6).split(separator: " ")
+        return words.count == 1 ? Double(words[0]).map { (row, $0) } : nil
+      }
+      let pairs = zip(labels, labels.dropFirst())
+      #expect(labels.count >= 3, "\(height)")
+      #expect(Set(pairs.map { $1.row - $0.row }).count == 1, "\(height): \(labels)")
+      // Half of the single batches have a loss of 1, the others one of 2.
+      for label in labels where label.value == 1 || label.value == 2 {
+        #expect((7..<40).contains { isBraille(canvas[$0, label.row].glyph) }, "\(height)")
+      }
+    }
+  }
+
+  @Test func columnsForNamesAreKeptOnlyWhereTheseHaveNoRoom() throws {
+    func steps(_ step: Int) throws -> Substring {
+      let lines = canvas([network(step: step)]).lines
+      return try #require(lines.first { $0.hasPrefix("│step") }).prefix(59)
+    }
+    #expect(try steps(600).hasSuffix("1000"))
+    #expect(try steps(980).contains("1000") && !steps(980).hasSuffix("1000"))
+  }
+
   @Test func theHalfBeforeTheKeyHasItsOwnName() throws {
     let lines = canvas([network()]).lines
     let row = try #require(lines.first { $0.prefix(58).contains("plain") })

@@ -132,6 +132,22 @@ struct UnitsTests {
     #expect(labels(11).isDisjoint(with: ["0", "−10", "15"]))
   }
 
+  @Test(arguments: [24, 27, 30, 33, 40, 41])
+  func numbersStandEvenlyInTheRowsOfTheirMedians(height: Int) throws {
+    let all = lines(snapshot([units(13)]), height: height)
+    let labels = all.enumerated().compactMap { row, line -> (row: Int, value: Double)? in
+      let words = line.dropFirst().prefix(6).split(separator: " ")
+      guard words.count == 1 else { return nil }
+      return Double(words[0].replacing("−", with: "-")).map { (row, $0) }
+    }
+    #expect(labels.count >= 3)
+    let pairs = zip(labels, labels.dropFirst())
+    #expect(Set(pairs.map { $1.row - $0.row }).count == 1, "\(labels)")
+    #expect(Set(pairs.map { $1.value - $0.value }).count == 1, "\(labels)")
+    let zero = try #require(labels.first { $0.value == 0 })
+    #expect(all[zero.row].contains("━"))
+  }
+
   @Test func aMedianIsToldFromItsBarWithoutColour() {
     let canvas = Dashboard.render(snapshot([units(60)]), state(80, 24)).canvas.ascii
     let text = plot(canvas.lines).joined()

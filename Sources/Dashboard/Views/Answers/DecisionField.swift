@@ -18,7 +18,8 @@ struct DecisionField: Drawable {
     let (x, y) = (Axis(map.lower.x, map.upper.x), Axis(map.lower.y, map.upper.y))
     let labels = ValueLabels(y)
     let (body, foot) = rect.splitTop(rect.height - 2)
-    let (gutter, plot) = body.splitLeft(labels.width + 1)
+    let field = body.splitTop(body.height - labels.height(atMost: body.height)).rest
+    let (gutter, plot) = field.splitLeft(labels.width + 1)
     guard plot.width > 4, plot.height > 1 else { return }
     canvas.draw(labels, in: gutter)
     for row in 0..<plot.height {

@@ -83,7 +83,7 @@ struct DensityView: Drawable {
     return charts.titles("share of the values", of: whose)
   }
 
-  /// The scale of all layers of all networks from 0, with round ends, or as it is locked.
+  /// The scale of all layers of all networks, from 0 or symmetric about it, or as it is locked.
   private var axis: Axis {
     if let locked = state.lockedAxes, snapshot.networks[0].current.tap == .y {
       return locked.absolute
@@ -92,6 +92,6 @@ struct DensityView: Drawable {
     let range = ValueRange(
       snapshot, past: { $0.tapPast[...] },
       values: { showsUnit ? $0.units?.typical.now : $0.pooled })
-    return Axis(rounding: min(0, range.low), max(0, range.high))
+    return Axis(holding: range.low, range.high)
   }
 }

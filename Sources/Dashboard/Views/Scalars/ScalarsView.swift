@@ -105,7 +105,7 @@ struct ScalarsView: Drawable {
     let sorted = values.filter(\.isFinite).sorted()
     guard let low = sorted.first, let high = sorted.last else { return ValueAxis(Axis(0, 1)) }
     if low >= 0, low <= high / 2 || low == high { return ValueAxis(from0To: values) }
-    return ValueAxis(low == high ? Axis(rounding: 1.5 * low, 0) : Axis(rounding: low, high))
+    return ValueAxis(low == high ? Axis(dividing: 1.5 * low, 0) : Axis(dividing: low, high))
   }
 
   /// How the charts are drawn, with the keys that change that, and which ones there are.

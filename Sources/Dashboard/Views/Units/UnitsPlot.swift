@@ -12,6 +12,8 @@ struct UnitsPlot: Drawable {
   /// The unit that is pointed out, counted from 0.
   let unit: Int
   let axis: Axis
+  /// The rows of the bars; others stay free above them.
+  let height: Int
   /// The numbers of the axis that have labels.
   let ticks: [Double]
   /// |y| beyond which the nonlinearity is saturated, where the axis is of y and there is one.
@@ -22,7 +24,7 @@ struct UnitsPlot: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (top, rest) = rect.splitTop(1)
     let (body, marks) = rest.splitTop(rest.height - 1)
-    let (labels, plot) = body.splitLeft(Self.labelWidth)
+    let (labels, plot) = body.splitTop(body.height - height).rest.splitLeft(Self.labelWidth)
     let columns = UnitColumns(observed.units?.summaries ?? [], room: plot.width, canDie: canDie)
     canvas.write(heading(columns, width: top.width), x: top.x, y: top.y, width: top.width)
     guard plot.width > 0, plot.height > 0 else { return }

@@ -35,13 +35,14 @@ struct UnitsView: Drawable {
     let (plots, foot) = rest.splitTop(rest.height - numberRows - legendRows)
     let window = LayerWindow(
       around: state.layer, of: layers.count, height: plots.height, rows: 8)
-    // So few that they are two rows apart.
-    let ticks = axis.ticks(atMost: max(2, (plots.height / max(1, window.layers.count) - 2) / 2))
+    let labels = ValueLabels(axis)
+    let height = labels.height(atMost: plots.height / max(1, window.layers.count) - 2)
     for (layer, row) in zip(window.layers, plots.rows(window.layers.count)) {
       let plot = UnitsPlot(
         layer: layer, isSelected: layer == state.selectedLayer(snapshot) && layers.count > 1,
         observed: layers[layer],
-        unit: unit(of: layers[layer]), axis: axis, ticks: ticks,
+        unit: unit(of: layers[layer]), axis: axis, height: height,
+        ticks: labels.values(height: height),
         limit: tap == .y ? snapshot.run.trainer?.saturation : nil, canDie: canDie,
         hue: network.hue)
       canvas.note(Item(group: index, index: layer), in: row)
