@@ -229,6 +229,17 @@ struct GradientsTests {
     #expect(text([network(zeros: 400)], width: 160).contains("zeros 50 %"))
   }
 
+  @Test func zerosHaveNoBarAndAreSaidToHaveNone() {
+    let (none, many) = (network(step: 0), network(step: 0, zeros: 1_200))
+    let texts = [none, many].map { text([$0], width: 160) }
+    // Three quarters of them are 0, and still the others stand as they did.
+    #expect(columns(texts[1]) > columns(texts[0]) * 9 / 10)
+    #expect(!texts[1].contains("↑75 %"))
+    #expect(texts[1].contains("∂L/∂y without zeros, line: at the mark; one scale, logarithmic"))
+    #expect(!texts[0].contains("without"))
+    #expect(text([many], width: 80, height: 24).contains("∂L/∂y without zeros"))
+  }
+
   @Test func axesAreCommonToTheTwins() throws {
     let lines = text([network(), network(.batch, scale: 0.01)]).split(separator: "\n")
     let axis = try #require(lines.last { $0.contains("−") && $0.hasPrefix("│") })

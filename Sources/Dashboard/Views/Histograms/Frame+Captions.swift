@@ -16,6 +16,11 @@ extension Frame {
           "\(meaning) (all units; to see single ones, log normscope/units/TAG)",
           "\(meaning); to see units, log normscope/units/TAG", "\(meaning) (all units)", meaning,
         ]
+      case .absolute where leavesOutZeros:
+        [
+          "\(meaning) (all units, without zeros)", "\(meaning) without zeros",
+          "\(meaning), no zeros", meaning,
+        ]
       case .absolute: ["\(meaning) (all units)", meaning]
       case .relative:
         [
