@@ -1,8 +1,9 @@
 /// A low, a middle and a high number over x: shaded between low and high, with a line at the middle.
 ///
 /// The edges of the band are exact to an eighth of a cell. Its uppermost and lowest cell in a column are
-/// inked blocks, the lower one with its colours exchanged, so that they are seen without colour; where
-/// the line runs through such a cell, it has the cell to itself.
+/// inked blocks, the lower one with its colours exchanged, so that they are seen without colour, and
+/// without colour the cells between them are lightly shaded; where the line runs through a cell, it has
+/// the cell to itself.
 package struct BandPlot: Drawable {
   /// The three numbers at one place.
   package struct Point: Equatable, Sendable {
@@ -97,6 +98,7 @@ package struct BandPlot: Drawable {
         canvas[x, y] = Cell(Self.blocks[to], Style(color))
       } else {
         canvas[x, y].style.background = color
+        if canvas[x, y].glyph == " " { canvas[x, y].colorless = "░" }
       }
     }
     return ends

@@ -25,8 +25,9 @@ package struct Bars: Drawable {
 
   /// Draws from the bottom of `rect` up, one bar a column from the left.
   ///
-  /// A height above 0 shows as an eighth at least. The outline is a contour of lines; where it runs
-  /// in the very cell in which a bar ends, the bar is shown.
+  /// A height above 0 shows as an eighth at least. The outline is one connected line, which runs through
+  /// the very cells in which its heights end. In a cell that the bars fill by more than half it is cut
+  /// out of their colour, in another it has the cell to itself.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
     for (column, height) in heights.prefix(rect.width).enumerated() {
       let x = rect.x + column
@@ -41,34 +42,45 @@ package struct Bars: Drawable {
     drawOutline(on: &canvas, in: rect)
   }
 
-  /// The contour: a line at the height of each column, joined by upright lines between them.
+  /// The outline: a level line in each column, joined to the next one by an upright one.
+  ///
+  /// That stands in the lower of the two columns, so that it runs around what it is the outline of; only
+  /// where a gap is one column wide, its other side does not.
   private func drawOutline(on canvas: inout Canvas, in rect: Rect) {
-    let columns = min(outline.count, rect.width)
-    let rows = outline.prefix(columns).map { (Self.eighths($0, rows: rect.height) + 7) / 8 }
-    for column in 0..<columns where rows[column] > 0 {
-      let left = column > 0 ? rows[column - 1] : 0
-      let right = column + 1 < columns ? rows[column + 1] : 0
-      let top = rows[column]
-      let (risesLeft, fallsRight) = (left < top, right < top)
-      put(
-        risesLeft ? (fallsRight ? "┬" : "┌") : (fallsRight ? "┐" : "─"), column, row: top,
-        on: &canvas, in: rect)
-      let lowest = min(risesLeft ? left : top, fallsRight ? right : top)
-      for row in stride(from: top - 1, to: lowest, by: -1) where row > 0 {
-        put("│", column, row: row, on: &canvas, in: rect)
+    let levels = outline.prefix(rect.width).map { (Self.eighths($0, rows: rect.height) + 7) / 8 }
+    guard var entry = levels.first else { return }
+    for (column, level) in levels.enumerated() {
+      let next = column + 1 < levels.count ? levels[column + 1] : level
+      // A column has room for one upright line.
+      let exit = entry == level ? max(level, next) : level
+      for row in min(entry, exit)...max(entry, exit) where row > 0 {
+        put(Self.piece(at: row, from: entry, to: exit), column, row: row, on: &canvas, in: rect)
       }
+      entry = exit
     }
   }
 
-  /// Puts a piece of the contour into the cell of a column, its row counted from 1 at the bottom.
+  /// The piece in a row of a line that comes in at the left in one row and leaves at the right in another.
+  private static func piece(at row: Int, from entry: Int, to exit: Int) -> Unicode.Scalar {
+    switch row {
+    case entry where entry == exit: "─"
+    case entry: entry < exit ? "┘" : "┐"
+    case exit: entry < exit ? "┌" : "└"
+    default: "│"
+    }
+  }
+
+  /// Puts a piece of the outline into the cell of a column, its row counted from 1 at the bottom.
   private func put(
     _ glyph: Unicode.Scalar, _ column: Int, row: Int, on canvas: inout Canvas, in rect: Rect
   ) {
     let bar = column < heights.count ? Self.eighths(heights[column], rows: rect.height) : 0
-    guard bar <= 8 * (row - 1) || bar >= 8 * row else { return }
     let (x, y) = (rect.x + column, rect.maxY - row)
-    let background = bar >= 8 * row ? style.foreground : canvas[x, y].style.background
-    canvas[x, y] = Cell(glyph, Style(outlineStyle.foreground, on: background))
+    if bar - 8 * (row - 1) > 4 {
+      canvas[x, y] = Cell(glyph, Style(style.foreground, reversed: true))
+    } else {
+      canvas.mark(glyph, x: x, y: y, style: outlineStyle)
+    }
   }
 
   private static let blocks: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

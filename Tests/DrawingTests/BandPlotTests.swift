@@ -47,6 +47,15 @@ struct BandPlotTests {
     #expect(canvas.lines == ["   ", "███", "⠤⠤⠤", "███", "   "])
   }
 
+  @Test func theInsideIsFilledWithoutColour() {
+    let canvas = drawn([point(0, 1, 5, 9), point(10, 1, 5, 9)], 3, 10)
+    for y in [2, 3, 6, 7] {
+      #expect(canvas.lines[y] == "░░░" && canvas.ascii.lines[y] == "...")
+      #expect(canvas[1, y].glyph == " " && canvas[1, y].style.background == shade)
+    }
+    #expect(canvas.lines.count { $0.contains("░") } == 5)
+  }
+
   @Test func theLineIsSeenOnTheBandEverywhere() {
     for middle in stride(from: 1.0, through: 9, by: 0.25) {
       let canvas = drawn([point(0, 1, middle, 9), point(10, 1, middle, 9)], 3, 4)

@@ -16,12 +16,47 @@ struct ChartTests {
 
   @Test func outlineRunsAroundTheMark() {
     let bars = Bars([0, 0, 0, 0, 0], style: .plain, outline: [0, 0.5, 1, 0.5, 0])
-    #expect(drawn(bars, 5, 4) == ["  ┬  ", "  │  ", " ┌ ┐ ", " │ │ "])
+    #expect(drawn(bars, 5, 4) == [" ┌─┐ ", " │ │ ", "┌┘ └┐", "│   │"])
   }
 
-  @Test func outlineGivesWayToABarThatEndsThere() {
-    let bars = Bars([0.4], style: .plain, outline: [0.4])
-    #expect(drawn(bars, 1, 1) == ["▃"])
+  /// In every row of a line, pieces reach into the neighbours that reach back.
+  @Test(arguments: [
+    [0, 0.5, 1, 0.5, 0], [0.25, 1, 0.25, 1, 0.25], [1, 0.5, 0.75, 0.25, 0.5, 0.25], [0.5],
+    [1, 1, 0.1],
+    [0.1, 0.2, 0.4, 0.9, 0.3, 0.9, 1, 0.2, 0.6, 0.5, 0.1],
+  ])
+  func outlineIsOneConnectedLine(heights: [Double]) {
+    let right: Set<Unicode.Scalar> = ["─", "┌", "└"]
+    let left: Set<Unicode.Scalar> = ["─", "┐", "┘"]
+    let down: Set<Unicode.Scalar> = ["│", "┌", "┐"]
+    let up: Set<Unicode.Scalar> = ["│", "└", "┘"]
+    for fill in [0, 0.3, 0.55, 1] {
+      for height in 1...9 {
+        let bars = Bars(heights.map { $0 * fill }, style: .plain, outline: heights)
+        let rows = drawn(bars, heights.count, height).map { Array($0.unicodeScalars) }
+        for (y, row) in rows.enumerated() {
+          for (x, glyph) in row.enumerated() {
+            if x + 1 < row.count { #expect(right.contains(glyph) == left.contains(row[x + 1])) }
+            if y + 1 < rows.count { #expect(down.contains(glyph) == up.contains(rows[y + 1][x])) }
+          }
+        }
+        let columns = heights.indices.filter { x in
+          rows.contains { !right.union(left).isDisjoint(with: [$0[x]]) }
+        }
+        #expect(columns.count == heights.count, "\(rows)")
+      }
+    }
+  }
+
+  @Test func outlineIsCutOutOfWhatIsMoreThanHalfFull() {
+    let bar = Style(Color(214))
+    for (height, isFull) in [(0, false), (0.5, false), (0.75, true), (1, true)] {
+      var canvas = Canvas(size: Size(width: 1, height: 1))
+      let ink = Style(Color(255))
+      canvas.draw(
+        Bars([height], style: bar, outline: [0.4], outlineStyle: ink), in: canvas.bounds)
+      #expect(canvas[0, 0] == Cell("─", isFull ? Style(Color(214), reversed: true) : ink))
+    }
   }
 
   @Test(arguments: [

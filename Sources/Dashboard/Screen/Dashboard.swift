@@ -139,7 +139,10 @@ package enum Dashboard {
     wordings: [String], isPending: Bool
   )? {
     guard let snapshot, let told = state.told else { return nil }
-    return told.words(snapshot, network: state.focused(snapshot))
+    // Of the layer that is seen, where that is one alone.
+    let seen =
+      state.isProjecting ? snapshot.only(layer: state.selectedLayer(snapshot)) : snapshot
+    return told.words(seen, network: state.focused(snapshot))
   }
 
   /// The key that who watches might try next; none in a lesson, which tells by itself.

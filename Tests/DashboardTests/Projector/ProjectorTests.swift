@@ -86,6 +86,24 @@ import Testing
     #expect(number?.ranges(of: "12345.25").count == 2, "\(all.joined(separator: "\n"))")
   }
 
+  @Test(arguments: [5, 20, 35, 45]) func theTitleOfTheTraceCoversNoMarker(step: Int) throws {
+    let marked = Sample.network(
+      normalization: .batch, markers: [Marker(step: step, kind: .inserted(.batch, by: "snap"))])
+    for (width, height) in [(80, 24), (120, 32)] {
+      let all = lines(Sample.snapshot([marked]), width: width, height: height)
+      let row = try #require(all.first { $0.contains(top) })
+      #expect(row.contains("drift, 0 to 0.4") || row.contains("drift in 50 steps, 0 to 0.4"))
+      #expect(row.contains(/\sb(?:\s|$)/), "\(row)")
+    }
+  }
+
+  @Test func theFooterTellsOfTheLayerShown() throws {
+    for layer in 0..<3 {
+      let line = try #require(lines(layer: layer) { $0.told = .twins }.last)
+      #expect(line.contains("drift of layer \(layer + 1): alike, 0.37"), "\(line)")
+    }
+  }
+
   @Test func aSentenceIsWholeOrAbsent() {
     for width in 60...140 {
       let all = lines(width: width).joined(separator: " ")

@@ -224,8 +224,11 @@ struct GradientsTests {
   }
 
   @Test(arguments: [1e-20, 1e-6, 1, 1e6]) func thePictureUsesItsWidthAtEveryScale(scale: Double) {
-    #expect(columns(text([network(scale: scale, layers: 1)], width: 160)) > 60)
-    #expect(columns(text([network(scale: scale, layers: 3)], width: 160)) > 60)
+    // At the mark no outline stands in place of low bars.
+    for layers in [1, 3] {
+      let start = network(step: 0, scale: scale, layers: layers)
+      #expect(columns(text([start], width: 160)) > 60, "\(layers)")
+    }
   }
 
   @Test func mostlyTinyGradientsAreNoSpike() {
@@ -247,6 +250,17 @@ struct GradientsTests {
 
   @Test func zerosAreCounted() {
     #expect(text([network(zeros: 400)], width: 160).contains("zeros 50 %"))
+  }
+
+  @Test func zerosHaveNoBarAndAreSaidToHaveNone() {
+    let (none, many) = (network(step: 0), network(step: 0, zeros: 1_200))
+    let texts = [none, many].map { text([$0], width: 160) }
+    // Three quarters of them are 0, and still the others stand as they did.
+    #expect(columns(texts[1]) > columns(texts[0]) * 9 / 10)
+    #expect(!texts[1].contains("↑75 %"))
+    #expect(texts[1].contains("∂L/∂y without zeros, line: at the mark; one scale, logarithmic"))
+    #expect(!texts[0].contains("without"))
+    #expect(text([many], width: 80, height: 24).contains("∂L/∂y without zeros"))
   }
 
   @Test func axesAreCommonToTheTwins() throws {

@@ -58,4 +58,19 @@ struct HistogramsTests {
     #expect(Set(meters.map(\.output.1.count)).count == 1)
     #expect(Set(meters.map { $0.output.2.filter(\.isLetter) }).count == 1)
   }
+
+  @Test func largeNumbersHaveOneNotationAndAreNotCut() {
+    let wild = Sample.network(layers: [
+      Sample.layer(center: -128.6, spread: 1200, shift: 180.21, drift: nil),
+      Sample.layer(center: -4.25e6, spread: 2e7, shift: 62_194.78, drift: nil),
+    ])
+    let twins = Sample.snapshot([wild, Sample.network(normalization: .batch)])
+    let lines = Dashboard.render(twins, ViewState(size: Size(width: 80, height: 24))).lines
+    let text = lines.joined(separator: "\n")
+    for words in [
+      "layer 2  μ −4.3e6  σ 1.2e7  sat. 13 %", "layer 1  μ −1.3e2  σ 6.9e2  sat. 13 %",
+      "shift 6.2e4", "shift 1.8e2", "layer 1  μ +0.00  σ 0.58", "shift 0.50",
+    ] { #expect(text.contains(words), "\(words)\n\(text)") }
+    #expect(!lines.contains { $0.contains("layer ") && $0.contains("…") })
+  }
 }

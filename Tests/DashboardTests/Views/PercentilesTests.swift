@@ -99,6 +99,23 @@ struct PercentilesTests {
     #expect(halves.contains { $0.1.contains("b batch norm in at 20") })
   }
 
+  @Test func theLineIsNotJoinedWhereTheNormalizationChanges() {
+    func observe(_ step: Int) -> Observation {
+      Sample.observation(
+        step: step, normalization: step > 20 ? .batch : nil,
+        layers: [Sample.layer(center: step > 20 ? 3 : -3)])
+    }
+    var history = History()
+    for step in 0...40 { history.append(observe(step)) }
+    let network = NetworkSnapshot(
+      current: observe(40), mark: observe(0), history: history, markers: [], divergedAt: nil)
+    let rows = lines(Sample.snapshot([network]))[5..<35].map { Array($0.unicodeScalars) }
+    for x in 1..<119 {
+      let dotted = rows.count { ("\u{2801}"..."\u{28FF}").contains($0[x]) }
+      #expect(dotted <= 2, "column \(x)")
+    }
+  }
+
   @Test func theMomentShownHasACursor() {
     let now = Sample.network(step: 40)
     let past = NetworkSnapshot(

@@ -92,7 +92,7 @@ struct ShiftTests {
     let usual = text([network()])
     #expect(usual.contains("    0.80    3.20"))
     let large = text([network(shift: 300)])
-    #expect(large.contains("  300.00   1.2e3"))
+    #expect(large.contains("  300.00 1200.00"))
   }
 
   @Test func aStalledNetworkIsNamed() {
@@ -130,6 +130,16 @@ struct ShiftTests {
     query.step = 300
     #expect(text([network()], query: query).contains("▼"))
     #expect(!text([network()]).contains("▼"))
+  }
+
+  @Test func columnsOfLargeNumbersDoNotTouch() {
+    for shift in [1234.5, 12_345, 6.2e10, 1e99] {
+      let all = text([network(shift: shift), network(.batch)], width: 80, height: 24)
+      #expect(!all.contains(/–\d/), "\(all)")
+      #expect(!all.contains(/\d[.e]\d+[.e]\d*\.\d/), "\(all)")
+    }
+    let all = text([network(shift: 6.2e10), network(.batch)], width: 80, height: 24)
+    #expect(all.contains("–  6e10 2.5e11 "), "\(all)")
   }
 
   @Test(arguments: [Double.nan, .infinity, 1e300, 0])

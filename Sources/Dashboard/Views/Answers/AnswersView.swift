@@ -15,9 +15,9 @@ struct AnswersView: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.drawPanels(snapshot, state, in: rect) { index, canvas, inner in
       guard !inner.isEmpty else { return }
-      guard let answers = snapshot.networks[index].answers, !answers.given.isEmpty else {
+      guard let answers = answers(of: index) else {
         canvas.write(
-          absence.fitting(inner.width), x: inner.x, y: inner.y + inner.height / 2,
+          absence(index).fitting(inner.width), x: inner.x, y: inner.y + inner.height / 2,
           width: inner.width, style: Palette.quiet, alignment: .center)
         return
       }
@@ -32,17 +32,28 @@ struct AnswersView: Drawable {
     }
   }
 
-  /// Why there are no answers.
-  private var absence: [String] {
-    snapshot.run.trainer == nil
-      ? ["only a trainer tells what its network answers", "no answer is known here"]
-      : ["the answers are on their way"]
+  /// What a network answers; nil where it is not known, or all its numbers are none.
+  private func answers(of index: Int) -> Answers? {
+    snapshot.networks[index].answers.flatMap { $0.given.contains { $0 != nil } ? $0 : nil }
   }
 
-  /// The other network's answers, if there is one.
+  /// Why there are no answers; the longest wording first.
+  private func absence(_ index: Int) -> [String] {
+    let network = snapshot.networks[index]
+    guard snapshot.run.trainer != nil else {
+      return ["only a trainer tells what its network answers", "no answer is known here"]
+    }
+    guard network.answers?.given.isEmpty == false else { return ["the answers are on their way"] }
+    guard let step = network.divergedAt else { return ["the network gives no answers"] }
+    let start = "diverged at step \(grouped(step))"
+    return [
+      "\(start): the network gives no answers any more", "\(start): no answers", "no answers",
+    ]
+  }
+
+  /// The other network's answers, if there is one that gives some.
   private func other(than index: Int) -> Answers? {
-    guard snapshot.networks.count > 1 else { return nil }
-    return snapshot.networks[index == 0 ? 1 : 0].answers
+    snapshot.networks.count > 1 ? answers(of: index == 0 ? 1 : 0) : nil
   }
 
   /// How many answers are right, and how many differ from the twin's; the longest wording first.

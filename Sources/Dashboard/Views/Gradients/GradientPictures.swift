@@ -18,7 +18,8 @@ struct GradientPictures: Drawable {
     // Four rows make a picture; where there are fewer there are numbers only, a row each.
     let isDrawn =
       network.current.tap == .gradient && rest.height > min(count, 2) * 4
-    drawTitle(isDrawn, on: &canvas, in: title)
+    let frame = Frame(.absolute, network: network, run: run, axes: axes)
+    drawTitle(isDrawn ? frame : nil, on: &canvas, in: title)
     let (rows, labels) = isDrawn ? rest.splitTop(rest.height - 1) : (rest, rest)
     let window =
       isDrawn
@@ -26,7 +27,6 @@ struct GradientPictures: Drawable {
       : LayerWindow(around: selected, of: count, room: rows.height)
     let shown = window.layers
     let places = (isDrawn ? rows : rows.splitTop(shown.count).top).rows(shown.count)
-    let frame = Frame(.absolute, network: network, run: run, axes: axes)
     for (layer, row) in zip(shown, places) {
       canvas.note(Item(group: index, index: layer), in: row)
       let (heading, picture) = row.splitTop(1)
@@ -38,24 +38,31 @@ struct GradientPictures: Drawable {
     if let note = window.note(width: rect.width - 2) { canvas.write(note, belowPanel: rect) }
   }
 
-  private func drawTitle(_ isDrawn: Bool, on canvas: inout Canvas, in rect: Rect) {
+  /// Writes what the pictures are, or why there is no `frame` for them.
+  private func drawTitle(_ frame: Frame?, on canvas: inout Canvas, in rect: Rect) {
     let titles =
-      isDrawn
-      ? [
-        "∂L/∂y at step \(grouped(network.current.step)), line: at the mark; one scale for all, "
-          + "logarithmic from \(linear)",
-        "∂L/∂y, line: at the mark; one scale, logarithmic from \(linear)",
-        "∂L/∂y, one scale, logarithmic from \(linear)", "∂L/∂y, log from \(linear)", "∂L/∂y",
-      ]
-      : network.current.tap == .gradient
+      frame.map(titles)
+      ?? (network.current.tap == .gradient
         ? ["‖∂L/∂W‖, update:data, σ and zeros of ∂L/∂y", "‖∂L/∂W‖, update:data, σ of ∂L/∂y"]
         : network.divergedAt != nil
           ? ["∂L/∂y is not finite any more", "∂L/∂y: not finite"]
           : run.trainer == nil
             ? ["∂L/∂y is not known of these layers", "∂L/∂y: not known"]
-            : ["∂L/∂y has not been measured at this step", "∂L/∂y: not measured"]
+            : ["∂L/∂y has not been measured at this step", "∂L/∂y: not measured"])
     canvas.write(
       titles.fitting(rect.width), x: rect.x, y: rect.y, width: rect.width, style: Palette.strong)
+  }
+
+  /// What the pictures are; the longest wording first.
+  private func titles(_ frame: Frame) -> [String] {
+    let step = "∂L/∂y at step \(grouped(network.current.step))"
+    let rest = frame.leavesOutZeros ? " without zeros" : ""
+    return [
+      "\(step)\(rest), line: at the mark; one scale for all, logarithmic from \(linear)",
+      "∂L/∂y\(rest), line: at the mark; one scale, logarithmic from \(linear)",
+      "∂L/∂y\(rest), one scale, logarithmic from \(linear)", "∂L/∂y\(rest), log from \(linear)",
+      "∂L/∂y\(rest)", "∂L/∂y",
+    ]
   }
 
   /// Where the axis becomes logarithmic, as `±1e−6`.

@@ -77,13 +77,15 @@ extension GradientsView {
       ),
       (
         "zeros",
-        "the share of ∂L/∂y that is exactly 0, as for ReLU units that are inactive (y ≤ 0)"
+        "the share of ∂L/∂y that is exactly 0, as for ReLU units that are inactive (y ≤ 0); bars, line and "
+          + "percentiles are of the others, σ is of all"
       ),
       (
-        "↑ 12 %", "the share of values in the tallest column; the height of the chart is that share"
+        "↑ 12 %",
+        "the share in the tallest column of those that have bars; the height of the chart is that share"
       ),
       ("◂ ▸ and ▒", "the share of values beyond the ends of the axis, which all layers share"),
-      ("├──┼──┤", "15th, 50th and 85th percentile"),
+      ("├──┼──┤", "15th, 50th and 85th percentile of those that have bars"),
       ("L3", "the line of layer 3; the deeper the layer, the paler its colour"),
     ]
   }

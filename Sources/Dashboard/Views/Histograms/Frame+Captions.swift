@@ -16,6 +16,11 @@ extension Frame {
           "\(meaning) (all units; to see single ones, log normscope/units/TAG)",
           "\(meaning); to see units, log normscope/units/TAG", "\(meaning) (all units)", meaning,
         ]
+      case .absolute where leavesOutZeros:
+        [
+          "\(meaning) (all units, without zeros)", "\(meaning) without zeros",
+          "\(meaning), no zeros", meaning,
+        ]
       case .absolute: ["\(meaning) (all units)", meaning]
       case .relative:
         [
@@ -36,43 +41,53 @@ extension Frame {
     run.log != nil && network.current.layers.allSatisfy { $0.units == nil }
   }
 
-  /// What there is to say about the picture in numbers, above it and below it.
+  /// What there is to say about the picture in numbers: above it, the longest wording first, and below it.
   ///
-  /// In less than `width` 44 the heading is abridged.
-  func captions(layer: Int, width: Int) -> (heading: [Span], foot: [Span]) {
+  /// In less than `width` 44 the headings are abridged.
+  func captions(layer: Int, width: Int) -> (headings: [[Span]], foot: [Span]) {
     let observed = network.current.layers[layer]
-    return (heading(observed, isShort: width < 44), [Span(foot(observed), Palette.quiet)])
+    return (headings(observed, isShort: width < 44), [Span(foot(observed), Palette.quiet)])
   }
 
-  /// A number in the units of the tap: gradients are small, and so have significant digits.
+  /// A number in the units of the tap, in the same notation for all layers.
+  ///
+  /// That has powers of ten where one is 10 000 or more. Gradients are small, and so have significant
+  /// digits.
   private func number(_ value: Double, signed: Bool = false) -> String {
-    network.current.tap == .gradient ? significant(value) : fixed(value, 2, signed: signed)
+    if network.current.tap == .gradient { return significant(value) }
+    guard isLarge else { return fixed(value, 2, signed: signed) }
+    return (signed && value > 0 && value.isFinite ? "+" : "") + scientific(value)
   }
 
-  private func heading(_ layer: LayerObservation, isShort: Bool) -> [Span] {
-    guard let shown = distribution(layer) else { return [] }
-    let mean = (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
+  /// Whether a number of a layer is too large to be written out.
+  private var isLarge: Bool {
+    network.current.layers.compactMap(distribution).contains {
+      max(abs($0.mean), $0.sigma, abs($0.quantiles.q50)) >= 1e4
+    }
+  }
+
+  private func headings(_ layer: LayerObservation, isShort: Bool) -> [[Span]] {
+    guard let shown = distribution(layer) else { return [[]] }
     let sign = run.estimateSign(shown)
-    let spread = "\(sign)\(mean)  σ \(number(shown.sigma))"
+    let mean = sign + (isShort ? "μ " : "mean ") + number(shown.mean, signed: true)
+    let sigma = "σ \(number(shown.sigma))"
     switch kind {
     case .absolute:
-      guard let saturated = layer.saturated else { return [Span(spread)] }
+      guard let saturated = layer.saturated else { return [[Span("\(mean)  \(sigma)")]] }
       let words = RunWords(run).isReLU ? ("inactive", "inact.") : ("saturated", "sat.")
-      let word = isShort ? words.1 : words.0
-      return [
-        Span(spread + "  "),
-        Span("\(word) \(percent(saturated))", saturated > 0.1 ? Palette.warning : .plain),
-      ]
+      let share = Span(
+        "\(isShort ? words.1 : words.0) \(percent(saturated))",
+        saturated > 0.1 ? Palette.warning : .plain)
+      return ["\(mean)  \(sigma)  ", "\(mean) \(sigma) ", "\(sign)\(sigma)  "]
+        .map { [Span($0), share] }
     case .relative:
+      let quantiles = shown.quantiles
+      let middle = "\(sign)15–85 %: \(fixed(quantiles.q15, 1)) … \(fixed(quantiles.q85, 1)) σ"
       let count = layer.units?.leftOut ?? 0
-      let leftOut = count > 0 ? "  \(count) constant units left out" : ""
-      return [
-        Span(
-          "\(sign)15–85 %: \(fixed(shown.quantiles.q15, 1)) … \(fixed(shown.quantiles.q85, 1)) σ\(leftOut)"
-        )
-      ]
+      return (count > 0 ? [[Span("\(middle)  \(count) constant units left out")]] : [])
+        + [[Span(middle)]]
     case .typical:
-      return [Span("unit \((layer.units?.typical.unit ?? 0) + 1)  \(spread)")]
+      return [[Span("unit \((layer.units?.typical.unit ?? 0) + 1)  \(mean)  \(sigma)")]]
     }
   }
 

@@ -25,12 +25,12 @@ struct Frame {
   /// Draws the bars of one layer and, in the last row of `rect`, its percentiles.
   func draw(layer: Int, on canvas: inout Canvas, in rect: Rect) {
     let (chart, ruler) = rect.splitTop(rect.height > 1 ? rect.height - 1 : rect.height)
-    let shown = distribution(network.current.layers[layer])
+    let shown = distribution(network.current.layers[layer]).map(shape)
     if let shown {
       canvas.draw(
         LayerHistogram(
           distribution: shown, axis: axis,
-          style: network.hue.style, outline: marked(layer),
+          style: network.hue.style, outline: marked(layer).map(shape),
           saturation: saturation),
         in: chart)
     } else {
@@ -49,6 +49,18 @@ struct Frame {
     case .relative: layer.units?.relative
     case .typical: layer.units?.typical.now
     }
+  }
+
+  /// What of a distribution has bars.
+  private func shape(_ distribution: Distribution) -> Distribution {
+    leavesOutZeros ? distribution.withoutZeros : distribution
+  }
+
+  /// Whether what is exactly 0 has no bar: behind ReLU so much of a gradient is that it would hide the
+  /// rest.
+  var leavesOutZeros: Bool {
+    kind == .absolute && network.current.tap == .gradient
+      && network.current.layers.contains { $0.pooled.shareOfZeros > 0 }
   }
 
   /// The same at the mark, for the outline; nil where there is none to draw.

@@ -74,28 +74,46 @@ struct LayerMeters {
       return Content(
         name: "drift 0", end: short(axes.driftLimit),
         share: (observed.drift ?? 0) / axes.driftLimit,
-        wordings: driftWords(observed, run))
+        wordings: driftWords(observed, of: network, run))
     }
     guard let shift = observed.shift else { return nil }
-    let raw = network.current.tap == .gradient ? significant(shift.raw) : fixed(shift.raw, 2)
+    let layers = network.current.layers
+    let raw =
+      network.current.tap == .gradient
+      ? significant(shift.raw) : number(observed, of: layers) { $0.shift?.raw }
+    let sigma = number(observed, of: layers) { $0.shift?.inSigma }
     return Content(
       name: "shift 0", end: short(axes.shiftLimit), share: shift.raw / axes.shiftLimit,
-      wordings: ["  \(raw) raw  \(fixed(shift.inSigma, 2)) σ", "  \(raw)"])
+      wordings: ["  \(raw) raw  \(sigma) σ", "  \(raw)"])
   }
 
-  private static func driftWords(_ observed: LayerObservation, _ run: RunInfo) -> [String] {
-    let sign = run.boundSign(observed)
-    func number(_ value: Double?) -> String { value.map { sign + fixed($0, 2) } ?? "–" }
-    let drift = number(observed.drift)
-    let (raw, sigma) = (number(observed.shift?.raw), number(observed.shift?.inSigma))
+  /// A number of one of `layers` in the same notation for all: with powers of ten where one is 10 000 or
+  /// more; a dash where it is not known.
+  private static func number(
+    _ layer: LayerObservation, of layers: [LayerObservation],
+    _ value: (LayerObservation) -> Double?
+  ) -> String {
+    let isLarge = layers.contains { abs(value($0) ?? 0) >= 1e4 }
+    return value(layer).map { isLarge ? scientific($0) : fixed($0, 2) } ?? "–"
+  }
+
+  private static func driftWords(
+    _ observed: LayerObservation, of network: NetworkSnapshot, _ run: RunInfo
+  ) -> [String] {
+    func number(_ value: (LayerObservation) -> Double?) -> String {
+      (value(observed) == nil ? "" : run.boundSign(observed))
+        + Self.number(observed, of: network.current.layers, value)
+    }
+    let drift = number(\.drift)
+    let (raw, sigma) = (number { $0.shift?.raw }, number { $0.shift?.inSigma })
     let span = RunWords(run).driftSpan
-    if let split = observed.split {
+    if observed.split != nil {
       // Parts stand beside the whole of the moment that they are of.
-      let raw = number(split.whole.raw)
-      let parts = (fixed(split.earlier.raw, 2), fixed(split.own.raw, 2))
-      let ofDrift = observed.driftSplit.map { part in
-        let drift = number(part.whole.raw)
-        let parts = (fixed(part.earlier.raw, 2), fixed(part.own.raw, 2))
+      let raw = number { $0.split?.whole.raw }
+      let parts = (number { $0.split?.earlier.raw }, number { $0.split?.own.raw })
+      let ofDrift = observed.driftSplit.map { _ in
+        let drift = number { $0.driftSplit?.whole.raw }
+        let parts = (number { $0.driftSplit?.earlier.raw }, number { $0.driftSplit?.own.raw })
         return [
           "  \(drift) in \(span): earlier layers \(parts.0), own \(parts.1)",
           "  \(drift): earlier \(parts.0), own \(parts.1)",

@@ -21,7 +21,8 @@ struct LayerRow {
     let id = network.current.layers[layer].id
     let name = id.heading(isSelected: isSelected)
     var headingEnd = canvas.write(
-      [name] + captions[0].heading, x: top.x, y: top.y, width: top.width)
+      captions[0].headings.map { [name] + $0 }.fitting(top.width), x: top.x, y: top.y,
+      width: top.width)
     var footEnd = meters.draw(layer: layer, of: network, on: &canvas, in: bottom)
     for (index, column) in columns.enumerated() {
       frames[index].draw(
@@ -30,7 +31,8 @@ struct LayerRow {
       guard index > 0 else { continue }
       if headingEnd < column.x {
         headingEnd = canvas.write(
-          captions[index].heading, x: column.x, y: top.y, width: column.width)
+          captions[index].headings.fitting(column.width), x: column.x, y: top.y, width: column.width
+        )
       }
       if footEnd < column.x {
         footEnd = canvas.write(

@@ -90,6 +90,8 @@ struct PercentileChart: Drawable {
 
   /// One part of the band per stretch of time with the same normalization, in that one's colour; what
   /// comes after the moment shown is grey.
+  ///
+  /// Parts of different normalizations are of different transforms, and not joined.
   private var stretches: [BandPlot.Stretch] {
     var stretches: [BandPlot.Stretch] = []
     var latest: NormalizationInfo?
@@ -98,7 +100,8 @@ struct PercentileChart: Drawable {
     for point in charts.points {
       guard let seen = point.percentiles(layer: layer, unit: unit) else { continue }
       if stretches.isEmpty || point.normalization != latest || (point.step > moment) != isLater {
-        let joint = stretches.last?.points.last.map { [$0] } ?? []
+        let isSame = point.normalization == latest
+        let joint = isSame ? stretches.last?.points.last.map { [$0] } ?? [] : []
         latest = point.normalization
         isLater = point.step > moment
         let hue = charts.network.hue(latest)

@@ -22,13 +22,19 @@ struct ShiftTable: Drawable {
     var sign: (LayerObservation) -> String = { _ in "" }
     let value: (LayerObservation) -> Double?
 
-    /// The numbers of all layers in one notation: with powers of ten where one is 1000 or more.
+    /// The numbers of all layers in one notation that leaves a blank before them: with powers of ten
+    /// where one is 10 000 or more, or has no room.
     func texts(_ layers: [LayerObservation]) -> [String] {
       let values = layers.map(value)
-      let isLarge = values.contains { abs($0 ?? 0) >= 1000 }
-      return zip(layers, values).map { layer, value in
-        value.map { sign(layer) + (isLarge ? scientific($0) : fixed($0, 2)) } ?? "–"
+      func texts(_ text: (Double) -> String) -> [String] {
+        zip(layers, values).map { layer, value in value.map { sign(layer) + text($0) } ?? "–" }
       }
+      let isLarge = values.contains { abs($0 ?? 0) >= 1e4 }
+      let notations =
+        (isLarge ? [] : [texts { fixed($0, 2) }])
+        + [texts { scientific($0) }, texts { scientific($0, 0) }]
+      return notations.first { $0.allSatisfy { $0.unicodeScalars.count < width } }
+        ?? notations[notations.count - 1]
     }
   }
 
