@@ -72,7 +72,8 @@ import Testing
         let canvas = Dashboard.render(
           $0, state(view, Size(width: 160, height: 50), entry: entry)
         ).canvas
-        return !canvas.reversedText(in: 0..<108).isEmpty
+        // Outlines upon bars are reversed as well.
+        return canvas.reversedText(in: 0..<108).contains { !"─│┌┐└┘\n".contains($0) }
       }
     }
     #expect(shown >= 5, "\(view): \(shown)")
