@@ -49,7 +49,7 @@ extension ViewState {
       message = "mark set: outlines and shift count from here"
       return [.mark]
     case .lockAxes:
-      lockedAxes = lockedAxes == nil ? AxisRanges(snapshot) : nil
+      lockedAxes = lockedAxes == nil ? LockedAxes(snapshot, self) : nil
       message =
         lockedAxes == nil
         ? "axes follow the data again" : "axes locked as they are; a lets them follow again"

@@ -30,7 +30,7 @@ package struct ViewState: Equatable, Sendable {
   /// How batch normalization comes and goes.
   package var toggle = Toggle()
   /// The axes, if they are locked.
-  package var lockedAxes: AxisRanges?
+  var lockedAxes: LockedAxes?
   /// How far the help is open, or nil.
   package var help: Help?
   /// The number of steps that is being typed, or nil.

@@ -81,7 +81,8 @@ package enum Dashboard {
     canvas.draw(
       ProjectorPanel(
         snapshot: layer,
-        driftLimit: state.lockedAxes?.driftLimit ?? AxisRanges(layer).driftLimit), in: bottom)
+        driftLimit: state.lockedAxes?.ranges.driftLimit ?? AxisRanges(layer).driftLimit), in: bottom
+    )
   }
 
   /// Draws what stands beside the view in `body`: the legend, or else what a lesson says.

@@ -1,9 +1,9 @@
 import Drawing
 import Statistics
-package import Telemetry
+import Telemetry
 
 /// The scales that all layers and both twins share, so that pictures can be compared.
-package struct AxisRanges: Equatable, Sendable {
+struct AxisRanges: Equatable, Sendable {
   /// Values as they are, symmetric about 0; of gradients symmetric-logarithmic.
   let absolute: Axis
   /// The same from one round number to another, except of gradients.
@@ -19,7 +19,7 @@ package struct AxisRanges: Equatable, Sendable {
   /// Scales for every layer now, at the mark and since then.
   ///
   /// A network that has diverged counts only when all have: its last numbers would hide the others.
-  package init(_ snapshot: Snapshot) {
+  init(_ snapshot: Snapshot) {
     self.init(snapshot) { network in
       let points = network.tapHistory.points
       let start = points.lastIndex { $0.step < network.mark.step }.map { $0 + 1 } ?? 0

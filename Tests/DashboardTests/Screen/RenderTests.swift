@@ -155,6 +155,27 @@ struct RenderTests {
     #expect(Dashboard.render(wide, state).lines.contains { $0.contains("−20") })
   }
 
+  /// Of what was seen before the mark, which view 1 does not show, views 2 and 3 show all.
+  @Test(arguments: View.allCases) func axesAreLockedAsTheyAre(view: View) {
+    var history = History()
+    for (step, spread) in [(0, 9), (10, 9), (20, 1), (40, 1)] as [(Int, Float)] {
+      history.append(
+        Sample.observation(
+          step: step, markStep: step < 20 ? 0 : 20, layers: [Sample.layer(spread: spread)]))
+    }
+    let network = NetworkSnapshot(
+      current: Sample.observation(step: 40, markStep: 20, layers: [Sample.layer()]),
+      mark: Sample.observation(step: 20, markStep: 20, layers: [Sample.layer()]), history: history,
+      markers: [], divergedAt: nil)
+    let snapshot = Sample.snapshot([network])
+    var state = ViewState(size: Size(width: 120, height: 40))
+    state.view = view
+    func body() -> ArraySlice<String> { Dashboard.render(snapshot, state).lines[2...38] }
+    let before = body()
+    _ = state.handle(.key(.character("a")), snapshot: snapshot)
+    #expect(body() == before)
+  }
+
   @Test func everySizeIsFilledExactly() {
     for width in stride(from: 0, through: 300, by: 7) {
       for height in stride(from: 0, through: 100, by: 9) {

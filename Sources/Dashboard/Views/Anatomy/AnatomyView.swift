@@ -28,7 +28,9 @@ struct AnatomyView: Drawable {
   /// ẑ and one for ẑ and y, common to the networks.
   private func axes(_ anatomy: Anatomy) -> [Axis] {
     let count = anatomy.stages.count
-    if let locked = state.lockedAxes { return Array(repeating: locked.absolute, count: count) }
+    if let locked = state.lockedAxes {
+      return Array(repeating: locked.ranges.absolute, count: count)
+    }
     let stages = snapshot.decisive.compactMap { $0.anatomy?.stages }
     func reach(_ part: [Distribution].SubSequence...) -> Double {
       part.joined().map { max(-$0.quantiles.q1, $0.quantiles.q99) }.filter(\.isFinite).max() ?? 0

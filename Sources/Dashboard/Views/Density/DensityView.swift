@@ -84,9 +84,9 @@ struct DensityView: Drawable {
   }
 
   /// The scale of all layers of all networks, from 0 or symmetric about it, or as it is locked.
-  private var axis: Axis {
+  var axis: Axis {
     if let locked = state.lockedAxes, snapshot.networks[0].current.tap == .y {
-      return locked.absolute
+      return locked.density
     }
     let showsUnit = state.showsUnit
     let range = ValueRange(

@@ -10,7 +10,7 @@ struct HistogramsView: Drawable {
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
     self.state = state
-    axes = state.lockedAxes ?? AxisRanges(snapshot)
+    axes = state.lockedAxes?.ranges ?? AxisRanges(snapshot)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

@@ -58,9 +58,9 @@ struct PercentilesView: Drawable {
   }
 
   /// The scale of all layers of all networks, of everything since step 0 or as it is locked.
-  private var axis: Axis {
+  var axis: Axis {
     let network = snapshot.networks[0]
-    if let locked = state.lockedAxes, network.current.tap == .y { return locked.absolute }
+    if let locked = state.lockedAxes, network.current.tap == .y { return locked.percentiles }
     var (low, high) = (0.0, 0.0)
     for network in snapshot.decisive {
       for layer in network.current.layers.indices {

@@ -12,7 +12,7 @@ struct UnitsView: Drawable {
     self.snapshot = snapshot
     self.state = state
     tap = snapshot.networks[0].current.tap
-    axis = (state.lockedAxes ?? AxisRanges(snapshot)).range
+    axis = (state.lockedAxes?.ranges ?? AxisRanges(snapshot)).range
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
