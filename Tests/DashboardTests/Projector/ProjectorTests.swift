@@ -93,7 +93,7 @@ import Testing
       let all = lines(Sample.snapshot([marked]), width: width, height: height)
       let row = try #require(all.first { $0.contains(top) })
       #expect(row.contains("drift, 0 to 0.4") || row.contains("drift in 50 steps, 0 to 0.4"))
-      #expect(row.contains(/\sb(?:\s|$)/), "\(row)")
+      #expect(row.contains(/[^a-z]b(?:[^a-z]|$)/), "\(row)")
     }
   }
 

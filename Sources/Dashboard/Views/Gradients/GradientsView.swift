@@ -59,7 +59,9 @@ struct GradientsView: Drawable {
       draw(rows, atMost: Self.chartCount(in: top.height), on: &canvas, in: top)
       canvas.draw(pictures, in: bottom)
     } else if top.width >= 50 {
-      for (chart, cell) in zip(rows.joined(), top.columns(2)) { canvas.draw(chart, in: cell) }
+      for (chart, cell) in zip(rows.joined(), top.columns(2)) {
+        canvas.draw(chart, in: cell.splitLeft(cell.width - 1).left)
+      }
       canvas.draw(pictures, in: bottom)
     } else {
       let (line, rest) = bottom.splitTop(1)
