@@ -163,9 +163,9 @@ struct RunView {
       guard let units = log.layers[tag]?.units, let mark = units.latest(at: markStep)?.value
       else { continue }
       let later = units.entries.first { $0.step >= markStep + 50 }
-      guard let values = (later ?? units.entries.last)?.value, values.isComparable(with: mark)
-      else { continue }
-      let unit = values.typicalUnit(since: mark)
+      guard let unit = (later ?? units.entries.last)?.value.shared(with: mark)?.typical else {
+        continue
+      }
       if let old = typical[tag], old.unit != unit { log.newFrom = .min }
       typical[tag] = (unit, later != nil)
     }
