@@ -71,7 +71,7 @@ final class SavedWeights: FileLog {
     }
   }
 
-  var failure: String? { reason.withLock(\.self) }
+  var failures: [String] { [reason.withLock(\.self)].compactMap(\.self) }
 
   /// Files are made only when there are weights to write.
   func discard() {}

@@ -43,7 +43,7 @@ final class StatisticsLog: FileLog {
     }
   }
 
-  var failure: String? { files.lazy.compactMap(\.failure).first }
+  var failures: [String] { files.compactMap(\.failure) }
 
   func discard() {
     for file in files { file.discard() }
