@@ -37,6 +37,8 @@ extension [any FileLog] {
     let unfinished = first { !$0.backlog.hasEnded }.map {
       "\($0.option): the end is missing: a step takes too long"
     }
-    if let words = failure(besides: other) ?? unfinished { throw Failure(message: words, status: 1) }
+    if let words = failure(besides: other) ?? unfinished {
+      throw Failure(message: words, status: 1)
+    }
   }
 }

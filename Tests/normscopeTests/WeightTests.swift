@@ -58,7 +58,7 @@ import Testing
       let file = path("w", in: directory)
       for (name, options) in [
         ("w", []), ("w-twin", ["--compare"]), ("w-7", ["--save-every", "9"]),
-        ("w-twin-7", ["--save-every", "9"]),
+        ("w-twin-7", ["--save-every", "9"]), ("w-2-7", ["--save-every", "9"]),
       ] {
         let other = directory.appending(path: name)
         try Data("x".utf8).write(to: other)
@@ -116,10 +116,11 @@ import Testing
     }
   }
 
-  @Test func stepsThatAreRepeatedTakeThePlaceOfEarlierOnes() throws {
+  @Test func stepsThatAreRepeatedHaveFilesOfTheirOwn() throws {
     try Tmux.open { terminal in
       try terminal.start(
-        "sh n --paused --data moons --hidden 5 --save-weights w --save-every 10")
+        "sh n --paused --data moons --hidden 5 --save-weights w --save-every 10 "
+          + "--tensorboard t --log-every 5")
       try terminal.send("S15\r")
       try terminal.wait(for: "step 15") { $0.step == 15 && $0.isPaused }
       try terminal.press("r")
@@ -129,10 +130,16 @@ import Testing
       try terminal.wait(for: "step 25") { $0.step == 25 && $0.isPaused }
       try terminal.press("q")
       try terminal.expectRestored(status: 0)
-      for (name, step) in [("w-10", 10), ("w-20", 20), ("w", 25)] {
+      for (name, step, isNormalized) in [
+        ("w-10", 10, false), ("w-2-10", 10, true), ("w-2-20", 20, true), ("w", 25, true),
+      ] {
         let text = terminal.bytes(in: name)
-        #expect(text.contains("\"step\":\"\(step)\"") && text.contains("running_mean"), "\(name)")
+        #expect(text.contains("\"step\":\"\(step)\""), "\(name)")
+        #expect(text.contains("running_mean") == isNormalized, "\(name)")
       }
+      try terminal.type("ls t >names; echo $? >status")
+      #expect(try terminal.exitStatus() == 0)
+      #expect(terminal.bytes(in: "names") == "none\nnone-2\n")
     }
   }
 
