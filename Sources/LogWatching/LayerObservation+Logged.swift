@@ -4,17 +4,18 @@ import Telemetry
 /// What was logged of a layer at one moment, as far as it was.
 struct LoggedLayer {
   let pooled: Entry<Distribution>?
-  let units: Entry<UnitSamples>?
+  /// The units; nil where none was known.
+  let units: Entry<LayerUnits>?
 
   /// What was logged at `step`, or last before it.
   init(_ layer: RunLog.Layer?, at step: Int) {
     pooled = layer?.pooled.latest(at: step)
-    units = layer?.units.latest(at: step)
+    units = layer?.units.latest(at: step).flatMap { $0.value.samples == nil ? nil : $0 }
   }
 
   /// All values together, from the units where no bins were logged.
   var distribution: Distribution {
-    pooled?.value ?? units.map { Distribution($0.value.sorted) } ?? Distribution([])
+    pooled?.value ?? units?.value.samples.map { Distribution($0.sorted) } ?? Distribution([])
   }
 }
 
@@ -25,53 +26,70 @@ extension LayerObservation {
   /// `unit` is shown by itself where the layer has it, or else `typical`.
   init(_ id: LayerID, _ now: LoggedLayer, mark: LoggedLayer, unit: Int?, typical: Int) {
     let distribution = now.distribution
-    if let values = now.units?.value {
-      let before = mark.units?.value
-      let earlier = before.flatMap { values.isComparable(with: $0) ? $0 : nil } ?? values
-      let distances = wasserstein(earlier, values)
-      let relative = values.relative(to: earlier)
-      let shown = min(unit ?? typical, values.units - 1)
+    if let entry = now.units {
+      let moved = mark.units.flatMap { entry.value.shared(with: $0.value) }
       self.init(
         id: id, pooled: distribution,
-        units: UnitsObservation(
-          summaries: values.summaries(shifts: distances), relative: Distribution(relative.values),
-          leftOut: relative.leftOut,
-          typical: UnitObservation(
-            unit: shown, now: Distribution(sorted: values.values(of: shown)),
-            mark: Distribution(sorted: earlier.values(of: shown)), shift: distances[shown])),
-        shift: before.map { _ in Shift(distances: distances, from: earlier) },
-        drift: now.units?.change)
+        units: UnitsObservation(entry.value, since: moved, unit: unit, typical: typical),
+        shift: moved?.shift, drift: entry.change)
     } else {
       self.init(
         id: id, pooled: distribution,
-        shift: mark.pooled.map { Shift(pooled: $0.value, distribution) },
+        shift: mark.pooled.flatMap { LogWatching.shift(from: $0.value, to: distribution) },
         drift: now.pooled?.change)
     }
   }
 }
 
-extension Shift {
-  /// The shift of all values of a layer together.
-  fileprivate init(pooled earlier: Distribution, _ later: Distribution) {
-    let raw = wasserstein(earlier, later)
-    self.init(raw: raw, inSigma: raw == 0 ? 0 : raw / earlier.sigma)
+/// The shift of all values of a layer together; nil where there were none at one of the moments.
+func shift(from earlier: Distribution, to later: Distribution) -> Shift? {
+  guard earlier.count > 0, later.count > 0 else { return nil }
+  let raw = wasserstein(earlier, later)
+  return Shift(raw: raw, inSigma: raw == 0 ? 0 : raw / earlier.sigma)
+}
+
+extension UnitsObservation {
+  /// The units as they were logged, and how those moved that were known at the mark as well.
+  ///
+  /// Of units that are not known every number is NaN; what their nonlinearity does with any is not known.
+  fileprivate init?(_ now: LayerUnits, since moved: SharedUnits?, unit: Int?, typical: Int) {
+    guard let samples = now.samples, let first = now.known.first else { return nil }
+    let moved = moved ?? SharedUnits(units: now.known, earlier: samples, later: samples)
+    var shifts = [Double](repeating: .nan, count: now.count)
+    for (unit, distance) in zip(moved.units, moved.distances) { shifts[unit] = distance }
+    let relative = moved.later.relative(to: moved.earlier)
+    let shown =
+      unit.map { min($0, now.count - 1) } ?? (now.known.contains(typical) ? typical : first)
+    self.init(
+      summaries: now.summaries(shifts: shifts), relative: Distribution(relative.values),
+      leftOut: relative.leftOut,
+      typical: UnitObservation(
+        unit: shown, now: samples.distribution(of: now.known.firstIndex(of: shown)),
+        mark: moved.earlier.distribution(of: moved.units.firstIndex(of: shown)),
+        shift: shifts[shown]))
   }
 }
 
 extension UnitSamples {
-  /// The unit whose shift from `mark` is the median, or the lower one of two.
-  func typicalUnit(since mark: UnitSamples) -> Int {
-    let distances = wasserstein(mark, self)
-    return distances.indices.sorted { distances[$0] < distances[$1] }[(units - 1) / 2]
+  /// The values of the unit in that column; without any where there is none.
+  fileprivate func distribution(of column: Int?) -> Distribution {
+    Distribution(sorted: column.map { values(of: $0) } ?? [])
   }
+}
 
-  /// One summary per unit; what its nonlinearity does with it is not known.
+extension LayerUnits {
+  /// One summary per unit.
   fileprivate func summaries(shifts: [Double]) -> [UnitSummary] {
-    let (q15, q50, q85) = (quantiles(0.15), quantiles(0.5), quantiles(0.85))
-    return (0..<units).map { unit in
-      UnitSummary(
-        q15: q15[unit], q50: q50[unit], q85: q85[unit], mean: means[unit], sigma: sigmas[unit],
-        saturated: nil, shift: Float(shifts[unit]))
+    let unknown = UnitSummary(
+      q15: .nan, q50: .nan, q85: .nan, mean: .nan, sigma: .nan, saturated: nil, shift: .nan)
+    var summaries = [UnitSummary](repeating: unknown, count: count)
+    guard let samples else { return summaries }
+    let (q15, q50, q85) = (samples.quantiles(0.15), samples.quantiles(0.5), samples.quantiles(0.85))
+    for (column, unit) in known.enumerated() {
+      summaries[unit] = UnitSummary(
+        q15: q15[column], q50: q50[column], q85: q85[column], mean: samples.means[column],
+        sigma: samples.sigmas[column], saturated: nil, shift: Float(shifts[unit]))
     }
+    return summaries
   }
 }

@@ -56,8 +56,11 @@ package struct LogFollower {
     ends.look(at: folders)
     let shown = chosen
     if views.map(\.name) != shown {
+      // What comes beside a run is measured from the same step.
+      let mark = views.first { shown.contains($0.name) }?.chosenMark
       views = shown.map { name in
-        views.first { $0.name == name } ?? RunView(name: name, budget: Self.budget / 2)
+        views.first { $0.name == name }
+          ?? RunView(name: name, budget: Self.budget / 2, mark: mark)
       }
     }
     for index in views.indices {

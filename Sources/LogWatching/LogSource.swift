@@ -40,7 +40,7 @@ package final class LogSource: SnapshotSource {
   package var warning: String? {
     let damages = state.withLock { $0.damages }
     guard let first = damages.first else { return nil }
-    return damages.count == 1 ? first : "\(first); and \(damages.count - 1) files more"
+    return damages.count == 1 ? first : "\(first); and \(damages.count - 1) more"
   }
 
   /// The newest snapshot, once.

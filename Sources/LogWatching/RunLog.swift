@@ -11,7 +11,7 @@ struct RunLog {
     /// All of its values together, from bins.
     var pooled = Series<Distribution>()
     /// Its units one by one.
-    var units = Series<UnitSamples>()
+    var units = Series<LayerUnits>()
     /// How many of each were logged while all steps were 0.
     fileprivate var zeros = (pooled: 0, units: 0)
 
@@ -35,6 +35,8 @@ struct RunLog {
   private var isAllZero = true
   /// How often each scalar was logged while all steps were 0.
   private var zeros: [String: Int] = [:]
+  /// What is not known of the units of layers that lack some, a sentence for each, by their tags.
+  private var gaps: [String: String] = [:]
 
   /// A run of which nothing was read yet, that keeps as many bytes as `budget` at the most.
   init(budget: Int) { self.budget = budget }
@@ -42,9 +44,9 @@ struct RunLog {
   /// When its first event was written; nil before there is one.
   var firstTime: Double? { files.first?.firstTime }
 
-  /// What is wrong with its files, a sentence for each.
+  /// What is wrong with its files, a sentence for each, and with units, one for each layer.
   var damages: [String] {
-    files.compactMap { file in file.damage.map { "\(file.path): \($0)" } }
+    files.compactMap { file in file.damage.map { "\(file.path): \($0)" } } + gaps.values.sorted()
   }
 
   /// Takes note of the files that there are by now.
@@ -116,21 +118,26 @@ struct RunLog {
     if isAllZero { layer.zeros.pooled += 1 }
     let before = layer.bytes
     layer.pooled.append(distribution, step: step, stride: stride) {
-      wasserstein($0.value, distribution)
+      shift(from: $0.value, to: distribution)?.raw
     }
     bytes += layer.bytes - before
     layers[tag] = layer
     note(step)
   }
 
-  private mutating func take(_ units: LoggedUnits, _ tag: String, _ step: Int) {
-    guard let samples = units.samples else { return }
+  private mutating func take(_ logged: LoggedUnits?, _ tag: String, _ step: Int) {
+    let units = LayerUnits(logged)
+    if units.samples == nil || units.known.count < units.count, gaps[tag] == nil {
+      gaps[tag] = units.gap(in: tag, at: step)
+    }
+    // Units that never were known leave the layer to its bins.
+    guard units.samples != nil || layers[tag].map({ $0.units.count > 0 }) == true else { return }
     var layer = layers.removeValue(forKey: tag) ?? Layer()
     let step = isAllZero ? layer.zeros.units : step
     if isAllZero { layer.zeros.units += 1 }
     let before = layer.bytes
-    layer.units.append(samples, step: step, stride: stride) {
-      $0.value.isComparable(with: samples) ? Shift(from: $0.value, to: samples).raw : nil
+    layer.units.append(units, step: step, stride: stride) {
+      units.shared(with: $0.value)?.shift.raw
     }
     bytes += layer.bytes - before
     layers[tag] = layer
@@ -165,12 +172,5 @@ struct RunLog {
   private mutating func count() {
     bytes =
       scalars.values.reduce(0) { $0 + $1.bytes } + layers.values.reduce(0) { $0 + $1.bytes }
-  }
-}
-
-extension UnitSamples {
-  /// Whether both have the same units and as many values of each.
-  func isComparable(with other: UnitSamples) -> Bool {
-    units == other.units && examples == other.examples
   }
 }

@@ -9,12 +9,12 @@ package struct RunSummary: Sendable {
     package let name: String
     /// How many moments were logged, and the newest one's step.
     package let steps: Int, newest: Int
-    /// Whether its units are known one by one.
+    /// Whether its units are known one by one at the newest moment, if not all of them.
     package let hasUnits: Bool
-    /// All values together at the newest moment.
+    /// All values together at the newest moment; without any where none were logged.
     package let distribution: Distribution
-    /// W₁ since the first moment, and since the one before: the mean over the units, or where those
-    /// are not known that of all values together, which is no more than that.
+    /// W₁ since the first moment with values, and since the one before: the mean over the units, or
+    /// where those are not known that of all values together, which is no more than that.
     package let shift: Double?, drift: Double?
   }
 
@@ -49,17 +49,19 @@ extension RunSummary.Layer {
   fileprivate init(name: String, _ layer: RunLog.Layer) {
     let (pooled, units) = (layer.pooled, layer.units)
     self.name = name
-    hasUnits = !units.entries.isEmpty
     let steps = [pooled.entries.last?.step, units.entries.last?.step].compactMap(\.self)
     newest = steps.max() ?? 0
     self.steps = max(pooled.count, units.count)
-    let latest = LoggedLayer(layer, at: newest).distribution
-    distribution = latest
-    if let first = units.entries.first?.value, let last = units.entries.last {
-      shift = first.isComparable(with: last.value) ? Shift(from: first, to: last.value).raw : nil
+    let latest = LoggedLayer(layer, at: newest)
+    distribution = latest.distribution
+    hasUnits = latest.units != nil
+    if let last = latest.units {
+      let first = units.entries.first { $0.value.samples != nil } ?? last
+      shift = last.value.shared(with: first.value)?.shift.raw
       drift = last.change
     } else {
-      shift = pooled.entries.first.map { wasserstein($0.value, latest) }
+      let first = pooled.entries.first { $0.value.count > 0 }
+      shift = first.flatMap { LogWatching.shift(from: $0.value, to: latest.distribution)?.raw }
       drift = pooled.entries.last?.change
     }
   }

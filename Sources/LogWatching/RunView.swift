@@ -10,7 +10,9 @@ struct RunView {
   /// The tags that are shown, in their order.
   private(set) var tags: [String] = []
   /// The step of the mark, once one was set; before, the first one that was logged.
-  private var chosenMark: Int?
+  private(set) var chosenMark: Int?
+  /// The step at which another run's mark is, until this one is read so far.
+  private var awaitedMark: Int?
   private var history: History
   /// The past with one unit shown by itself, while that is asked for.
   private var unitHistory: (unit: Int, history: History)?
@@ -25,9 +27,11 @@ struct RunView {
   /// The most layers that are shown of a run.
   static let mostLayers = 256
 
-  /// A run of which nothing was read yet, that takes as many bytes as `budget` at the most.
-  init(name: String, budget: Int) {
+  /// A run of which nothing was read yet, that takes as many bytes as `budget` at the most; its mark is at
+  /// the step `mark`, if one is given, or as near before it as there is a moment.
+  init(name: String, budget: Int, mark: Int?) {
     self.name = name
+    awaitedMark = mark
     log = RunLog(budget: budget / 2)
     history = History(capacity: 256, bytes: budget / 4)
   }
@@ -66,11 +70,23 @@ struct RunView {
 
   /// Sets the mark at the moment shown, `step`, or the newest where that is nil.
   mutating func setMark(at step: Int?) {
-    let moment = moment(at: step ?? newestStep)
+    awaitedMark = nil
+    mark(moment(at: step ?? newestStep))
+  }
+
+  private mutating func mark(_ moment: Int) {
     chosenMark = moment
     typical = [:]
     markers = [Marker(step: moment, kind: .mark)]
     log.newFrom = .min
+  }
+
+  /// Sets the mark where that of another run is, as far as this one was read.
+  private mutating func followMark() {
+    guard let step = awaitedMark, log.newFrom != nil, firstStep != nil else { return }
+    let moment = moment(at: step)
+    if moment != chosenMark { mark(moment) }
+    if newestStep >= step { awaitedMark = nil }
   }
 
   /// The names of the layers, without what all have in common.
@@ -124,6 +140,7 @@ struct RunView {
 
   /// Brings the past up to what was read.
   mutating func update() {
+    followMark()
     elect()
     findNames()
     guard let start = log.newFrom else { return }
@@ -163,9 +180,9 @@ struct RunView {
       guard let units = log.layers[tag]?.units, let mark = units.latest(at: markStep)?.value
       else { continue }
       let later = units.entries.first { $0.step >= markStep + 50 }
-      guard let values = (later ?? units.entries.last)?.value, values.isComparable(with: mark)
-      else { continue }
-      let unit = values.typicalUnit(since: mark)
+      guard let unit = (later ?? units.entries.last)?.value.shared(with: mark)?.typical else {
+        continue
+      }
       if let old = typical[tag], old.unit != unit { log.newFrom = .min }
       typical[tag] = (unit, later != nil)
     }

@@ -17,10 +17,6 @@ extension Distribution: Sized {
   var bytes: Int { MemoryLayout<Self>.stride + knots.count * MemoryLayout<Float>.stride }
 }
 
-extension UnitSamples: Sized {
-  var bytes: Int { MemoryLayout<Self>.stride + size }
-}
-
 /// What was logged under one name at one step.
 struct Entry<Value: Sized> {
   let step: Int

@@ -26,12 +26,13 @@ extension LayerObservation {
 }
 
 extension Distribution {
-  /// Mean, σ and quantiles, each under the name that files give it.
+  /// Mean, σ and quantiles, each under the name that files give it; nil of an empty sample.
   package var numbers: [(name: String, value: Double?)] {
-    [
+    let numbers = [
       ("mean", mean), ("sigma", sigma), ("q1", quantiles.q1), ("q5", quantiles.q5),
       ("q15", quantiles.q15), ("q50", quantiles.q50), ("q85", quantiles.q85),
       ("q95", quantiles.q95), ("q99", quantiles.q99),
     ]
+    return numbers.map { ($0.0, count > 0 ? $0.1 : nil) }
   }
 }

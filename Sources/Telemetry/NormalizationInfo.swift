@@ -24,6 +24,9 @@ package struct NormalizationInfo: Sendable, Hashable {
   package let summary: String
   /// Whether its statistics are those of each example, and not of each unit.
   package let isPerExample: Bool
+  /// Whether theory has the gradient grow by `GradientFlow.explosion` a layer on its way down before the
+  /// first step, with ReLU behind it.
+  package let explodesGradients: Bool
   /// The symbols of the statistics of one unit or example.
   package let statistics: [String]
   /// The stages from z to y.
@@ -34,14 +37,15 @@ package struct NormalizationInfo: Sendable, Hashable {
   /// A normalization of the given properties.
   package init(
     id: String, words: String, scope: String = "", summary: String = "",
-    isPerExample: Bool = false, statistics: [String] = [], stages: [Stage] = [],
-    arithmetic: String = ""
+    isPerExample: Bool = false, explodesGradients: Bool = false, statistics: [String] = [],
+    stages: [Stage] = [], arithmetic: String = ""
   ) {
     self.id = id
     self.words = words
     self.scope = scope
     self.summary = summary
     self.isPerExample = isPerExample
+    self.explodesGradients = explodesGradients
     self.statistics = statistics
     self.stages = stages
     self.arithmetic = arithmetic

@@ -6,6 +6,8 @@ package import Telemetry
 package struct LoggedStep: Sendable {
   /// Which network it is: 0, or 1 for a twin.
   package let network: Int
+  /// What tells it from the steps of earlier runs of that network; see `Run.series`.
+  package let series: UInt64?
   /// The normalization that is in it, by its name on the command line.
   package let normalization: String
   /// What is seen of the pre-activations, of gradients and of losses.
@@ -29,7 +31,7 @@ extension Run {
     let isSeen = run.current.step == session.step
     let taps = Tap.allCases.filter { $0 != .normalized || session.normalization != .none }
     return LoggedStep(
-      network: network, normalization: session.normalization.rawValue,
+      network: network, series: series, normalization: session.normalization.rawValue,
       observation: isSeen
         ? (splits.map { run.current.with(splits: $0) } ?? run.current).with(flows: flows)
         : Observation(

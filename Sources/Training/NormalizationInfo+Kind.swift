@@ -18,7 +18,8 @@ extension NormalizationInfo {
     }
     self.init(
       id: kind.rawValue, words: traits.words, scope: traits.scope, summary: traits.summary,
-      isPerExample: traits.axis == .example, statistics: traits.statistics.map(text),
+      isPerExample: traits.axis == .example, explodesGradients: traits.explodesGradients,
+      statistics: traits.statistics.map(text),
       stages: stages,
       arithmetic: traits.arithmetic)
   }

@@ -34,12 +34,14 @@ package struct Run: Sendable {
   /// Observes a fresh session; it is marked at once.
   ///
   /// `history` is empty and says how many points are kept; how many bytes the budget says.
-  /// Throws when the starting network's pre-activations are not finite, so that nothing can be seen.
+  /// Throws when the starting network's pre-activations are not finite, so that nothing can be seen: its
+  /// weights are too large, be they drawn or from a file.
   package init(_ session: Session, history: History = History()) throws(ConfigurationError) {
     probe = Probe(session.dataset, seed: session.configuration.seed)
     guard let look = probe.look(at: session.network) else {
-      throw ConfigurationError(
-        .initialization, "the network's numbers are not finite before the first step")
+      let reason = "the network's numbers are not finite before the first step"
+      throw session.configuration.weights.map { $0.error(reason) }
+        ?? ConfigurationError(.initialization, reason)
     }
     self.session = session
     reference = Reference(step: session.step, look)

@@ -21,6 +21,8 @@ package struct StartingWeights: Sendable, Equatable {
     package var mean: [Float]?, variance: [Float]?
     /// The moving average of the units' correlations, units × units; nil where there is none.
     package var correlation: Matrix<Float>?
+    /// How many mini-batches the moving averages are of; 0 where that is not known.
+    package var batches = 0
 
     /// An affine map without anything behind it.
     package init(_ dense: Dense<Float>) { self.dense = dense }
@@ -67,26 +69,28 @@ package struct StartingWeights: Sendable, Equatable {
       .joined(separator: "–")
   }
 
+  /// That nothing can begin with them, and why.
+  func error(_ reason: String) -> ConfigurationError {
+    ConfigurationError(.weights, "\(file.quotable): \(reason)")
+  }
+
   /// Throws unless a network of `configuration` with so many inputs and classes can begin with them.
   func validate(_ configuration: Configuration, inputs: Int, classes: Int)
     throws(ConfigurationError)
   {
     guard !layers.isEmpty else {
-      throw ConfigurationError(.weights, "\(file.quotable) has not been read")
+      throw error("it has not been read")
     }
     let sizes = [inputs] + configuration.hidden + [classes]
     let wanted = sizes.map { "\($0)" }.joined(separator: "–")
     guard shape == wanted else {
-      throw ConfigurationError(
-        .weights, "\(file.quotable) has layers \(shape), and the network has \(wanted)")
+      throw error("it has layers \(shape), and the network has \(wanted)")
     }
     let kind = configuration.normalization
     for (index, normalization) in configuration.normalizations(kind).enumerated()
     where layers[index].isNormalized && !layers[index].fits(normalization) {
-      throw ConfigurationError(
-        .weights,
-        "\(file.quotable) has parameters of a normalization that are not those of --norm "
-          + "\(kind.rawValue)")
+      throw error(
+        "it has parameters of a normalization that are not those of --norm \(kind.rawValue)")
     }
   }
 }

@@ -15,6 +15,8 @@ struct StepLogs: Sendable {
   let logs: [any StepLog]
   /// Which network it is.
   let network: Int
+  /// What tells the steps of this run from those of others.
+  let series: UInt64
 
   func note(_ run: Run) {
     for log in logs { log.note(run, network: network) }
@@ -22,11 +24,18 @@ struct StepLogs: Sendable {
 }
 
 extension Run {
+  /// What tells the steps that logs are told of from those of other runs; nil where none is told.
+  ///
+  /// A restart, a new twin and a fork begin another series, and undoing goes back to the one before; steps
+  /// that were undone come again then.
+  package var series: UInt64? { logs?.series }
+
   /// Tells `logs` from now on of what happens to this run, as network `network`; also of where it is,
   /// unless it has made steps before.
   mutating func follow(by logs: [any StepLog], as network: Int) {
     guard !logs.isEmpty, self.logs?.network != network else { return }
-    self.logs = StepLogs(logs: logs, network: network)
+    self.logs = StepLogs(
+      logs: logs, network: network, series: series ?? .random(in: .min ... .max))
     if session.step == 0 { self.logs?.note(self) }
   }
 

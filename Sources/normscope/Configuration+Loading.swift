@@ -4,15 +4,20 @@ import Training
 extension Configuration {
   /// What it learns, as it is to be learned.
   ///
-  /// Exits with 1 when the data can't be read or there is no memory to train so many `networks` on
-  /// them, and with 2 when they don't suit the configuration.
+  /// Exits with 1 when the data can't be read, there is no memory to train so many `networks` on them, or
+  /// weights from a file don't suit them, and with 2 when the data don't suit the configuration.
   func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
     let dataset: Dataset
     do { dataset = try data.load(seed: seed) } catch { throw Failure.atRunTime(error) }
     do { try validate(dataset) } catch { throw Failure.inUse(error) }
     try expectRoom(
       for: self, on: dataset.extent, areLoaded: true, networks: networks, keepsPast: keepsPast)
-    return prepared(dataset)
+    let prepared = prepared(dataset)
+    if weights != nil {
+      // Weights from outside are tried before anything is opened for the run.
+      do { _ = try Run(Session(self, dataset: prepared)) } catch { throw Failure.inUse(error) }
+    }
+    return prepared
   }
 }
 

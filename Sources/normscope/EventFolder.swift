@@ -4,10 +4,10 @@ import Synchronization
 import Telemetry
 import Training
 
-/// A new folder for TensorBoard, with a folder of its own for each network.
+/// A new folder for TensorBoard, with a folder of its own for each network and each start of it.
 ///
-/// That is called by the normalization which the network has at first, and `-twin` behind that where the
-/// name is taken.
+/// That is called by the normalization which the network has at first, with `-twin` behind that where the
+/// other network had the name first, and `-2`, `-3` and so on where it had it itself.
 final class EventFolder: StatisticsFile {
   let option = "--tensorboard"
   private let path: String
@@ -15,13 +15,17 @@ final class EventFolder: StatisticsFile {
   private let made: [String]
   private let state = Mutex(State())
   private let clock = ContinuousClock()
+  /// The most files that are open; no more series than two networks and what undoing brings back go on.
+  private static let mostFiles = 8
   /// When the folder was made, by the file system's clock and by the one that nobody sets.
   private let birth: (wall: Double, instant: ContinuousClock.Instant)
 
   private struct State {
-    /// The event file of each network that has one.
-    var files: [Int: AppendedFile] = [:]
-    var names: Set<String> = []
+    /// The event files of the series of steps that were told of last, the latest of all at the end.
+    var files: [(series: UInt64?, file: AppendedFile)] = []
+    /// The networks by the names of their folders.
+    var names: [String: Int] = [:]
+    /// Why a file could not be made, or one that is closed ends too early.
     var failure: String?
   }
 
@@ -49,29 +53,52 @@ final class EventFolder: StatisticsFile {
 
   var failure: String? {
     state.withLock { state in
-      state.failure ?? state.files.sorted { $0.key < $1.key }.lazy.compactMap(\.value.failure).first
+      state.failure ?? state.files.lazy.compactMap(\.file.failure).first
     }
   }
 
   func discard() { NewFiles.removeDirectories(made) }
 
-  /// The file of the network that `step` is of; made where there is none yet.
+  /// The file of the series that `step` is of; made where there is none yet.
   private func file(for step: LoggedStep, _ now: Double) -> AppendedFile? {
     state.withLock { state in
-      if let file = state.files[step.network] { return file }
-      var name = step.normalization
-      while !state.names.insert(name).inserted { name += "-twin" }
+      if let place = state.files.firstIndex(where: { $0.series == step.series }) {
+        let known = state.files.remove(at: place)
+        state.files.append(known)
+        return known.file
+      }
+      let name = Self.name(for: step, besides: state.names)
+      state.names[name] = step.network
       let file = "\(path)/\(name)/events.out.tfevents.\(Int(now)).normscope"
       do {
         guard mkdir("\(path)/\(name)", 0o777) == 0 else { throw SystemError() }
-        state.files[step.network] = try AppendedFile(
+        let made = try AppendedFile(
           file, option: option, start: LoggedStep.firstEvent(wallTime: now))
+        state.files.append((step.series, made))
+        if state.files.count > Self.mostFiles {
+          let closed = state.files.removeFirst().file
+          state.failure = state.failure ?? closed.failure
+        }
+        return made
       } catch let failure as Failure {
         state.failure = failure.message
       } catch {
         state.failure = Failure.ofFile(file, "make", error, option: option).message
       }
-      return state.files[step.network]
+      return nil
     }
+  }
+
+  /// The folder of a new series, where those of `names` are there.
+  private static func name(for step: LoggedStep, besides names: [String: Int]) -> String {
+    let own = step.normalization
+    let isOthers = step.network > 0 && names[own].map { $0 != step.network } ?? false
+    let stem = isOthers ? "\(own)-twin" : own
+    var (name, count) = (stem, 1)
+    while names[name] != nil {
+      count += 1
+      name = "\(stem)-\(count)"
+    }
+    return name
   }
 }

@@ -52,7 +52,7 @@ struct Live: ParsableCommand {
     do {
       signal = try screen.watch(
         isRecording: recorder != nil, told: compare ? .twins : nil,
-        notice: { recorder?.failure ?? logs.failure },
+        notice: { logs.failure(besides: recorder?.failure) },
         start: {
           Trainer(
             configuration, compare: compare, isRunning: !screen.isPaused, pace: screen.pace,
@@ -68,12 +68,8 @@ struct Live: ParsableCommand {
       recorder?.discard()
       throw error
     }
-    if let failure = recorder?.failure {
-      Normscope.tell(failure)
-      ScreenOptions.leave(signal, otherwise: 1)
-    }
     do {
-      try logs.expectWhole()
+      try logs.expectWhole(besides: recorder?.failure)
     } catch let failure as Failure {
       Normscope.tell(failure.message)
       ScreenOptions.leave(signal, otherwise: failure.status)

@@ -37,11 +37,12 @@ struct LogReport: Encodable {
       steps = layer.steps
       newest = layer.newest
       source = layer.hasUnits ? "units" : "bins"
-      mean = finite(layer.distribution.mean)
-      sigma = finite(layer.distribution.sigma)
-      q15 = finite(layer.distribution.quantiles.q15)
-      q50 = finite(layer.distribution.quantiles.q50)
-      q85 = finite(layer.distribution.quantiles.q85)
+      let known = layer.distribution.count > 0 ? layer.distribution : nil
+      mean = finite(known?.mean)
+      sigma = finite(known?.sigma)
+      q15 = finite(known?.quantiles.q15)
+      q50 = finite(known?.quantiles.q50)
+      q85 = finite(known?.quantiles.q85)
       shift = finite(layer.shift)
       drift = finite(layer.drift)
     }

@@ -141,13 +141,14 @@ package struct NetworkOptions: ParsableArguments {
       configuration.rule = try UpdateRule(optimizer, momentum: chosenMomentum ?? momentum ?? 0)
       try configuration.validate()
       configuration.shiftTest = try chosenShift ?? standard.shiftTest
-      if let weights {
-        guard let weights = StartingWeights(spelling: weights) else {
-          throw ConfigurationError(.weights, "expected \(ConfigurationKey.weights.values)")
-        }
-        configuration.weights = weights
-      }
     } catch { throw Failure.inUse(error) }
+    if let weights {
+      guard let weights = StartingWeights(spelling: weights) else {
+        throw Failure(
+          message: "--init-weights: expected \(ConfigurationKey.weights.values)", status: 2)
+      }
+      configuration.weights = weights
+    }
     return try configuration.readingWeights()
   }
 

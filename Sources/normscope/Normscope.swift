@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Numerics
+import Training
 
 /// The program: parses arguments and hands over to a command.
 @main
@@ -84,6 +85,10 @@ struct Failure: Error {
     Failure(message: "\(reason)", status: 1)
   }
 
-  /// An option that can't be.
-  static func inUse(_ reason: any Error) -> Failure { Failure(message: "\(reason)", status: 2) }
+  /// An option that can't be, or a file of weights that does not suit the others: that is a failure like
+  /// those of other files.
+  static func inUse(_ reason: any Error) -> Failure {
+    let isOfFile = (reason as? ConfigurationError)?.key == .weights
+    return Failure(message: "\(reason)", status: isOfFile ? 1 : 2)
+  }
 }

@@ -7,7 +7,8 @@ import Training
 /// every so many steps before.
 ///
 /// The first network's file is the one that was named; `-twin` and `-STEP` come before the extension of
-/// the others.
+/// the others, and `-2`, `-3` and so on before the step where the network began anew after steps that were
+/// saved.
 final class SavedWeights: FileLog {
   private static let name = "--save-weights"
 
@@ -15,10 +16,16 @@ final class SavedWeights: FileLog {
   let backlog = Backlog()
   /// What went wrong first, in one line.
   private let reason = Mutex<String?>(nil)
-  /// The files that were written.
-  private let written = Mutex<Set<String>>([])
+  private let state = Mutex(State())
   private let path: String
   private let every: Int?
+
+  private struct State {
+    /// Of each series of steps what the names of its files begin with, and the step saved last.
+    var series: [UInt64?: (stem: String, latest: Int)] = [:]
+    /// How many there are of each network.
+    var counts: [Int: Int] = [:]
+  }
 
   /// Tries whether the files of so many `networks` can be made, and leaves everything as it was.
   ///
@@ -37,8 +44,11 @@ final class SavedWeights: FileLog {
 
   func note(_ run: Run, network: Int) {
     let session = run.session
-    guard let every, session.step > 0, session.step.isMultiple(of: every) else { return }
-    save(session, as: name(of: network, at: session.step))
+    // A step that fails leaves the weights as they were saved.
+    guard let every, session.step > 0, session.step.isMultiple(of: every),
+      session.divergedAt == nil
+    else { return }
+    save(session, as: name(of: network, run.series, at: session.step))
   }
 
   func end(_ runs: [Run]) {
@@ -48,30 +58,16 @@ final class SavedWeights: FileLog {
 
   private func save(_ session: Session, as file: String) {
     backlog.add { [self] in
-      do { try write(Array(SafeTensors(session).bytes), to: file) } catch {
+      do {
+        try NewFiles.write(Array(SafeTensors(session).bytes), to: URL(filePath: file))
+      } catch {
         let words = Self.failure(of: file, SystemError(behind: error)).message
         reason.withLock { $0 = $0 ?? words }
       }
     }
   }
 
-  /// Makes `file`; one that was written before the run began anew is replaced as a whole.
-  private func write(_ bytes: [UInt8], to file: String) throws {
-    if written.withLock({ $0.contains(file) }) {
-      let other = "\(file).\(UUID().uuidString)"
-      try NewFiles.write(bytes, to: URL(filePath: other))
-      guard rename(other, file) == 0 else {
-        let error = SystemError()
-        unlink(other)
-        throw error
-      }
-    } else {
-      try NewFiles.write(bytes, to: URL(filePath: file))
-      written.withLock { _ = $0.insert(file) }
-    }
-  }
-
-  var failure: String? { reason.withLock(\.self) }
+  var failures: [String] { [reason.withLock(\.self)].compactMap(\.self) }
 
   /// Files are made only when there are weights to write.
   func discard() {}
@@ -83,10 +79,28 @@ final class SavedWeights: FileLog {
     return Failure.ofFile(file, "write", error, option: name)
   }
 
-  /// The file of a network at the end, or at `step`.
-  private func name(of network: Int, at step: Int? = nil) -> String {
+  /// The file of a network at the end.
+  private func name(of network: Int) -> String {
     let (stem, ending) = Self.parts(of: path)
-    return stem + (network == 0 ? "" : "-twin") + (step.map { "-\($0)" } ?? "") + ending
+    return stem + (network == 0 ? "" : "-twin") + ending
+  }
+
+  /// The file of a network at `step` of a series.
+  private func name(of network: Int, _ series: UInt64?, at step: Int) -> String {
+    let (start, ending) = Self.parts(of: path)
+    return state.withLock { state in
+      var stem = start + (network == 0 ? "" : "-twin")
+      if let known = state.series[series], known.latest < step {
+        stem = known.stem
+      } else {
+        // Steps that come again after an undo have other names, too.
+        let count = state.counts[network, default: 0] + 1
+        state.counts[network] = count
+        if count > 1 { stem += "-\(count)" }
+      }
+      state.series[series] = (stem, step)
+      return "\(stem)-\(step)\(ending)"
+    }
   }
 
   /// The path up to its extension, and that with its dot, if there is one.
@@ -106,8 +120,10 @@ final class SavedWeights: FileLog {
       atPath: folder.path(percentEncoded: false))
     for name in names ?? [] where name.hasPrefix(start) && name.hasSuffix(ending) {
       let middle = name.dropFirst(start.count).dropLast(ending.count)
-      let step = middle.hasPrefix("twin-") ? middle.dropFirst(5) : middle
-      guard !step.isEmpty, step.allSatisfy(\.isNumber) else { continue }
+      let numbers = (middle.hasPrefix("twin-") ? middle.dropFirst(5) : middle)
+        .split(separator: "-", omittingEmptySubsequences: false)
+      guard numbers.count <= 2, numbers.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) })
+      else { continue }
       let file = folder.appending(path: name).path(percentEncoded: false)
       throw Self.failure(of: file, SystemError(EEXIST))
     }

@@ -10,8 +10,8 @@ final class StatisticsLog: FileLog {
   let backlog = Backlog()
   private let every: Int
   private let files: [any StatisticsFile]
-  /// The step that was taken down last, by network.
-  private let latest = Mutex<[Int: Int]>([:])
+  /// The step that was taken down last, by series of steps.
+  private let latest = Mutex<[UInt64?: Int]>([:])
 
   /// A log to `files`, of which there is one at least, of every `every`th step.
   init(_ files: [any StatisticsFile], every: Int) {
@@ -27,14 +27,14 @@ final class StatisticsLog: FileLog {
 
   func end(_ runs: [Run]) {
     for (network, run) in runs.enumerated()
-    where latest.withLock({ $0[network] }) != run.session.step {
+    where latest.withLock({ $0[run.series] }) != run.session.step {
       take(run, network: network)
     }
     backlog.end()
   }
 
   private func take(_ run: Run, network: Int) {
-    latest.withLock { $0[network] = run.session.step }
+    latest.withLock { $0[run.series] = run.session.step }
     guard files.contains(where: { $0.failure == nil }) else { return }
     // What is told here is copied, so that it stays as it is while training goes on.
     backlog.add { [files] in
@@ -43,7 +43,7 @@ final class StatisticsLog: FileLog {
     }
   }
 
-  var failure: String? { files.lazy.compactMap(\.failure).first }
+  var failures: [String] { files.compactMap(\.failure) }
 
   func discard() {
     for file in files { file.discard() }

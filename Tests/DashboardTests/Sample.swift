@@ -81,17 +81,20 @@ enum Sample {
 
 extension NormalizationInfo {
   /// Batch normalization.
-  static let batch = Sample.normalization("batch", "batch norm")
+  static let batch = Sample.normalization("batch", "batch norm", explodesGradients: true)
   /// Layer normalization.
   static let layer = Sample.normalization("layer", "layer norm")
 }
 
 extension Sample {
   /// A normalization of four stages with the usual formulas.
-  static func normalization(_ id: String, _ words: String) -> NormalizationInfo {
+  static func normalization(
+    _ id: String, _ words: String, explodesGradients: Bool = false
+  ) -> NormalizationInfo {
     NormalizationInfo(
       id: id, words: words, scope: "each unit by its own μ and σ",
-      summary: "each unit by its mean and σ", statistics: ["μ", "√(σ² + ε)"],
+      summary: "each unit by its mean and σ", explodesGradients: explodesGradients,
+      statistics: ["μ", "√(σ² + ε)"],
       stages: [
         .init(symbol: "z", formulas: ["z = W a + b", "z"]),
         .init(symbol: "z − μ", formulas: ["→ z − μ"]),

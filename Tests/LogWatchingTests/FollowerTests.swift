@@ -177,6 +177,25 @@ struct FollowerTests {
     }
   }
 
+  @Test func aRunThatComesBesideAnotherHasItsMark() throws {
+    try withLogFolder { folder in
+      try write([0, 50, 100, 150].map { layer($0, 0) }, to: "a/tfevents", in: folder)
+      try write(
+        [0, 40, 80, 120].map { layer($0, Double($0), wallTime: 2e9) }, to: "b/tfevents", in: folder)
+      var follower = follower(folder, runs: ["a"])
+      _ = snapshot(&follower)
+      follower.setMark(at: 100)
+      follower.show(count: 2, from: 0)
+      let twins = snapshot(&follower).networks
+      #expect(twins.map(\.current.markStep) == [100, 80] && twins[1].mark.step == 80)
+      #expect(twins[1].markers.map(\.step) == [80])
+      #expect(abs(try #require(twins[1].current.layers.first?.shift?.raw) - 40) < 1e-6)
+      // It is one's own from then on.
+      follower.setMark(at: 40)
+      #expect(snapshot(&follower).networks.map(\.current.markStep) == [0, 40])
+    }
+  }
+
   @Test func historyIsBoundedHoweverMuchIsLogged() throws {
     try withLogFolder { folder in
       try write(

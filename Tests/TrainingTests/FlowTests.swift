@@ -60,6 +60,10 @@ import TrainingFixtures
       return pow(sizes[0] / sizes[19], 1.0 / 19)
     }
     #expect(abs(GradientFlow.explosion - 1.2111) < 1e-4)
+    let told = NormalizationKind.allCases.filter {
+      NormalizationInfo($0)?.explodesGradients == true
+    }
+    #expect(told == [.batch])
     #expect(abs(try growth(.batch) / GradientFlow.explosion - 1) < 0.02)
     #expect(abs(try growth(.none) - 1) < 0.05)
   }

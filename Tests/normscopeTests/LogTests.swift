@@ -125,6 +125,12 @@ import Testing
           "^normscope: \(option): .*: ends before step [0-9]+: File too large\n$")
         #expect(outcome.errors.contains(expected), "\(outcome.errors)")
       }
+      let all = try Outcome.of(
+        "/bin/sh",
+        ["-c", "ulimit -f 16; exec \"$@\"", "sh", Program.path(), "run"] + Self.tiny + options
+          + ["--log", path("l2", in: directory), "--csv", path("c2", in: directory)]
+          + ["--tensorboard", path("t2", in: directory)])
+      #expect(all.status == 1 && all.errors.contains("File too large; and 2 logs more\n"))
       // Up to there it is whole.
       let found = try steps(text("l", in: directory))
       #expect(!found.isEmpty && found == (0..<found.count).map { [0, $0] })

@@ -14,7 +14,7 @@ extension Binding {
         .toggleNormalization, rank: 1),
       Binding(
         character("n"), "n", "next norm",
-        "next normalization: none, batch, layer, RMS, group, renorm, centring, scaling, detached mean, detached, noisy, whitening",
+        "next normalization, in the order of --norm",
         .nextNormalization, rank: 12),
       Binding(
         character("B"), "B", "manner",

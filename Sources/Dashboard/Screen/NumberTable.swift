@@ -66,7 +66,7 @@ package struct NumberTable: Equatable, Sendable {
               names.name(of: now, network), "\(now.step)", names.name(of: observed, layer),
               "\(index + 1)", names.symbol(of: now),
             ]
-              + numbers.map { $0.map { "\($0)" } ?? "" })
+              + numbers.map { $0.flatMap { $0.isFinite ? "\($0)" : nil } ?? "" })
         }
       }
     }
@@ -133,9 +133,7 @@ package struct NumberTable: Equatable, Sendable {
       now[.gradientNorm], now[.lossChange], now[.gradientChange],
     ]
     for (layer, observed) in now.layers.enumerated() {
-      let (pooled, q) = (observed.pooled, observed.pooled.quantiles)
       let measures: [Double?] = [
-        pooled.mean, pooled.sigma, q.q1, q.q5, q.q15, q.q50, q.q85, q.q95, q.q99,
         observed.saturated, observed.dead, observed.shift?.raw, observed.shift?.inSigma,
         observed.split?.earlier.raw, observed.split?.own.raw, observed.windowShift?.raw,
         observed.drift, observed.driftSplit?.earlier.raw, observed.driftSplit?.own.raw,
@@ -146,7 +144,8 @@ package struct NumberTable: Equatable, Sendable {
       ]
       rows.append(
         [names.name(of: now, network), "\(now.step)"] + numbers.map(Self.text)
-          + [names.name(of: observed, layer), names.symbol(of: now)] + measures.map(Self.text))
+          + [names.name(of: observed, layer), names.symbol(of: now)]
+          + (observed.pooled.numbers.map(\.value) + measures).map(Self.text))
     }
   }
 

@@ -19,6 +19,8 @@ extension RunInfo {
 extension LayerObservation {
   /// What is said where a picture needs the units one by one and its source does not know them.
   static let unitsUnknown = "single units are not known here: log normscope/units/TAG"
+  /// What is said where a layer, or a unit, had no value that is a finite number.
+  static let noValues = "no finite values were logged here"
 }
 
 extension LayerID {

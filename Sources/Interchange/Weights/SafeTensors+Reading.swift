@@ -10,7 +10,13 @@ extension SafeTensors {
   /// Nothing in it is taken at its word: the header has to fit into the file, every tensor has to be as
   /// long as its shape and type say, and all together have to fill the rest of the file without gaps and
   /// overlaps, as the format wants it. Types are `F32` and `I64`.
-  package init(_ file: Data) throws(SafeTensorsError) {
+  package init(_ file: Data) throws(SafeTensorsError) { try self.init(file) { _ in } }
+
+  /// The same; `expect` is told what the header says of every tensor before any number is read, and may
+  /// throw.
+  init(
+    _ file: Data, expect: ([String: HeaderEntry]) throws(SafeTensorsError) -> Void
+  ) throws(SafeTensorsError) {
     let file = file.startIndex == 0 ? file : Data(file)
     guard file.count >= 8 else {
       throw SafeTensorsError("expected a safetensors file, found \(file.count) bytes")
@@ -31,8 +37,6 @@ extension SafeTensors {
     guard let header = try? JSONDecoder().decode(Header.self, from: file[8..<start]) else {
       throw SafeTensorsError("expected a header with the type, shape and place of every tensor")
     }
-    metadata = header.metadata
-    tensors = [:]
     let entries = header.entries.sorted {
       ($0.value.start, $0.value.end, $0.key) < ($1.value.start, $1.value.end, $1.key)
     }
@@ -55,12 +59,16 @@ extension SafeTensors {
           "\(name.quotable): expected \(end) bytes behind the header, found "
             + "\(file.count - start): the file was cut off")
       }
-      tensors[name] = Tensor(
-        entry.elements(in: file[(start + entry.start)..<(start + entry.end)]), shape: entry.shape)
     }
     guard end == file.count - start else {
       throw SafeTensorsError(
         "expected \(end) bytes behind the header, found \(file.count - start)")
+    }
+    try expect(header.entries)
+    metadata = header.metadata
+    tensors = header.entries.mapValues { entry in
+      Tensor(
+        entry.elements(in: file[(start + entry.start)..<(start + entry.end)]), shape: entry.shape)
     }
   }
 }

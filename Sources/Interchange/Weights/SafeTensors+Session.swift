@@ -23,7 +23,7 @@ extension SafeTensors {
       tensors["\(place).bias"] = Tensor(dense.bias, shape: [weights.rows])
       place += 1
     }
-    for block in session.network.hidden {
+    for (index, block) in session.network.hidden.enumerated() {
       add(block.dense)
       if block.normalizesAfter { place += 1 }
       let (normalization, units) = (block.normalization, block.dense.bias.count)
@@ -37,7 +37,9 @@ extension SafeTensors {
         tensors["\(place).\(name)"] = Tensor(numbers, shape: [units])
       }
       if normalization.running != nil {
-        tensors["\(place).num_batches_tracked"] = Tensor(.integer([Int64(session.step)]), shape: [])
+        let before = session.configuration.weights?.layers.dropFirst(index).first?.batches ?? 0
+        tensors["\(place).num_batches_tracked"] = Tensor(
+          .integer([Int64(before + session.step)]), shape: [])
       }
       if let correlation = normalization.correlation {
         tensors["\(place).running_correlation"] = Tensor(

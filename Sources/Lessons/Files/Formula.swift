@@ -1,4 +1,6 @@
+import NeuralNet
 import Telemetry
+import Training
 
 /// A formula over what a run came to, as `last.drift < 0.5 * twin.last.drift and test_accuracy > 0.9`.
 ///
@@ -8,8 +10,8 @@ indirect enum Formula: Sendable, Equatable {
   case quantity(Quantity)
   /// What is called so beside the formula.
   case name(String)
-  /// Whether the network has the normalization of that name.
-  case isNormalized(Quantity, by: String)
+  /// Whether the network has a normalization of that kind.
+  case isNormalized(Quantity, by: NormalizationKind)
   /// The mean, the smallest or the largest of a quantity over the steps after one.
   case over(Range, Quantity, after: Int)
   case negated(Formula)
@@ -99,7 +101,9 @@ extension Formula {
     case .quantity(let quantity): quantity.value(evidence)
     case .name(let name): named[name] ?? .nan
     case .isNormalized(let quantity, let kind):
-      quantity.observation(evidence).map { ($0.normalization?.id ?? "none") == kind ? 1 : 0 }
+      quantity.observation(evidence).map {
+        $0.normalization?.id == NormalizationInfo(kind)?.id ? 1 : 0
+      }
         ?? .nan
     case .over(let range, let quantity, let step): range(quantity.values(evidence, after: step))
     case .negated(let formula): -formula.value(evidence, named)

@@ -90,13 +90,14 @@ struct FormulaReader {
     let names = NormalizationKind.allCases.map(\.rawValue)
     try words.take("==")
     let word = words.take() ?? ""
-    guard let name = word.wholeMatch(of: /"(?<name>.*)"/)?.output.name, names.contains("\(name)")
+    guard let name = word.wholeMatch(of: /"(?<name>.*)"/)?.output.name,
+      let kind = NormalizationKind(rawValue: String(name))
     else {
       throw FormulaError(
         "norm: expected one of \(names.joined(separator: ", ")) in quotes, not "
           + "“\(word.quotable)”")
     }
-    return .isNormalized(quantity, by: String(name))
+    return .isNormalized(quantity, by: kind)
   }
 
   /// The quantity that is called `word`; nil where there is none.

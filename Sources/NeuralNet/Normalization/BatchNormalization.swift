@@ -10,7 +10,7 @@ package struct BatchNormalization<Element: Scalar>: AffineNormalization, Running
     NormalizationTraits(
       words: "batch norm", scope: "each unit by its own μ and σ",
       summary: "each unit by its mean and σ over the mini-batch", canGraft: true,
-      makesBiasRedundant: true)
+      makesBiasRedundant: true, explodesGradients: true)
   }
 
   /// γ and β, one of each per unit.

@@ -48,6 +48,9 @@ package struct NormalizationTraits: Sendable, Equatable {
   package var isDifferentiated = true
   /// Whether it takes b out again, so that b has no gradient and no use.
   package var makesBiasRedundant = false
+  /// Whether the gradient is expected to grow from layer to layer on its way down before the first step,
+  /// with ReLU behind it [Yang 2019].
+  package var explodesGradients = false
   /// Whether every step draws noise.
   package var isNoisy = false
   /// Whether training mode takes the running statistics, too.

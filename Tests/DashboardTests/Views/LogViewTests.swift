@@ -56,6 +56,16 @@ import Testing
     }
   }
 
+  @Test func aLayerWithoutValuesShowsNoZeros() {
+    let seen = ScriptedSource.network(layers: 1, []) { _ in Distribution([]) }
+    let snapshot = ScriptedSource.snapshot([seen])
+    let shown = text(snapshot, .histograms, Size(width: 160, height: 40))
+    #expect(shown.contains("no finite values were logged here") && !shown.contains("0.00"))
+    let table = NumberTable(snapshot, ViewState(size: Size(width: 120, height: 40)))
+    let columns = ["mean", "sigma", "q50"].compactMap { table.header.firstIndex(of: $0) }
+    #expect(columns.count == 3 && columns.allSatisfy { table.rows.first?[$0] == "" })
+  }
+
   private static func curve(_ name: String, _ value: @escaping (Int) -> Double) -> Curve {
     Curve(
       name: name,

@@ -106,6 +106,28 @@ struct ShiftTests {
     #expect(all.contains("Over the last 250 steps both moved alike"))
   }
 
+  @Test func differentMarksWithoutAWindowAreSaid() {
+    func twin(_ mark: Int, shift: Double?) -> NetworkSnapshot {
+      let layer = LayerObservation(
+        id: LayerID(order: 0), pooled: Distribution([0, 1]),
+        shift: shift.map { Shift(raw: $0, inSigma: $0) })
+      let seen = Observation(step: 1000, normalization: nil, markStep: mark, layers: [layer])
+      return NetworkSnapshot(
+        current: seen, mark: seen, history: History(), markers: [], divergedAt: nil)
+    }
+    func words(_ networks: [NetworkSnapshot]) -> String {
+      var state = ViewState(size: Size(width: 200, height: 50))
+      state.view = .shift
+      return Dashboard.render(ScriptedSource.snapshot(networks), state).lines
+        .flatMap { $0.split { $0 == " " || $0 == "\u{A0}" } }.joined(separator: " ")
+    }
+    let apart = words([twin(0, shift: 0.5), twin(400, shift: 0.25)])
+    #expect(apart.contains("since step 0") && apart.contains("since step 400"))
+    #expect(apart.contains("not compared") && !apart.contains("No shift yet"))
+    #expect(words([twin(0, shift: 0.5), twin(0, shift: nil)]).contains("is not known"))
+    #expect(words([twin(0, shift: 0), twin(0, shift: 0)]).contains("No shift yet"))
+  }
+
   @Test func saysWhenThereIsNothingYet() {
     #expect(text([network(step: 100)]).contains("first measured at step 250"))
     #expect(text([network(step: 0)]).contains("No shift yet"))

@@ -87,7 +87,7 @@ struct EventFileTests {
         switch value.content {
         case .histogram(let histogram): pooled[value.tag] = histogram.distribution
         case .units(let units):
-          let samples = try #require(units.samples)
+          let samples = try #require(units?.samples)
           let layer = try #require(pooled[value.tag])
           #expect(samples.examples == 64)
           let mean = samples.means.reduce(0, +) / Float(samples.units)

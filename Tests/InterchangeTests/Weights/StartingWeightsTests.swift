@@ -107,7 +107,7 @@ import TrainingFixtures
     let error = #expect(throws: ConfigurationError.self) { try configuration.validate(.spiral) }
     #expect(
       error?.description
-        == "--init-weights: w.safetensors has layers 2–12–10–3, and the network has 2–12–11–3")
+        == "--init-weights: w.safetensors: it has layers 2–12–10–3, and the network has 2–12–11–3")
     configuration.weights = StartingWeights(file: "w.safetensors")
     #expect(throws: ConfigurationError.self) { try configuration.validate(.spiral) }
   }
@@ -136,6 +136,43 @@ import TrainingFixtures
     file.tensors[name] = .init([Float](repeating: 1, count: shape.reduce(1, *)), shape: shape)
     let error = #expect(throws: SafeTensorsError.self) { try read(file) }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func otherHiddenLayersAreRefusedBeforeAnyNumberIsRead() throws {
+    var file = SafeTensors(saved(.batch, steps: 2))
+    file.tensors["3.bias"] = .init([Float](repeating: .nan, count: 10), shape: [10])
+    let error = #expect(throws: SafeTensorsError.self) {
+      try StartingWeights(file.bytes, file: "w", hidden: [12, 11])
+    }
+    #expect(
+      error?.description == "the hidden layers are 12–10, and those of the network 12–11")
+  }
+
+  @Test func theNumberOfBatchesGoesOn() throws {
+    let key = "1.num_batches_tracked"
+    var file = SafeTensors(saved(.batch, steps: 7))
+    var configuration = Configuration.tiny(.batch)
+    configuration.weights = try read(file)
+    let second = SafeTensors(Session(configuration, dataset: .spiral, steps: 5))
+    #expect(second.tensors[key]?.elements == .integer([12]))
+    file.tensors[key] = .init([1], shape: [])
+    let error = #expect(throws: SafeTensorsError.self) { try read(file) }
+    #expect(error?.description.hasPrefix("\(key): expected one number of type I64") == true)
+  }
+
+  @Test func weightsThatAreTooLargeAreThoseOfTheFile() throws {
+    var file = SafeTensors(saved(.none, steps: 0))
+    for (name, shape) in [("0.weight", [12, 2]), ("0.bias", [12])] {
+      let count = shape.reduce(1, *)
+      file.tensors[name] = .init([Float](repeating: 3.4e38, count: count), shape: shape)
+    }
+    var configuration = Configuration.tiny(.none)
+    configuration.weights = try read(file)
+    try configuration.validate(.spiral)
+    let session = Session(configuration, dataset: .spiral)
+    let error = #expect(throws: ConfigurationError.self) { try Run(session) }
+    #expect(error?.key == .weights)
+    #expect(error?.description.hasPrefix("--init-weights: w.safetensors: ") == true)
   }
 
   @Test func whatIsMissingOrNoNumberIsSaid() throws {

@@ -32,7 +32,7 @@ extension GradientsView {
   /// Whether theory expects that the gradient of a network grows by `GradientFlow.explosion` from layer to
   /// layer before the first step.
   static func explodes(_ network: NetworkSnapshot, _ run: TrainerInfo) -> Bool {
-    network.current.normalization?.id == "batch" && run.activation == .relu && !run.skips
-      && !run.normalizesAfter
+    network.current.normalization?.explodesGradients == true && run.activation == .relu
+      && !run.skips && !run.normalizesAfter
   }
 }

@@ -34,20 +34,23 @@ struct Frame {
           saturation: saturation),
         in: chart)
     } else {
+      let observed = network.current.layers[layer]
       canvas.write(
-        LayerObservation.unitsUnknown, wrappedIn: chart.inset(dx: 1), style: Palette.quiet,
-        alignment: .center)
+        kind == .absolute || observed.units != nil
+          ? LayerObservation.noValues : LayerObservation.unitsUnknown,
+        wrappedIn: chart.inset(dx: 1), style: Palette.quiet, alignment: .center)
     }
     canvas.draw(
       HistogramRuler(distribution: shown, axis: axis, saturation: saturation), in: ruler)
   }
 
-  /// The distribution that the picture shows of a layer; nil where that is not known.
+  /// The distribution that the picture shows of a layer; nil where that is not known, or there were no
+  /// values.
   func distribution(_ layer: LayerObservation) -> Distribution? {
     switch kind {
-    case .absolute: layer.pooled
+    case .absolute: layer.pooled.count > 0 ? layer.pooled : nil
     case .relative: layer.units?.relative
-    case .typical: layer.units?.typical.now
+    case .typical: layer.units.flatMap { $0.typical.now.count > 0 ? $0.typical.now : nil }
     }
   }
 

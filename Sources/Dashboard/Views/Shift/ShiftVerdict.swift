@@ -72,7 +72,7 @@ struct ShiftVerdict {
       return ["The shift of these layers is not known."]
     }
     guard let distances, let distance = Smaller(distances.values, snapshot.names) else {
-      return ["No shift yet: the mark is this moment."]
+      return incomparable
     }
     let moved = distance.words("moved less", both: "both moved")
     let sign = bound(snapshot.isShiftBounded ? "≥ " : "")
@@ -102,6 +102,23 @@ struct ShiftVerdict {
       "W₁: \(less); gradient shift: \(lesser). \(verdict)",
       "W₁: \(less); ‖G−G'‖/‖G‖: \(lesser)",
     ].compactMap { $0 }
+  }
+
+  /// Why shifts of two networks can't be compared.
+  private var incomparable: [String] {
+    let marks = snapshot.networks.map { bound("step \(grouped($0.current.markStep))") }
+    if marks[0] != marks[1] {
+      return [
+        "\(snapshot.names[0]) is measured since \(marks[0]), \(snapshot.names[1]) since \(marks[1]): "
+          + "shifts from different marks are not compared.",
+        "Marks at \(marks[0]) and \(marks[1]): not compared.",
+      ]
+    }
+    let shifts = snapshot.networks.map { mean($0.current.layers.compactMap { $0.shift?.raw }) }
+    let unknown = zip(shifts, snapshot.names).first { !$0.0.isFinite }?.1
+    return [
+      unknown.map { "The shift of \($0) is not known." } ?? "No shift yet: the mark is this moment."
+    ]
   }
 
   /// Why there is no gradient shift, behind a space; nothing of a log, which never tells it.
