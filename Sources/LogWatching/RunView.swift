@@ -27,8 +27,8 @@ struct RunView {
   /// The most layers that are shown of a run.
   static let mostLayers = 256
 
-  /// A run of which nothing was read yet, that takes as many bytes as `budget` at the most; its mark is at
-  /// the step `mark`, if one is given, or as near before it as there is a moment.
+  /// A run of which nothing was read yet, that takes `budget` bytes at the most; its mark is at the step
+  /// `mark`, if that is given, or the moment before it.
   init(name: String, budget: Int, mark: Int?) {
     self.name = name
     awaitedMark = mark
@@ -75,8 +75,7 @@ struct RunView {
   }
 
   private mutating func mark(_ moment: Int) {
-    chosenMark = moment
-    typical = [:]
+    (chosenMark, typical) = (moment, [:])
     markers = [Marker(step: moment, kind: .mark)]
     log.newFrom = .min
   }
@@ -180,9 +179,8 @@ struct RunView {
       guard let units = log.layers[tag]?.units, let mark = units.latest(at: markStep)?.value
       else { continue }
       let later = units.entries.first { $0.step >= markStep + 50 }
-      guard let unit = (later ?? units.entries.last)?.value.shared(with: mark)?.typical else {
-        continue
-      }
+      guard let unit = (later ?? units.entries.last)?.value.shared(with: mark)?.typical
+      else { continue }
       if let old = typical[tag], old.unit != unit { log.newFrom = .min }
       typical[tag] = (unit, later != nil)
     }
