@@ -83,7 +83,7 @@ struct GradientsTests {
       let lines = text(Array(repeating: seen, count: networks), width: size.0, height: size.1)
         .split(separator: "\n").map { $0.prefix(size.0 / 2) }
       let title = try #require(lines.firstIndex { $0.contains("gradient ‖∂L/∂W‖") })
-      let chart = lines[(title + 1)...].prefix { !$0.contains("step ") }
+      let chart = lines[(title + 1)...].prefix { !$0.hasPrefix("│step") }
       let rows = sizes.indices.map { layer in
         chart.firstIndex { $0.contains("L\(layer + 1)") }
       }

@@ -15,11 +15,12 @@ struct LandscapeCharts {
   /// By how much the loss of the latest batch changes along the gradient.
   func losses(of network: Int) -> TimeChart {
     let lines = lines(of: network) { $0.loss - $1.loss }
+    let changes = values(lines).filter(\.isFinite)
     return chart(
       [
         "loss along a step of gradient descent, in nats", "loss along a step, in nats",
         "loss along a step",
-      ], lines, scale: ValueAxis(Self.axis(holding: values(lines))))
+      ], lines, scale: ValueAxis(Axis(holding: changes.min() ?? 0, changes.max() ?? 0)))
   }
 
   /// By how much the gradient differs from what it is here.
@@ -114,12 +115,5 @@ struct LandscapeCharts {
 
   private func values(_ lines: [TimeLine]) -> [Double] {
     lines.flatMap { $0.points.map(\.value) }
-  }
-
-  /// A scale for changes of the loss: from 0 on one side where all are on it, else symmetric.
-  private static func axis(holding values: [Double]) -> Axis {
-    let finite = values.filter(\.isFinite)
-    let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
-    return high <= 0 && low < 0 ? Axis(-Axis.round(atLeast: -low), 0) : Axis(holding: low, high)
   }
 }
