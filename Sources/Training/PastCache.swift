@@ -27,7 +27,6 @@ struct PastCache {
 
   /// What the accuracies depend on.
   private var accuracies = AccuracyCache()
-
   /// Whose doing the shifts of each network are, as they were some steps ago at most.
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
   /// The loss along a step from each network, as it was some steps ago at most.

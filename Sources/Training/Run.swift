@@ -9,11 +9,11 @@ package struct Run: Sendable {
   /// The network in training.
   package internal(set) var session: Session
   /// The newest observation of finite numbers.
-  package private(set) var current: Observation
+  package internal(set) var current: Observation
   /// The network's past.
   package internal(set) var history: History
   /// The commands that changed it, each with its step.
-  private(set) var log: [StampedCommand] = []
+  var log: [StampedCommand] = []
   /// What the past can be made from again; nil in a copy that is made from it.
   var checkpoints: Checkpoints?
   /// What is told of every step; nil in a copy that is made from the past.
@@ -23,13 +23,13 @@ package struct Run: Sendable {
   /// How much is kept of the past.
   package let budget: PastBudget
   var reference: Reference
-  private(set) var mark: Observation
+  var mark: Observation
   var markers: [Marker] = []
-  private(set) var scaling: Scaling?
+  var scaling: Scaling?
   /// What `observe` measured last with all test numbers: the steps tried and the commands then.
   private var thorough: (steps: Int, commands: Int)?
   /// Loss and accuracy on the test sample, as they were when they were last measured.
-  private(set) var tested: (loss: Double, accuracy: Double)
+  var tested: (loss: Double, accuracy: Double)
 
   /// Observes a fresh session; it is marked at once.
   ///
@@ -130,78 +130,12 @@ package struct Run: Sendable {
     observe(samples, tested)
   }
 
-  private mutating func observe(
+  /// Makes `current` what `samples` and the test numbers say.
+  mutating func observe(
     _ samples: [LayerSamples], _ tested: (loss: Double, accuracy: Double)
   ) {
     current = Observation(
       session, reference.observe(samples, session), tested, reference.landscape,
       markStep: reference.markStep)
-  }
-
-  /// Carries out a command that changes the network or what it is compared with, and logs it.
-  package mutating func perform(_ command: Command) {
-    log.append(StampedCommand(step: triedSteps, command: command))
-    switch command {
-    case .setRate(let rate):
-      let old = session.rate
-      session.rate = rate
-      current = current.with(rate: rate)
-      guard session.divergedAt == nil else { return }
-      markers.append(Marker(step: session.step, kind: .rate(rate, from: old)))
-    case .mark: setMark(.mark)
-    case .toggleNormalization(_, let toggle):
-      changeNormalization(to: session.normalization == .none ? .batch : .none, toggle)
-    case .nextNormalization(_, let toggle):
-      changeNormalization(to: session.normalization.next, toggle, isNext: true)
-    case .scaleWeights(_, let layer, let factor): scaleWeights(layer: layer, factor: factor)
-    default: break
-    }
-  }
-
-  /// Takes out the normalization that is in, inserts another one, and sets the mark behind that.
-  ///
-  /// A network that has diverged stays as it is.
-  private mutating func changeNormalization(
-    to kind: NormalizationKind, _ toggle: Toggle, isNext: Bool = false
-  ) {
-    guard session.divergedAt == nil else { return }
-    let old = session.normalization
-    if old != .none {
-      let removal = session.network.possible(toggle.folds ? .fold : .drop)
-      session.removeNormalization(removal)
-      if let info = session.info(old) {
-        let marker = Marker.Kind.removed(info, by: removal.rawValue)
-        guard kind != .none else { return setMark(marker, isNext: isNext) }
-        markers.append(Marker(step: session.step, kind: marker, isNext: isNext))
-      }
-    }
-    let insertion = kind.possible(toggle.grafts ? .graft : .snap)
-    session.insert(kind, insertion)
-    if let info = session.info(kind) {
-      setMark(.inserted(info, by: insertion.rawValue), isNext: isNext)
-    }
-  }
-
-  /// Multiplies a layer's weights and tells what that did to the latest batch; the mark stays.
-  private mutating func scaleWeights(layer: Int, factor: Double) {
-    guard session.divergedAt == nil, session.network.hidden.indices.contains(layer) else { return }
-    let before = session.network
-    session.scaleWeights(layer: layer, factor: Float(factor))
-    scaling = session.latest.map { batch in
-      Scaling(
-        step: session.step, layer: layer, factor: factor, from: before, to: session.network, batch)
-    }
-    markers.append(Marker(step: session.step, kind: .scaled(layer: layer, factor: factor)))
-    observeAnew()
-  }
-
-  private mutating func setMark(_ kind: Marker.Kind, isNext: Bool = false) {
-    guard session.divergedAt == nil else { return }
-    markers.append(Marker(step: session.step, kind: kind, isNext: isNext))
-    guard let look = probe.look(at: session.network) else { return }
-    reference.setMark(step: session.step, look, isNewTransform: kind != .mark)
-    tested = probe.evaluate(session.network)
-    observe(look.samples, tested)
-    mark = current
   }
 }

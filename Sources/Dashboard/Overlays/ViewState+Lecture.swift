@@ -3,16 +3,18 @@ import Drawing
 extension ViewState {
   /// Shows what a lesson says now, or that none is given.
   ///
-  /// Where that is a new text, it is shown from its beginning, or where the answer to a question is shown,
-  /// from there on; the layer that it speaks of is selected unless the user has selected another one than
-  /// that of the text before. An answer that is shown stays until another lesson begins.
+  /// Where that is a new text, it is shown from its beginning, or from the question on where the answer is
+  /// shown and only the text below the first heading is new; the layer that it speaks of is selected unless
+  /// the user has selected another one than that of the text before. An answer that is shown stays until
+  /// another lesson begins.
   package mutating func take(_ newest: Lecture?) {
     let previous = lecture
     lecture = newest
     guard let newest, newest.parts.first != previous?.parts.first else { return }
     if layer == previous?.layer ?? layer { layer = newest.layer }
     if newest.name != previous?.name { showsAnswer = false }
-    lectureLine = showsAnswer ? panel(of: newest).map { min($0.text.question, $0.last) } ?? 0 : 0
+    let isRead = showsAnswer && newest.parts.first?.heading == previous?.parts.first?.heading
+    lectureLine = isRead ? panel(of: newest).map { min($0.text.question, $0.last) } ?? 0 : 0
   }
 
   /// Scrolls a lesson's text by what is shown of it, less a line; shows it where it is hidden.

@@ -161,6 +161,15 @@ import Testing
     press(.character("A"), on: &state)
     state.take(Self.lecture("this is new"))
     #expect(text(state).contains(Self.answer))
+    // What was measured in the end is read first.
+    state.take(
+      Lecture(
+        name: "Lesson 3", title: "subject 3", progress: "over",
+        parts: [
+          Lecture.Part("Measured", "it moved by 0.8"),
+          Lecture.Part("Question", Self.question, answer: Self.answer),
+        ]))
+    #expect(text(state).contains("it moved by 0.8"))
     state.take(
       Lecture(
         name: "Lesson 4", title: "subject 4", progress: "step 0 of 900",

@@ -58,10 +58,10 @@ struct ShiftVerdict {
   /// Whose doing the shift of the last layer with earlier ones is; nil where that is not known.
   private var whose: String? {
     guard let layer = snapshot.networks[0].current.layers.dropFirst().last, let split = layer.split,
-      let shift = layer.shift, shift.raw.isFinite
+      split.whole.raw.isFinite
     else { return nil }
     return
-      "Of \(layer.id.label)’s W₁ \(bound(fixed(shift.raw, 2))) the earlier layers’ learning alone makes "
+      "Of \(layer.id.label)’s W₁ \(bound(fixed(split.whole.raw, 2))) the earlier layers’ learning alone makes "
       + "\(fixed(split.earlier.raw, 2)), its own parameters alone \(fixed(split.own.raw, 2))."
   }
 
@@ -181,35 +181,5 @@ extension Snapshot {
     networks.contains { network in
       network.current.layers.contains { $0.shift != nil && !run.boundSign($0).isEmpty }
     }
-  }
-}
-
-/// Which of two networks has the smaller number; neither within 5 %, or where both print alike.
-private struct Smaller {
-  /// The network, counted from 0, or nil where both are about alike.
-  let index: Int?
-  /// Both numbers, the smaller one first, the other with its network's name; one where they print
-  /// alike.
-  let numbers: String
-  private let name: String
-  private let alike: String
-
-  /// Nil where a number is missing.
-  init?(_ values: [Double], _ names: [String]) {
-    guard values.count == 2, values.allSatisfy(\.isFinite) else { return nil }
-    let least = values[0] <= values[1] ? 0 : 1
-    let isAlike = values[1 - least] - values[least] <= 0.05 * abs(values[1 - least])
-    let texts = values.map { fixed($0, 2) }
-    let isEqual = texts[0] == texts[1]
-    index = isAlike || isEqual ? nil : least
-    alike = isEqual ? "alike" : "about alike"
-    name = names[least]
-    numbers =
-      isEqual ? texts[0] : "\(texts[least]), \(names[1 - least]) \(texts[1 - least])"
-  }
-
-  /// The network's name and what it does, or `both` and that it is alike.
-  func words(_ less: String, both: String) -> String {
-    index == nil ? "\(both) \(alike)" : "\(name) \(less)"
   }
 }
