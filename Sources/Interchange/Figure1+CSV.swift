@@ -1,32 +1,40 @@
 package import Telemetry
 
 extension Figure1 {
-  /// Every number that is drawn, one row a step; what was not seen of a network is empty.
+  /// Every number from which figure and table are made, one row a seed and step; what was not seen of a
+  /// network is empty.
   ///
-  /// Accuracy is a share of the test examples over the seeds (mean, least, greatest); the percentiles
-  /// are those of the first seed's typical unit, whose number counts from 1.
+  /// Accuracy is a share of the test examples; percentiles, σ and shift (W₁ since step 0) are those of the
+  /// seed's typical unit, whose number counts from 1; the layer's shift is the mean over its units, raw and
+  /// in σ.
   package var csv: String {
-    let columns = ["accuracy", "accuracy_min", "accuracy_max", "unit", "q15", "q50", "q85"]
+    let columns = [
+      "accuracy", "unit", "q15", "q50", "q85", "sigma", "shift", "layer_shift",
+      "layer_shift_sigma",
+    ]
     let names = ["plain", "batch"]
-    let numbers = networks.map { network in
-      let (accuracy, course) = (network.accuracy, network.shown)
-      let typical = course.typical
-      return accuracy.indices.map { index -> [String] in
-        let seen = accuracy[index]
-        let unit = index < typical.count ? typical[index] : nil
-        return ["\(seen.mean)", "\(seen.low)", "\(seen.high)"]
-          + (unit.map { ["\(course.typicalUnit + 1)", "\($0.q15)", "\($0.q50)", "\($0.q85)"] }
-            ?? Array(repeating: "", count: 4))
-      }
-    }
-    let longest = plain.accuracy.count > batch.accuracy.count ? plain.accuracy : batch.accuracy
     return Interchange.csv(
-      header: ["step"] + names.flatMap { name in columns.map { "\(name)_\($0)" } },
-      rows: longest.indices.map { index in
-        ["\(longest[index].step)"]
-          + numbers.flatMap { rows in
-            index < rows.count ? rows[index] : Array(repeating: "", count: columns.count)
-          }
+      header: ["seed", "step"] + names.flatMap { name in columns.map { "\(name)_\($0)" } },
+      rows: plain.courses.indices.flatMap { place in
+        let courses = networks.map { $0.courses[place] }
+        let longest = courses.max { $0.points.count < $1.points.count } ?? courses[0]
+        return longest.points.enumerated().map { index, point in
+          ["\(longest.seed)", "\(point.step)"]
+            + courses.flatMap {
+              $0.fields(at: index) ?? Array(repeating: "", count: columns.count)
+            }
+        }
       })
+  }
+}
+
+extension Course {
+  /// What was seen at a point; nil where the network had diverged.
+  fileprivate func fields(at index: Int) -> [String]? {
+    guard index < points.count else { return nil }
+    let (point, unit) = (points[index], typical[index])
+    return ["\(point.testAccuracy)", "\(typicalUnit + 1)"]
+      + [unit.q15, unit.q50, unit.q85, unit.sigma, unit.shift].map { "\($0)" }
+      + ["\(point.shift)", "\(point.shiftInSigma)"]
   }
 }

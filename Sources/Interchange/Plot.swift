@@ -73,18 +73,33 @@ package struct Plot: Sendable {
   }
 }
 
-/// Charts side by side on white paper, with a caption below.
+/// Charts on white paper, with a caption below.
 package struct PlotSheet: Sendable {
-  /// The charts, from the left; at least one.
+  /// How wide it is in print.
+  package enum Width: Int, Sendable, CaseIterable {
+    /// One column of a journal, 89 mm; two columns, 183 mm.
+    case column = 89
+    case page = 183
+  }
+
+  /// The charts, from the left and from the top; at least one.
   package var plots: [Plot]
+  /// How many stand side by side, above others.
+  package var columns: Int
+  /// The width in print.
+  package var width: Width
   /// What stands below them.
   package var caption: String
   /// What the whole shows, for who can't see it.
   package var summary: String
 
-  /// A sheet of the given charts.
-  package init(_ plots: [Plot], caption: String, summary: String) {
+  /// A sheet of the given charts, all in one row where no number of `columns` is given.
+  package init(
+    _ plots: [Plot], columns: Int? = nil, width: Width = .page, caption: String, summary: String
+  ) {
     self.plots = plots
+    self.columns = max(1, columns ?? plots.count)
+    self.width = width
     self.caption = caption
     self.summary = summary
   }

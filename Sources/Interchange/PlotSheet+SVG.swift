@@ -1,32 +1,46 @@
 import Drawing
 
 extension PlotSheet {
-  /// The sheet as an SVG picture: real text, black on white, 780 user units wide.
+  /// User units in a millimetre of print.
+  private static let unitsPerMillimetre = 780.0 / Double(Width.page.rawValue)
+  /// The height of a row of charts, in user units.
+  private static let rowHeight = 252.0
+
+  /// The sheet as an SVG picture: real text, black on white, as wide in print as `width` says.
   ///
-  /// Text is 11 units high, which is 8 points where the sheet is as wide as two columns of print.
+  /// Text is 11 user units high, which is 7 points in print.
   package var svg: String {
-    let (width, height) = (780.0, 252.0)
-    let lines = wrapped(caption, width: 136)
+    let width = (Double(self.width.rawValue) * Self.unitsPerMillimetre).rounded()
+    let lines = wrapped(caption, width: Int(width * 136 / 780))
+    let rows = stride(from: 0, to: plots.count, by: columns).map {
+      $0..<min($0 + columns, plots.count)
+    }
+    let height = Self.rowHeight * Double(rows.count)
     let total = height + 15 * Double(lines.count) + 14
     // All charts are as wide as each other; what stands beside them takes what it needs.
     let margins = plots.map { (left: $0.y.name.isEmpty ? 36.0 : 56.0, right: $0.rightMargin) }
-    let taken = margins.reduce(8) { $0 + $1.left + $1.right }
-    let plotWidth = max(40, (width - taken) / Double(plots.count))
-    var (charts, left) = ("", 0.0)
-    for (index, plot) in plots.enumerated() {
-      left += margins[index].left
-      charts += plot.svg(
-        in: PlotFrame(left: left, top: 30, width: plotWidth, height: height - 80),
-        clip: "plot\(index + 1)")
-      left += plotWidth + margins[index].right
+    let taken = rows.map { $0.reduce(8) { $0 + margins[$1].left + margins[$1].right } }.max() ?? 0
+    let plotWidth = max(40, (width - taken) / Double(min(columns, plots.count)))
+    var charts = ""
+    for (row, indices) in rows.enumerated() {
+      var left = 0.0
+      for index in indices {
+        left += margins[index].left
+        charts += plots[index].svg(
+          in: PlotFrame(
+            left: left, top: 30 + Self.rowHeight * Double(row), width: plotWidth,
+            height: Self.rowHeight - 80),
+          clip: "plot\(index + 1)")
+        left += plotWidth + margins[index].right
+      }
     }
     let words = lines.enumerated().map { row, line in
       SVG.text(
         line, x: 14, y: height + 20 + 15 * Double(row), "font-size=\"10.5\"", color: "#333333")
     }
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(SVG.number(width))" \
-      height="\(SVG.number(total))" viewBox="0 0 \(SVG.number(width)) \(SVG.number(total))" \
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(self.width.rawValue)mm" \
+      height="\(SVG.number(total / Self.unitsPerMillimetre))mm" viewBox="0 0 \(SVG.number(width)) \(SVG.number(total))" \
       role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" \
       font-size="11">
       <title>\(summary.escapedForXML)</title>

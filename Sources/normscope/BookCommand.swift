@@ -91,11 +91,11 @@ struct BookCommand: ParsableCommand {
     let table = figure.rows
     return Book.Figure(
       picture: Book.Picture(
-        file: "figure1.svg", svg: figure.svg,
+        file: "figure1.svg", svg: figure.svg(.page),
         alternative: table.map { "\($0[0]): plain \($0[1]), batch norm \($0[2])" }
           .joined(separator: "; "),
         text: Figure1.titles.joined(separator: ", ")),
-      caption: figure.caption, reservation: Figure1.reservation, rows: table)
+      caption: figure.caption(of: .page), reservation: Figure1.reservation, rows: table)
   }
 }
 

@@ -17,11 +17,14 @@ struct Figure1Command: ParsableCommand {
       0.1, mini-batches of 60, without and with batch normalization side by side, from the same \
       weights and on the same batches (Ioffe & Szegedy 2015, section 4.1; the paper states neither \
       the size of the weights nor the learning rate). Writes figure1.svg, figure1.csv with every \
-      number drawn, and figure1.md with a table of what was measured, and prints charts and table.
+      number behind it, a row a seed and step, and figure1.md with a table of what was measured, \
+      and prints charts and table.
 
       a: accuracy on all 10,000 test images. b, c: 15th, 50th and 85th percentiles over 256 \
       held-out images of the input to one typical sigmoid of the last hidden layer, without and \
-      with batch normalization: \(Figure1.rule).
+      with batch normalization: \(Figure1.rule). Batch normalization takes its moving averages in \
+      a, the statistics of these images in c. d, e, f: the first 1,000 steps of a, b and c, where most \
+      of the shift happens, in a figure of 183 mm over 5,000 steps or more.
 
       With --seeds N everything is measured from N seeds in a row: a and the table then show mean \
       and range over the seeds, b and c the typical unit from the first. The networks are looked at \
@@ -39,6 +42,10 @@ struct Figure1Command: ParsableCommand {
 
   @Option(help: "How many seeds to measure from, the first and those that follow it.")
   var seeds = 1
+
+  @Option(
+    help: "The figure’s width in print, in mm: 183, two columns of a journal, or 89, one column.")
+  var width = PlotSheet.Width.page
 
   @Flag(help: "Print with ASCII characters only.")
   var ascii = false
@@ -60,7 +67,8 @@ struct Figure1Command: ParsableCommand {
     // What was measured is shown even where it can't be kept.
     let kept = Result {
       try files.write([
-        ("figure1.svg", figure.svg), ("figure1.csv", figure.csv), ("figure1.md", figure.markdown),
+        ("figure1.svg", figure.svg(width)), ("figure1.csv", figure.csv),
+        ("figure1.md", figure.markdown),
       ])
     }
     try show(figure)
@@ -81,10 +89,13 @@ struct Figure1Command: ParsableCommand {
     try StandardOutput.writeLine(text)
   }
 
-  /// The same line, cell by cell.
+  /// The same line, cell by cell; a power keeps its sign.
   private func inASCII(_ line: String) -> String {
+    let line = line.replacing("²", with: "^2")
     var canvas = Canvas(size: Size(width: line.unicodeScalars.count, height: 1))
     canvas.write(line, x: 0, y: 0)
     return canvas.ascii.lines[0]
   }
 }
+
+extension PlotSheet.Width: ExpressibleByArgument {}

@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func thePictureHasThreePanelsWithLabels() throws {
-    let reader = try read(simple.svg)
+    let reader = try read(simple.svg(.page))
     for text in [
       "a", "b", "c", "Test accuracy", "Plain", "Batch norm", "batch norm", "plain",
       "right answers of 10 000 (%)", "input to one sigmoid (no unit)", "15 %", "50 %",
@@ -86,7 +86,7 @@ import Testing
     #expect(reader.texts.count { $0 == "step (mini-batches of 60)" } == 3)
     let caption = reader.texts.joined(separator: " ")
     for words in [
-      "section 4.1", "weights N(0,\u{A0}σ\u{A0}0.1)", "learning rate 0.1", "seed 5", "unit 2",
+      "section 4.1", "weights N(0,\u{A0}0.1²)", "learning rate 0.1", "seed 5", "unit 2",
     ] {
       #expect(caption.contains(words), "\(words)")
     }
@@ -96,8 +96,30 @@ import Testing
     #expect(reader.paths.count { $0["stroke-dasharray"] != nil } == 1)
   }
 
+  /// A run of 6,000 steps has panels of its own for the first 1,000, where there is room beside each other.
+  @Test func theBeginningAndBothWidthsOfAJournal() throws {
+    let points = (0...60).map { min(0.9, 0.1 + 0.1 * Double($0)) }
+    let run = simple.run
+    let long = Figure1(
+      run: run, rate: 0.1, steps: 6000, plain: Replicates([Self.course(points)]),
+      batch: Replicates([Self.course(points)]))
+    let page = try read(long.svg(.page))
+    #expect(page.texts.count { $0 == "the first 1 000 steps" } == 3)
+    #expect(["d", "e", "f", "1000"].allSatisfy(page.texts.contains))
+    #expect(page.paths.count { $0["stroke"] != nil } == 16)
+    #expect(long.caption(of: .page).contains("d, e and f show the first 1 000 steps"))
+    let column = try read(long.svg(.column))
+    #expect(column.paths.count { $0["stroke"] != nil } == 8)
+    #expect(!long.caption(of: .column).contains("d, e and f"))
+    #expect(
+      long.svg(.page).contains("width=\"183mm\" ") && long.svg(.column).contains("width=\"89mm\" "))
+    // One below the other: higher than wide.
+    #expect(long.svg(.column).contains(/height="(?:2\d\d|1[5-9]\d)[.\d]*mm"/))
+    #expect(!(try read(simple.svg(.page)).texts.contains("d")))
+  }
+
   @Test func panelsBAndCShareTheirAxis() throws {
-    let texts = try read(simple.svg).texts
+    let texts = try read(simple.svg(.page)).texts
     for tick in ["−1.0", "−0.5", "0.0", "0.5", "1.0", "1.5"] {
       #expect(texts.count { $0 == tick } == 2, "\(tick)")
     }
@@ -105,7 +127,7 @@ import Testing
 
   @Test func aLineEndsWhereItsNumberIs() throws {
     // Panel a is 70 to 100 %: the last points are at 97.5 and 85, on a frame from 30 to 202.
-    let ends = try read(simple.svg).paths.compactMap { $0["d"]?.split(separator: " ").last }
+    let ends = try read(simple.svg(.page)).paths.compactMap { $0["d"]?.split(separator: " ").last }
       .compactMap { Double($0) }
     #expect(abs((ends.first ?? 0) - (202 - 172 * 27.5 / 30)) < 0.01)
     #expect(abs(ends[1] - (202 - 172 * 15.0 / 30)) < 0.01)
@@ -115,17 +137,16 @@ import Testing
     let low = Self.figure(plain: [Self.course([0.1, 0.2])], batch: [Self.course([0.1, 0.95])])
     #expect(low.accuracyFloor == 0)
     #expect(simple.accuracyFloor == 0.7)
-    #expect(try read(low.svg).texts.contains("20"))
+    #expect(try read(low.svg(.page)).texts.contains("20"))
   }
 
   @Test func theTableOfNumbersHasAllThatIsDrawn() {
     let lines = simple.csv.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     #expect(lines.count == 4)
-    #expect(lines[0].count == 15 && lines[0][0] == "step")
-    #expect(lines[0][1] == "plain_accuracy" && lines[0][14] == "batch_q85")
-    #expect(
-      lines[2] == ["100"] + ["0.5", "0.5", "0.5", "2", "-0.75", "0.25", "1.25"]
-        + ["0.9", "0.9", "0.9", "2", "-0.75", "0.25", "1.25"])
+    #expect(lines[0].count == 20 && lines[0].prefix(2) == ["seed", "step"])
+    #expect(lines[0][2] == "plain_accuracy" && lines[0][19] == "batch_layer_shift_sigma")
+    let unit = ["2", "-0.75", "0.25", "1.25", "0.5", "2.0", "1.5", "2.5"]
+    #expect(lines[2] == ["5", "100", "0.5"] + unit + ["0.9"] + unit)
   }
 
   @Test func severalSeedsGiveMeanAndRange() throws {
@@ -134,9 +155,9 @@ import Testing
       batch: [Self.course([0.1, 0.9, 0.975]), Self.course([0.1, 0.9, 0.975], seed: 6)])
     let seen = several.plain.accuracy[1]
     #expect(seen.step == 100 && seen.mean == 0.5 && seen.low == 0.25 && seen.high == 0.75)
-    #expect(several.csv.contains("\n100,0.5,0.25,0.75,2,"))
-    #expect(several.caption.contains("seeds 5 to 6"))
-    let reader = try read(several.svg)
+    #expect(several.csv.contains("\n5,100,0.25,2,") && several.csv.contains("\n6,100,0.75,2,"))
+    #expect(several.caption(of: .page).contains("seeds 5 to 6"))
+    let reader = try read(several.svg(.page))
     #expect(reader.paths.count { $0["fill-opacity"] != nil } == 4)
     #expect(several.table.contains("90.00 (85.00 to 95.00) %"))
     #expect(several.table.contains("| 200, never in 1 of 2 "))
@@ -145,8 +166,8 @@ import Testing
   @Test func aNetworkThatDivergedEndsEarly() throws {
     let short = Course(seed: 5, points: [Self.course([0.1]).first], divergedAt: 7)
     let figure = Self.figure(plain: [short], batch: [Self.course([0.1, 0.9, 0.975])])
-    _ = try read(figure.svg)
-    #expect(figure.csv.contains("\n100,,,,,,,,0.9,"))
+    _ = try read(figure.svg(.page))
+    #expect(figure.csv.contains("\n5,100,,,,,,,,,,0.9,"))
     #expect(figure.table.contains("never"))
   }
 

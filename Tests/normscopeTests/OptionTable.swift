@@ -193,7 +193,8 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     .option("--out", taken: [], refused: [""]),
     .option("--steps", taken: ["2"], refused: ["x", "0", "10000001", "-5"]),
     .option("--seed", taken: ["2"], refused: ["x", "-1", "18446744073709551616"]),
-    .option("--seeds", taken: ["2"], refused: ["x", "0", "101", "-1"]), .flag("--ascii"),
+    .option("--seeds", taken: ["2"], refused: ["x", "0", "101", "-1"]),
+    .option("--width", taken: ["89"], refused: ["x", "90", "-1"]), .flag("--ascii"),
   ]
 
   static let live: [OptionCase] =

@@ -120,11 +120,13 @@ import Testing
   @Test(arguments: OptionCase.figure1) func ofFigure1(option: OptionCase) throws {
     try withTemporaryDirectory { directory in
       let place = directory.path(percentEncoded: false)
-      var texts = [try printed(["figure1", "--steps", "1", "--out", place + "plain"])]
-      for (number, arguments) in option.taken.enumerated() {
-        texts.append(
-          try printed(["figure1", "--steps", "1", "--out", "\(place)\(number)"] + arguments))
+      func made(_ name: String, _ arguments: [String] = []) throws -> String {
+        let text = try printed(["figure1", "--steps", "1", "--out", place + name] + arguments)
+        return text + (try String(contentsOfFile: place + name + "/figure1.svg", encoding: .utf8))
       }
+      let texts =
+        [try made("plain")]
+        + (try option.taken.enumerated().map { try made("\($0.offset)", $0.element) })
       #expect(Set(texts).count == texts.count)
       for value in option.refused {
         try expectRefusal(
