@@ -5,7 +5,8 @@ extension Figure1 {
   /// The panels as a picture for print of a journal's column or page, with their caption.
   package func svg(_ width: PlotSheet.Width) -> String {
     let isPage = width == .page
-    let whole = plots(upTo: steps, letters: ["a", "b", "c"])
+    var whole = plots(upTo: steps, letters: ["a", "b", "c"])
+    if !isPage { whole[2].y.name = whole[1].y.name }
     let early = showsBeginning && isPage ? plots(upTo: Self.early, letters: ["d", "e", "f"]) : []
     return PlotSheet(
       whole + early, columns: isPage ? 3 : 1, width: width, caption: caption(of: width),

@@ -17,8 +17,15 @@ extension PlotSheet {
     }
     let height = Self.rowHeight * Double(rows.count)
     let total = height + 15 * Double(lines.count) + 14
-    // All charts are as wide as each other; what stands beside them takes what it needs.
-    let margins = plots.map { (left: $0.y.name.isEmpty ? 36.0 : 56.0, right: $0.rightMargin) }
+    // All charts are as wide as each other; what stands beside those that are one below the other takes
+    // what one of them needs.
+    let margins = plots.indices.map { index in
+      let stacked = plots.indices.filter { $0 % columns == index % columns }.map { plots[$0] }
+      return (
+        left: stacked.map { $0.y.name.isEmpty ? 36.0 : 56.0 }.max() ?? 0,
+        right: stacked.map(\.rightMargin).max() ?? 0
+      )
+    }
     let taken = rows.map { $0.reduce(8) { $0 + margins[$1].left + margins[$1].right } }.max() ?? 0
     let plotWidth = max(40, (width - taken) / Double(min(columns, plots.count)))
     var charts = ""

@@ -110,6 +110,7 @@ import Testing
     #expect(long.caption(of: .page).contains("d, e and f show the first 1 000 steps"))
     let column = try read(long.svg(.column))
     #expect(column.paths.count { $0["stroke"] != nil } == 8)
+    #expect(column.texts.count { $0 == "input to one sigmoid (no unit)" } == 2)
     #expect(!long.caption(of: .column).contains("d, e and f"))
     #expect(
       long.svg(.page).contains("width=\"183mm\" ") && long.svg(.column).contains("width=\"89mm\" "))
