@@ -86,6 +86,27 @@ import Testing
     #expect(rows[2] == ["2", "2", "·", "8", "80", "%"])
   }
 
+  /// Of 100 of a class one was taken for the second, six for the third, and 93 are right.
+  @Test func fewErrorsAndSomeAreShadedDifferently() throws {
+    let labels = [Int](repeating: 0, count: 100)
+    let answers = Answers(
+      sample: AnswerSample(
+        classes: 3, labels: labels,
+        pictures: labels.map { _ in
+          Picture(width: 14, height: 14, pixels: [UInt8](repeating: 9, count: 196))
+        }),
+      given: labels.indices.map { index in
+        Answer(choice: index == 0 ? 1 : index < 7 ? 2 : 0, probability: 0.9)
+      })
+    let canvas = canvas([answers])
+    let row = try #require(canvas.lines.firstIndex { $0.contains(/\b93 +1 +6\b/) })
+    let line = Array(canvas.lines[row].unicodeScalars)
+    let grounds = try ["3", "1", "6"].map { (digit: Unicode.Scalar) in
+      canvas[try #require(line.lastIndex(of: digit)), row].style.background
+    }
+    #expect(grounds[0] != grounds[1] && grounds[1] != grounds[2] && grounds[0] != grounds[2])
+  }
+
   @Test func twinsAreComparedInWordsAndMarked() {
     let text = text([Self.pictures(wrong: 5), Self.pictures(wrong: 10)])
     #expect(text.contains("differ on 10 % of 30"))

@@ -51,7 +51,7 @@ struct ConfusionMatrix: Drawable {
     guard let size = columns(rect.width), rect.height > 2 else { return }
     let isNumeric = size > "\(counts.joined().max() ?? 0)".count
     let titles = [
-      "true class down, answer across: examples, shaded by share of the row",
+      "true class down, answer across: examples, shaded by √ of their share of the row",
       "true class down, answer across: examples", "true down, answer across", "true \\ answer",
     ]
     canvas.write(
@@ -94,9 +94,10 @@ struct ConfusionMatrix: Drawable {
     _ count: Int, of total: Int, _ isNumeric: Bool, isRight: Bool, on canvas: inout Canvas,
     in rect: Rect
   ) {
-    let share = Double(count) / Double(max(1, total))
+    // Errors are few beside what is right; by their root few and some are told apart.
+    let shade = (Double(count) / Double(max(1, total))).squareRoot()
     let last = ramp.count - 1
-    let level = count == 0 ? 0 : max(1, Int((share * Double(last)).rounded()))
+    let level = count == 0 ? 0 : max(1, Int((shade * Double(last)).rounded()))
     guard isNumeric else {
       return canvas.fill(rect, with: Heatmap.cell(upper: level, lower: level, ramp: ramp))
     }
