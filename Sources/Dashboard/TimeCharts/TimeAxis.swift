@@ -7,13 +7,15 @@ struct TimeAxis {
   let axis: Axis
   /// What the numbers below it are, and how many of the axis make one.
   private let unit: (name: String, size: Double)
+  /// Whether it is one of steps of training.
+  private let isOfSteps: Bool
   private var markers: [(network: Int, marker: Marker)]
 
   /// An axis that holds everything that the networks went through, with their markers.
   init(_ networks: [NetworkSnapshot]) {
     let last = networks.map { max($0.newestStep, $0.divergedAt ?? 0) }.max() ?? 0
     axis = Axis(0, Axis.round(atLeast: Double(max(20, last)), [1, 2, 5, 10]))
-    unit = ("step", 1)
+    (unit, isOfSteps) = (("step", 1), true)
     markers = networks.enumerated().flatMap { index, network in
       network.markers.map { (index, $0) }
     }
@@ -22,7 +24,7 @@ struct TimeAxis {
   /// An axis from 0 to `steps`, where no more will come, without markers.
   init(through steps: Int) {
     axis = Axis(0, Double(steps))
-    unit = ("step", 1)
+    (unit, isOfSteps) = (("step", 1), true)
     markers = []
   }
 
@@ -33,6 +35,7 @@ struct TimeAxis {
       ("days", 86_400_000), ("hours", 3_600_000), ("min", 60_000),
     ]
     unit = units.first { last >= 3 * $0.size } ?? ("s", 1000)
+    isOfSteps = false
     axis = Axis(0, Axis.round(atLeast: last / unit.size, [1, 2, 5, 10]) * unit.size)
     markers = []
   }
@@ -41,22 +44,19 @@ struct TimeAxis {
   /// are at `place(ofLength:)`.
   init(stepLengths most: Double) {
     axis = Axis(0, Double(Self.place(ofLength: most)))
-    unit = ("steps", Double(Self.place(ofLength: 1)))
+    (unit, isOfSteps) = (("steps", Double(Self.place(ofLength: 1))), false)
     markers = []
   }
 
   /// An axis of the layers from the first to the last of `count`, without markers.
   init(layers count: Int) {
     axis = Axis(1, Double(max(2, count)))
-    unit = ("layer", 1)
+    (unit, isOfSteps) = (("layer", 1), false)
     markers = []
   }
 
   /// Where a point `length` times a step away is on such an axis.
   static func place(ofLength length: Double) -> Int { Int((1000 * length).rounded()) }
-
-  /// Whether it is one of steps.
-  private var isOfSteps: Bool { unit.name == "step" }
 
   /// The same axis with the markers of one network, counted from 0.
   func only(_ network: Int) -> TimeAxis {

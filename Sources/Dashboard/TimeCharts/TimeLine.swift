@@ -145,6 +145,18 @@ struct TimeLine {
   }
 }
 
+extension [TimeLine] {
+  /// One line of each network, the one of `network` last, over the others, and strong beside them.
+  func bringingForward(_ network: Int) -> [TimeLine] {
+    var own = self[network]
+    own.isStrong = count > 1
+    return enumerated().filter { $0.offset != network }.map(\.element) + [own]
+  }
+
+  /// The values of all points.
+  var values: [Double] { flatMap { $0.points.map(\.value) } }
+}
+
 extension NetworkSnapshot {
   /// The history, and the moment shown where that comes after it.
   var past: [Observation] { Self.past(history, current) }

@@ -63,6 +63,9 @@ extension Observation {
 }
 
 extension Snapshot {
+  /// Who the networks are, in their order.
+  var identities: [NetworkIdentity] { networks.indices.map { NetworkIdentity(self, $0) } }
+
   /// The networks' names, the second one's told from the first one's where both have the same.
   ///
   /// Only of a trainer's network it is known that it has no normalization.

@@ -4,13 +4,7 @@ import Telemetry
 /// What becomes of the gradient of each network on its way down, layer by layer, on axes that all share;
 /// the network's own line is strong.
 struct FlowCharts {
-  private let snapshot: Snapshot
-  private let identities: [NetworkIdentity]
-
-  init(_ snapshot: Snapshot) {
-    self.snapshot = snapshot
-    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
-  }
+  let snapshot: Snapshot
 
   /// The charts of a network, counted from 0, in rows of `width` columns; none where nothing is known of
   /// the gradient in more than one layer.
@@ -29,14 +23,15 @@ struct FlowCharts {
       expected.isEmpty
       ? names
       : ["\(names[0]); dotted: theory at step 0", "\(names[2]), log; dotted: theory"] + names
-    return chart(titles, expected + lines, scale: ValueAxis(decadesOf: values(lines)))
+    return chart(titles, expected + lines, scale: ValueAxis(decadesOf: lines.values))
   }
 
   /// How alike the gradients of examples of one class are in each layer; what is a little below 0 counts
   /// as 0.
   private func cosines(of network: Int) -> TimeChart {
     let lines = lines(of: network) { $0.correlation }
-    let (low, high) = (values(lines).min() ?? 0, values(lines).max() ?? 1)
+    let known = lines.values.filter(\.isFinite)
+    let (low, high) = (known.min() ?? 0, known.max() ?? 1)
     let least = low > -high / 20 ? 0 : low
     return chart(
       ["cosine of ∂L/∂y within a class, each layer", "cosine within a class", "cosine"],
@@ -57,17 +52,14 @@ struct FlowCharts {
 
   /// A line of each network, the one of `network` last and strong.
   private func lines(of network: Int, value: (GradientFlow) -> Double) -> [TimeLine] {
-    let order = identities.indices.filter { $0 != network } + [network]
-    return order.map { index in
-      let identity = identities[index]
-      let look = identity.look(identity.network.current.normalization)
-      var line = TimeLine(
-        points: identity.network.current.layers.enumerated().compactMap { layer, observed in
+    snapshot.identities.map { identity in
+      let now = identity.network.current
+      let look = identity.look(now.normalization)
+      return TimeLine(
+        points: now.layers.enumerated().compactMap { layer, observed in
           observed.flow.map { TimeLine.Point(step: layer + 1, value: value($0), look: look) }
         }, label: identity.name)
-      line.isStrong = index == network && identities.count > 1
-      return line
-    }
+    }.bringingForward(network)
   }
 
   /// What theory expects of a network before its first step, from its last layer down; nil where it says
@@ -84,9 +76,5 @@ struct FlowCharts {
         let factor = powerOfTen(decades * Double(layers.count - 1 - layer))
         return TimeLine.Point(step: layer + 1, value: last.rms * factor, look: look)
       })
-  }
-
-  private func values(_ lines: [TimeLine]) -> [Double] {
-    lines.flatMap { $0.points.map(\.value) }.filter(\.isFinite)
   }
 }

@@ -16,7 +16,7 @@ struct GradientCharts {
     self.lines = lines
     self.time = time
     landscape = LandscapeCharts(lines.snapshot)
-    flows = FlowCharts(lines.snapshot)
+    flows = FlowCharts(snapshot: lines.snapshot)
     normLines = lines.lines(over: \.past) { $0.gradient?.norm }.map(\.smoothed)
     updateLines = lines.lines(over: \.past) { $0.gradient?.updateRatio }
       .map(\.smoothed)
@@ -52,7 +52,7 @@ struct GradientCharts {
         "‖∂L/∂W‖, log axis", "‖∂L/∂W‖",
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
-      scale: ValueAxis(decadesOf: values(normLines)),
+      scale: ValueAxis(decadesOf: normLines.values),
       lines: part(of: normLines, network), cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no gradient yet: the first batch comes with step 1"))
   }
@@ -65,7 +65,7 @@ struct GradientCharts {
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
       scale: ValueAxis(
-        decadesOf: values(updateLines), including: [0.000_5, 0.005], showsExponents: true),
+        decadesOf: updateLines.values, including: [0.000_5, 0.005], showsExponents: true),
       lines: part(of: updateLines, network), guide: (0.001, "−3, a rule of thumb"),
       cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no update yet: the first comes with step 1"))
@@ -79,7 +79,7 @@ struct GradientCharts {
         "angle of a step in degrees, log axis", "angle of a step, deg", "angle, deg",
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
-      scale: ValueAxis(decadesOf: values(angleLines)),
+      scale: ValueAxis(decadesOf: angleLines.values),
       lines: part(of: angleLines, network), cursor: lines.snapshot.query.step, isFramed: false,
       note: note("no step yet: the first one is step 1"))
   }
@@ -92,7 +92,7 @@ struct GradientCharts {
         "effective rate η/‖W‖², log axis", "η/‖W‖², log axis", "η/‖W‖²",
       ],
       trailing: [Span("smoothed", Palette.quiet)], time: time.only(network),
-      scale: ValueAxis(decadesOf: values(effectiveRateLines)),
+      scale: ValueAxis(decadesOf: effectiveRateLines.values),
       lines: part(of: effectiveRateLines, network), cursor: lines.snapshot.query.step,
       isFramed: false, note: note("no step yet: the first one is step 1"))
   }
@@ -111,6 +111,4 @@ struct GradientCharts {
     lines.snapshot.run.trainer == nil
       ? "the gradients of these layers’ weights are not known" : early
   }
-
-  private func values(_ all: [TimeLine]) -> [Double] { all.flatMap { $0.points.map(\.value) } }
 }

@@ -9,13 +9,13 @@ struct LandscapeCharts {
 
   init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
-    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
+    identities = snapshot.identities
   }
 
   /// By how much the loss of the latest batch changes along the gradient.
   func losses(of network: Int) -> TimeChart {
     let lines = lines(of: network) { $0.loss - $1.loss }
-    let changes = values(lines).filter(\.isFinite)
+    let changes = lines.values.filter(\.isFinite)
     return chart(
       [
         "loss along a step of gradient descent, in nats", "loss along a step, in nats",
@@ -30,7 +30,7 @@ struct LandscapeCharts {
       [
         "change of the gradient along a step, ‖∇L'−∇L‖/‖∇L‖", "change of the gradient along a step",
         "‖∇L'−∇L‖/‖∇L‖ along a step", "‖∇L'−∇L‖/‖∇L‖",
-      ], lines, scale: ValueAxis(from0To: values(lines)))
+      ], lines, scale: ValueAxis(from0To: lines.values))
   }
 
   /// By how much the gradient changed to the furthest point, at each window.
@@ -43,7 +43,7 @@ struct LandscapeCharts {
         "‖∇L'−∇L‖/‖∇L‖, 4 steps",
       ],
       time: TimeAxis(snapshot.networks).only(network),
-      scale: ValueAxis(from0To: values(lines)), lines: lines, cursor: snapshot.query.step,
+      scale: ValueAxis(from0To: lines.values), lines: lines, cursor: snapshot.query.step,
       isFramed: false,
       note: snapshot.run.trainer.map { "first measured at step \($0.window)" }
         ?? "how the loss changes along a step is not known")
@@ -106,14 +106,10 @@ struct LandscapeCharts {
     return TimeLine(points: points, label: identity.name)
   }
 
+  /// A single line needs no name: it is that of the panel.
   private func ordered(_ lines: [TimeLine], of network: Int) -> [TimeLine] {
-    var own = lines[network]
-    own.isStrong = lines.count > 1
-    if lines.count == 1 { own.labels = [] }
-    return lines.enumerated().filter { $0.offset != network }.map(\.element) + [own]
-  }
-
-  private func values(_ lines: [TimeLine]) -> [Double] {
-    lines.flatMap { $0.points.map(\.value) }
+    var lines = lines
+    if lines.count == 1 { lines[0].labels = [] }
+    return lines.bringingForward(network)
   }
 }

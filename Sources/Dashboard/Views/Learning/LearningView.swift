@@ -12,7 +12,7 @@ struct LearningView: Drawable {
 
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
-    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
+    identities = snapshot.identities
     time = TimeAxis(snapshot.networks)
     (smoothing, isLogarithmic) = (state.smoothing, state.isLogarithmic)
   }

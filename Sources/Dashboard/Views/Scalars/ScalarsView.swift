@@ -13,7 +13,7 @@ struct ScalarsView: Drawable {
   init(_ snapshot: Snapshot, _ state: ViewState) {
     self.snapshot = snapshot
     self.state = state
-    identities = snapshot.networks.indices.map { NetworkIdentity(snapshot, $0) }
+    identities = snapshot.identities
     names = snapshot.run.log?.scalars ?? []
   }
 
