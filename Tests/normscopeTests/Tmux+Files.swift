@@ -26,4 +26,11 @@ extension Tmux {
     }
     return text
   }
+
+  /// The same, and the file is removed.
+  func take(_ name: String) throws -> String {
+    let text = try contents(of: name)
+    try FileManager.default.removeItem(at: directory.appending(path: name))
+    return text
+  }
 }

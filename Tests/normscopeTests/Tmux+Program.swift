@@ -10,9 +10,11 @@ extension Tmux {
     return try wait(for: "the first frame") { $0.step != nil && $0.isWhole }
   }
 
-  /// The exit status, once the program has ended.
+  /// The exit status, once the command that is typed writes it to the file `status`.
+  ///
+  /// It is taken out of there, so that the next command's is waited for.
   func exitStatus() throws -> Int32? {
-    Int32(try contents(of: "status").trimmingCharacters(in: .newlines))
+    Int32(try take("status").trimmingCharacters(in: .newlines))
   }
 
   /// The program's process.
@@ -34,6 +36,7 @@ extension Tmux {
     try wait(forModes: "0100")
     #expect(
       try modes(in: "after") == modes(in: "before"), "stty", sourceLocation: sourceLocation)
+    _ = try take("after")
     // What is typed ahead may stand before a prompt in the same line.
     let picture = try wait(for: "the prompt") {
       $0.lines.last { !$0.isEmpty }?.hasSuffix("ready>") == true
