@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the pictures of the README with the program itself.
+# Makes the pictures of README.md and of the pages in demos with the program itself.
 set -e
 . "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/checkout.sh"
 sh demos/requirements.sh build

@@ -1,6 +1,6 @@
 package import Drawing
 
-/// One line of the table of keys, which the footer, the help, the README and the dispatch share.
+/// One line of the table of keys, which the footer, the help, demos/REFERENCE.md and the dispatch share.
 package struct Binding: Sendable {
   /// The keys that do it.
   package let keys: [Key]
