@@ -103,8 +103,8 @@ package struct Benchmark {
     training.perSecond / drifting.perSecond / Double(Reference.window)
   }
 
-  /// The part of the training time, 0…1, that telling whose drift it is takes, which is done once in
-  /// every window of the window shift; in the first two of them five times.
+  /// The part of the training time, 0…1, that telling whose drift it is takes from step 4,000 on; before,
+  /// it is done five times as often.
   package var driftSplitShare: Double {
     training.perSecond / driftSplitting.perSecond / Double(Reference.window)
   }

@@ -11,23 +11,22 @@ import Telemetry
 /// It is measured every 50 steps counted from the latest change of the transform, or from the
 /// beginning, for 4,000 steps; then over the last 50 of every 250, which takes two looks at the probe
 /// instead of five, one of them needed for the window shift anyway. Whose doing it is takes about as
-/// long as another look, and is told of every window for 500 steps, then of the last one of every 250.
+/// long as another look, and is told of every window.
 struct DriftWindow: Sendable {
   /// Steps in the window.
   static let length = 50
-  /// The distance of two windows of which it is told whose drift it is, and of any two later on.
+  /// The distance of two windows later on.
   static let distance = 250
-  /// For how many steps behind a change window follows window, and for how many it is told of each whose
-  /// drift it is.
-  private static let closeFor = 4_000, splitsCloseFor = 500
+  /// For how many steps behind a change window follows window.
+  static let closeFor = 4_000
 
   private var origin: Int
   private var start: [UnitSamples]
-  /// The network at the start, with what its layers received, where the end tells whose drift it is.
+  /// The network at the start, with what its layers received; nil between windows.
   private var splitStart: ProbeLook?
   /// The latest drift of each layer; nil until the first window is full.
   private(set) var drifts: [Double]?
-  /// Whose doing the drift of each layer was when that was told last; nil before the first time.
+  /// Whose doing that is; nil until then, and where numbers are not finite.
   private(set) var splits: [ShiftSplit]?
 
   /// A window that begins at `step`, where a transform does, with what was seen then.
@@ -53,11 +52,11 @@ struct DriftWindow: Sendable {
     let age = step - origin
     if age <= Self.closeFor || age.isMultiple(of: Self.distance) {
       drifts = drifts(to: look)
-      if let splitStart { splits = splitStart.splits(to: look) }
+      splits = splitStart?.splits(to: look)
     }
     start = look.values
-    let end = age + Self.length
-    splitStart = end <= Self.splitsCloseFor || end.isMultiple(of: Self.distance) ? look : nil
+    let isBetween = age >= Self.closeFor && age.isMultiple(of: Self.distance)
+    splitStart = isBetween ? nil : look
   }
 
   /// Goes on as if the latest change of the transform were 4,000 steps further back.

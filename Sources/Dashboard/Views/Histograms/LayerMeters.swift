@@ -27,7 +27,7 @@ struct LayerMeters {
       }.min() ?? 0
     }
     let most = contents.map(\.wordings.count).max() ?? 1
-    wording = (0..<most).first { left($0) >= 8 } ?? most - 1
+    wording = (0..<most).first { left($0) >= 6 } ?? most - 1
     length = min(16, left(wording))
   }
 
@@ -111,23 +111,20 @@ struct LayerMeters {
       // Parts stand beside the whole of the moment that they are of.
       let raw = number { $0.split?.whole.raw }
       let parts = (number { $0.split?.earlier.raw }, number { $0.split?.own.raw })
-      let ofDrift = observed.driftSplit.map { _ in
-        let drift = number { $0.driftSplit?.whole.raw }
-        let parts = (number { $0.driftSplit?.earlier.raw }, number { $0.driftSplit?.own.raw })
+      let shift = "  shift \(raw): earlier \(parts.0), own \(parts.1)"
+      let both = observed.driftSplit.map { _ in
+        let ofDrift = (number { $0.driftSplit?.earlier.raw }, number { $0.driftSplit?.own.raw })
         return [
-          "  \(drift) in \(span): earlier layers \(parts.0), own \(parts.1)",
-          "  \(drift): earlier \(parts.0), own \(parts.1)",
+          "  \(drift) in \(span): earlier layers \(ofDrift.0), own \(ofDrift.1)\(shift)",
+          "  \(drift): earlier \(ofDrift.0), own \(ofDrift.1)\(shift)",
+          "  \(drift) earlier \(ofDrift.0) own \(ofDrift.1)"
+            + "  shift \(raw) earlier \(parts.0) own \(parts.1)",
         ]
       }
-      let both = (ofDrift ?? []).map {
-        "\($0)  shift \(raw): earlier \(parts.0), own \(parts.1)"
-      }
-      return both + [
+      return (both ?? []) + [
         "  \(drift) in \(span)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
         "  \(drift)  shift \(raw): earlier layers \(parts.0), own \(parts.1)",
-        "  \(drift)  shift \(raw): earlier \(parts.0), own \(parts.1)",
-        "  shift \(raw): earlier \(parts.0), own \(parts.1)",
-        "  earlier \(parts.0), own \(parts.1)",
+        "  \(drift)\(shift)", shift, "  earlier \(parts.0), own \(parts.1)",
       ]
     }
     return [

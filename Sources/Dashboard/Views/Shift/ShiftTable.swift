@@ -54,10 +54,8 @@ struct ShiftTable: Drawable {
       let sign = run.boundSign(layer)
       return isWide ? sign : String(sign.prefix(1))
     }
-    let drift = Column(names: ["drift"], width: (isWide ? 8 : 6) + more, sign: sign) {
-      // Parts stand beside the whole of the moment that they are of.
-      $0.split == nil ? $0.drift : $0.driftSplit?.whole.raw ?? $0.drift
-    }
+    let drift = Column(names: ["drift"], width: (isWide ? 8 : 6) + more, sign: sign) { $0.drift }
+    // Parts stand beside the whole of the moment that they are of.
     let raw = Column(names: ["W₁ raw", "W₁"], width: (isWide ? 8 : 6) + more, sign: sign) {
       $0.split?.whole.raw ?? $0.shift?.raw
     }
