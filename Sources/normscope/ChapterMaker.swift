@@ -18,8 +18,10 @@ struct ChapterMaker: Sendable {
 
   /// The size of a picture in cells.
   private static let size = Size(width: 110, height: 34)
-  /// The steps of a film before and after what is pressed, from frame to frame, and its pace.
-  private static let film = (before: 200, after: 400, every: 10, seconds: 0.1)
+  /// The steps of a film before and after what is pressed and from frame to frame, and its frames a
+  /// second.
+  private static let film = (before: 200, after: 400, every: 10, fps: 10)
+  private static let pace = Pace.stepsPerSecond(film.every * film.fps)
 
   /// A chapter of `lesson`, whose run from the first of `seeds` is shown, and which is measured from all.
   init(_ lesson: Lesson, seeds: [UInt64], theme: Theme) {
@@ -106,10 +108,11 @@ struct ChapterMaker: Sendable {
         run.perform(next.command)
         script = script.dropFirst()
       }
-      let (snapshot, canvas) = look(at: &run, step: goal)
+      let (snapshot, state) = look(at: &run, step: goal)
       if shots.contains(goal) {
+        let canvas = Dashboard.render(snapshot.running(at: Self.pace), state).canvas
         if film == nil {
-          film = Film(canvas, seconds: Self.film.seconds)
+          film = Film(canvas, seconds: 1 / Double(Self.film.fps))
         } else {
           film?.append(canvas)
         }
@@ -117,7 +120,8 @@ struct ChapterMaker: Sendable {
       for moment in moments where moment.step == goal {
         pictures.append(
           Book.Picture(
-            file: "\(lesson.id)-\(goal).svg", svg: canvas.svg(theme),
+            file: "\(lesson.id)-\(goal).svg",
+            svg: Dashboard.render(snapshot, state).canvas.svg(theme),
             alternative: snapshot.inNumbers,
             text: "Step \(goal). \(moment.text)"))
       }
@@ -139,14 +143,13 @@ struct ChapterMaker: Sendable {
       alternative: "A film of the screen, \(span).", text: "The screen, \(span).")
   }
 
-  /// What the screen shows of the run now.
-  private func look(at run: inout HeadlessRun, step: Int) -> (Snapshot, Canvas) {
+  /// What the screen knows of the run now, and how it looks at it.
+  private func look(at run: inout HeadlessRun, step: Int) -> (Snapshot, ViewState) {
     var state = ViewState(size: Self.size)
     state.view = View(name: lesson.view) ?? .histograms
     state.layer = lesson.layer(at: step)
     run.perform(.query(state.query))
-    let snapshot = run.snapshot()
-    return (snapshot, Dashboard.render(snapshot, state).canvas)
+    return (run.snapshot(), state)
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Drawing
 import Experiments
 import Interchange
+import Telemetry
 
 /// The live screen as a film, without a screen.
 struct FilmCommand: ParsableCommand {
@@ -41,11 +42,12 @@ struct FilmCommand: ParsableCommand {
     try expect("--fps", fps, in: 1...60)
     let files = try NewFiles([out.name], in: out.directory, option: "--out")
     var run = try picture.start(configuration)
+    let pace = Pace.stepsPerSecond(every * fps)
     let film = try withProgressBar(total: steps) { show in
-      var film = Film(picture.canvas(of: &run, tells: true), seconds: 1 / Double(fps))
+      var film = Film(picture.canvas(of: &run, pace: pace), seconds: 1 / Double(fps))
       for step in Array(stride(from: every, to: steps, by: every)) + [steps] {
         run.advance(to: step)
-        film.append(picture.canvas(of: &run, tells: true))
+        film.append(picture.canvas(of: &run, pace: pace))
         show(Standing(steps: step))
       }
       return film

@@ -80,17 +80,21 @@ struct PictureOptions: ParsableArguments {
       toggleAt: toggleAt, Toggle(grafts: insertion == .graft, folds: removal != .drop))
   }
 
-  /// What the screen would show of `run` now, or of its past at the step `past`, where it `tells` with
-  /// what --toggle-at did.
-  func canvas(of run: inout PicturedRun, at past: Int? = nil, tells: Bool = false) -> Canvas {
+  /// What the screen would show of `run`, paused now or at the step `past` of its past, or while it
+  /// trains at `pace` and the footer tells what --toggle-at did.
+  func canvas(of run: inout PicturedRun, at past: Int? = nil, pace: Pace? = nil) -> Canvas {
     var state = ViewState(size: size.size)
     state.view = view ?? .histograms
     state.layer = layer - 1
     state.tap = tap ?? .y
     state.step = past
     (state.isProjecting, state.showsRidges) = (projector, ridges)
-    state.told = tells ? .normalization : nil
-    let canvas = Dashboard.render(run.snapshot(for: state.query), state).canvas
+    var snapshot = run.snapshot(for: state.query)
+    if let pace {
+      snapshot = snapshot.running(at: pace)
+      state.told = .normalization
+    }
+    let canvas = Dashboard.render(snapshot, state).canvas
     return ascii ? canvas.ascii : canvas
   }
 
@@ -109,6 +113,13 @@ struct PictureOptions: ParsableArguments {
         throw Failure(message: "\(name): --toggle-at \(deed)", status: 2)
       }
     }
+  }
+}
+
+extension Snapshot {
+  /// The snapshot as it would be while training goes on at `pace`.
+  func running(at pace: Pace) -> Snapshot {
+    anticipating(.setRunning(true)).anticipating(.setPace(pace))
   }
 }
 

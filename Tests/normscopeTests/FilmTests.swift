@@ -51,8 +51,10 @@ import Testing
       try terminal.type("cat film")
       // In the last row the shell goes on.
       let picture = try terminal.wait(for: "the last frame") { picture in
-        Array(picture.lines.prefix(23)) == Array(lines.prefix(23))
+        Array(picture.lines[2..<23]) == Array(lines[2..<23])
       }
+      // A film shows the screen while training goes on, as fast as the film does.
+      #expect(picture.lines[1].contains(/▶ step 30 .* 80 steps\/s/), "\(picture)")
       #expect(picture.lines[23].hasPrefix("ready>"), "\(picture)")
       try terminal.wait(forModes: "0100")
     }
