@@ -89,8 +89,8 @@ import TrainingFixtures
     #expect(removed.current.normalization == nil && removed.current.markStep == 40)
     #expect(
       removed.markers == [
-        Marker(step: 30, kind: .inserted(batch, by: toggle.grafts ? "graft" : "snap")),
-        Marker(step: 40, kind: .removed(batch, by: toggle.folds ? "fold" : "drop")),
+        Marker(step: 30, kind: .inserted(batch, grafts: toggle.grafts)),
+        Marker(step: 40, kind: .removed(batch, folds: toggle.folds)),
       ])
   }
 
@@ -165,13 +165,12 @@ import TrainingFixtures
     for (index, kind) in NormalizationKind.allCases.enumerated() {
       let step = 10 * index
       if let info = NormalizationInfo(kind) {
-        let removal = toggle.folds && kind.traits?.canFold == true ? "fold" : "drop"
-        expected.append(Marker(step: step, kind: .removed(info, by: removal), isNext: true))
+        let folds = toggle.folds && kind.traits?.canFold == true
+        expected.append(Marker(step: step, kind: .removed(info, folds: folds), isNext: true))
       }
       if let info = NormalizationInfo(kind.next) {
-        let canGraft = kind.next.traits?.canGraft == true
-        let insertion = toggle.grafts && canGraft ? "graft" : "snap"
-        expected.append(Marker(step: step, kind: .inserted(info, by: insertion), isNext: true))
+        let grafts = toggle.grafts && kind.next.traits?.canGraft == true
+        expected.append(Marker(step: step, kind: .inserted(info, grafts: grafts), isNext: true))
       }
     }
     let network = try headless.network()
@@ -200,7 +199,7 @@ import TrainingFixtures
     let info = try #require(NormalizationInfo(.batch, comesAfter: true))
     #expect(
       after.markers.map(\.kind) == [
-        .inserted(info, by: "graft"), .removed(info, by: skips ? "drop" : "fold"),
+        .inserted(info, grafts: true), .removed(info, folds: !skips),
       ])
     let change = abs(
       try #require(after.current[.testLoss]) - #require(before[.testLoss]))

@@ -117,9 +117,9 @@ struct RenderTests {
 
   @Test func learningShowsMarkersAndNumbers() {
     let markers = [
-      Marker(step: 10, kind: .inserted(.batch, by: "snap")),
+      Marker(step: 10, kind: .inserted(.batch, grafts: false)),
       Marker(step: 20, kind: .rate(2, from: 1)),
-      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed(.batch, by: "fold")),
+      Marker(step: 30, kind: .mark), Marker(step: 35, kind: .removed(.batch, folds: true)),
     ]
     let text = lines(Sample.snapshot([Sample.network(markers: markers)])) { $0.view = .learning }
       .joined(separator: "\n")

@@ -20,7 +20,7 @@ import Testing
     for step in stride(from: 0, through: step, by: 10) { history.append(observe(step)) }
     return NetworkSnapshot(
       current: observe(step), mark: observe(change), history: history,
-      markers: [Marker(step: change, kind: .inserted(.batch, by: "snap"))], divergedAt: nil)
+      markers: [Marker(step: change, kind: .inserted(.batch, grafts: false))], divergedAt: nil)
   }
 
   private func lines(
@@ -162,7 +162,7 @@ import Testing
     for step in stride(from: 0, through: 600, by: 10) { history.append(observe(step)) }
     return NetworkSnapshot(
       current: observe(600), mark: observe(400), history: history,
-      markers: [Marker(step: 400, kind: .inserted(.batch, by: "snap"))], divergedAt: nil)
+      markers: [Marker(step: 400, kind: .inserted(.batch, grafts: false))], divergedAt: nil)
   }
 
   @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 50)])

@@ -20,7 +20,7 @@ import Testing
     }
     var history = History()
     for step in stride(from: 0, through: step, by: 10) { history.append(observe(step)) }
-    let change = Marker(step: change, kind: .inserted(.batch, by: "snap"), isNext: isNext)
+    let change = Marker(step: change, kind: .inserted(.batch, grafts: false), isNext: isNext)
     return NetworkSnapshot(
       current: observe(step), mark: observe(0), history: history,
       markers: start == nil ? [change] : [], divergedAt: divergedAt, accuracyModes: modes,
@@ -221,8 +221,8 @@ import Testing
   @Test func ratesSayWhereTheyCameFrom() {
     let markers = [
       Marker(step: 5, kind: .rate(1, from: 0.5)), Marker(step: 9, kind: .rate(0.2, from: 1)),
-      Marker(step: 12, kind: .removed(.batch, by: "fold")),
-      Marker(step: 15, kind: .removed(.layer, by: "drop"), isNext: true),
+      Marker(step: 12, kind: .removed(.batch, folds: true)),
+      Marker(step: 15, kind: .removed(.layer, folds: false), isNext: true),
     ]
     let text = canvas([Sample.network(markers: markers)]).lines.joined(separator: "\n")
     for words in [
