@@ -95,16 +95,16 @@ package struct Axis: Equatable, Sendable {
 
 extension Axis {
   /// The label of a tick of a logarithmic axis: a power of ten where the axis is not about 1.
-  fileprivate func text(decade value: Double) -> String {
+  func text(decade value: Double) -> String {
     unit == 1 ? short(value) : scientific(value, 0)
   }
 
   /// The decades of a logarithmic axis.
-  fileprivate var decades: Int { max(1, Int(decimalExponent(upper / unit).rounded())) }
+  var decades: Int { max(1, Int(decimalExponent(upper / unit).rounded())) }
 
   /// The ends of a logarithmic axis, 0, and between them every `step`-th decade from the ends; none of
   /// these where there are no more than `step`.
-  fileprivate func decades(every step: Int) -> [Double] {
+  func decades(every step: Int) -> [Double] {
     let above = stride(from: decades, through: step > decades ? decades : 0, by: -step).map {
       unit * powerOfTen(Double($0))
     }
@@ -122,7 +122,7 @@ extension Axis {
 
   /// The numbers between the ends; on a logarithmic axis its ticks, or 0 alone where these would be less
   /// than two rows apart.
-  fileprivate func inner(atMost count: Int, rows: Int? = nil) -> [Double] {
+  func inner(atMost count: Int, rows: Int? = nil) -> [Double] {
     func isEven(_ parts: Int) -> Bool {
       rows.map { $0 > parts && ($0 - 1).isMultiple(of: parts) } ?? true
     }
@@ -145,55 +145,5 @@ extension Axis {
       }
     }
     return []
-  }
-}
-
-/// The numbers of a horizontal axis, written under a chart.
-package struct AxisLabels: Drawable {
-  private let axis: Axis
-  private let style: Style
-
-  /// Labels of `axis`: its two ends and round numbers evenly spaced between them; on a logarithmic axis
-  /// as many decades as have room on either side of 0.
-  package init(_ axis: Axis, style: Style) {
-    self.axis = axis
-    self.style = style
-  }
-
-  /// Draws the labels in the first row of `rect`, the ends flush, others where there is room.
-  package func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard !axis.isLogarithmic else { return drawDecades(on: &canvas, in: rect) }
-    let (first, last) = (short(axis.lower), short(axis.upper))
-    canvas.write(first, x: rect.x, y: rect.y, width: rect.width, style: style)
-    let end = rect.maxX - last.unicodeScalars.count
-    var free = rect.x + first.unicodeScalars.count + 2
-    guard end >= free else { return }
-    canvas.write(last, x: end, y: rect.y, style: style)
-    for tick in axis.inner(atMost: max(3, rect.width / 10)) {
-      let label = short(tick)
-      let length = label.unicodeScalars.count
-      let middle = Double(rect.x) + axis.position(tick) * Double(rect.width)
-      let start = Int(middle.rounded(.down)) - length / 2
-      guard start >= free, start + length + 2 <= end else { continue }
-      canvas.write(label, x: start, y: rect.y, style: style)
-      free = start + length + 2
-    }
-  }
-
-  private func drawDecades(on canvas: inout Canvas, in rect: Rect) {
-    for step in 1...axis.decades + 1 {
-      var free = rect.x
-      let places = axis.decades(every: step).map { value in
-        let label = axis.text(decade: value)
-        let length = label.unicodeScalars.count
-        let middle = Double(rect.x) + axis.position(value) * Double(rect.width)
-        let x = min(max(rect.x, Int(middle) - length / 2), rect.maxX - length)
-        defer { free = x >= free ? x + length + 1 : .max }
-        return (label: label, x: x)
-      }
-      guard free <= rect.maxX + 1 else { continue }
-      for (label, x) in places { canvas.write(label, x: x, y: rect.y, style: style) }
-      return
-    }
   }
 }

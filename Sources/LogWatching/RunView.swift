@@ -93,43 +93,6 @@ struct RunView {
     zip(shortened(tags), tags.indices).map { LayerID(name: $0, order: $1) }
   }
 
-  /// The first and the newest step of which something is known of the layers shown, or of any number
-  /// where there is no layer.
-  private var firstStep: Int? { firsts.min() }
-  private var firsts: [Int] {
-    tags.isEmpty
-      ? log.scalars.values.compactMap { $0.entries.first?.step }
-      : shownLayers.flatMap { [$0.pooled.entries.first?.step, $0.units.entries.first?.step] }
-        .compactMap(\.self)
-  }
-  var newestStep: Int {
-    let steps =
-      tags.isEmpty
-      ? log.scalars.values.map { $0.entries.last?.step }
-      : shownLayers.flatMap { [$0.pooled.entries.last?.step, $0.units.entries.last?.step] }
-    return steps.compactMap(\.self).max() ?? 0
-  }
-  private var shownLayers: [RunLog.Layer] { tags.compactMap { log.layers[$0] } }
-
-  /// The steps that are known from `step` on, in ascending order.
-  private func steps(from step: Int) -> [Int] {
-    var steps: Set<Int> = []
-    if tags.isEmpty {
-      for series in log.scalars.values { steps.formUnion(series.entries.map(\.step)) }
-    }
-    for layer in shownLayers {
-      steps.formUnion(layer.pooled.entries.map(\.step))
-      steps.formUnion(layer.units.entries.map(\.step))
-    }
-    return steps.filter { $0 >= step }.sorted()
-  }
-
-  /// The last moment that is known at `step` or before, or else the first one.
-  func moment(at step: Int) -> Int {
-    let known = steps(from: .min)
-    return known.last { $0 <= step } ?? known.first ?? 0
-  }
-
   /// The steps from one moment to the next where the newest ones are equally far apart.
   var interval: Int? {
     let newest = history.points.suffix(4).map(\.step)

@@ -156,9 +156,10 @@ package struct NetworkSnapshot: Sendable, Equatable {
 package struct Marker: Sendable, Equatable {
   /// What happened.
   package enum Kind: Sendable, Equatable {
-    /// A normalization came or went, by `snap`, `graft`, `fold` or `drop`.
-    case inserted(NormalizationInfo, by: String)
-    case removed(NormalizationInfo, by: String)
+    /// A normalization came, with γ and β that kept the network's function (graft) or not (snap).
+    case inserted(NormalizationInfo, grafts: Bool)
+    /// A normalization went, and was folded into W and b (fold) or just left out (drop).
+    case removed(NormalizationInfo, folds: Bool)
     /// The weights of a layer (counted from 0) were multiplied by a factor.
     case scaled(layer: Int, factor: Double)
     /// The network began here as a copy of another one's past.

@@ -1,4 +1,3 @@
-import NeuralNet
 import Telemetry
 
 /// What is shown beside the present: a moment of the past, and the past of other quantities.
@@ -18,21 +17,11 @@ struct PastCache {
   /// The next moment on its way, which takes that one's place when it is there for all networks.
   private var remakes: [ObjectIdentifier: Remake] = [:]
   private var histories: [ObjectIdentifier: TapHistory] = [:]
-  /// The population behind a layer of each network, as it was some steps ago at most.
-  private var estimates: [ObjectIdentifier: Kept<(layer: Int, population: PopulationEstimate)>] =
-    [:]
-
-  /// The steps after which an estimate of the population is made anew while training goes on.
-  private static let estimateStride = 50
 
   /// What the accuracies depend on.
   private var accuracies = AccuracyCache()
-  /// Whose doing the shifts of each network are, as they were some steps ago at most.
-  private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
-  /// The loss along a step from each network, as it was some steps ago at most.
-  private var landscapes: [ObjectIdentifier: Kept<Landscape?>] = [:]
-  /// What the gradient is like in the layers of each network, as it was some steps ago at most.
-  private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
+  /// What else is costly to measure.
+  private var measurements = MeasurementCache()
 
   private struct TapHistory {
     let query: Query
@@ -119,7 +108,7 @@ struct PastCache {
     let key = ObjectIdentifier(worker)
     let past = moments[key]
     let population = query.dissectedLayer.flatMap { layer in
-      worker.withRun { estimate(key, past ?? $0, layer: layer, lag: lag) }
+      worker.withRun { measurements.population(key, past ?? $0, layer: layer, lag: lag) }
     }
     let accuracies =
       query.wantsAccuracies
@@ -127,12 +116,12 @@ struct PastCache {
       : TestAccuracies()
     let isSplit = query.wantsSplit && query.tap == .y && !query.usesPopulation
     let splits =
-      isSplit ? worker.withRun { self.splits(key, past ?? $0, lag: lag) } : nil
+      isSplit ? worker.withRun { measurements.splits(key, past ?? $0, lag: lag) } : nil
     let landscape =
       query.wantsLandscape
-      ? worker.withRun { self.landscape(key, past ?? $0, lag: lag) } : nil
+      ? worker.withRun { measurements.landscape(key, past ?? $0, lag: lag) } : nil
     let flows =
-      query.wantsFlow ? worker.withRun { self.flows(key, past ?? $0, lag: lag) } : nil
+      query.wantsFlow ? worker.withRun { measurements.flows(key, past ?? $0, lag: lag) } : nil
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
@@ -140,28 +129,6 @@ struct PastCache {
         splits: splits, flows: flows, landscape: landscape, accuracies: accuracies,
         catchingUpTo: target)
     }
-  }
-
-  /// Whose doing the shifts of `run` are, as they were some steps ago at most.
-  private mutating func splits(_ key: ObjectIdentifier, _ run: Run, lag: Int)
-    -> [ShiftSplit]?
-  {
-    Kept.value(&splits[key], of: run, for: min(lag, Run.splitStride), \.splits)
-  }
-
-  /// What the gradient is like in the layers of `run`, as it was some steps ago at most.
-  private mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int)
-    -> [GradientFlow]
-  {
-    Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
-  }
-
-  /// The loss along a step from `run`, as it was some steps ago at most.
-  private mutating func landscape(_ key: ObjectIdentifier, _ run: Run, lag: Int)
-    -> Landscape?
-  {
-    Kept.value(
-      &landscapes[key], of: run, for: min(lag, Run.landscapeStride), \.landscape)
   }
 
   /// The past of the quantity that `query` asks for, as far as it is known; nil for the history.
@@ -172,17 +139,6 @@ struct PastCache {
     let known = histories[ObjectIdentifier(worker)]?.points ?? [:]
     for point in known.sorted(by: { $0.key < $1.key }) { history.append(point.value) }
     return history
-  }
-
-  /// The population behind a layer of `run`, as it was some steps ago at most.
-  private mutating func estimate(
-    _ key: ObjectIdentifier, _ run: Run, layer: Int, lag: Int
-  ) -> PopulationEstimate? {
-    guard run.session.network.hidden.indices.contains(layer) else { return nil }
-    if let known = estimates[key], known.value.layer != layer { estimates[key] = nil }
-    return Kept.value(&estimates[key], of: run, for: min(lag, Self.estimateStride)) {
-      (layer, .of($0.session, layer: layer))
-    }.population
   }
 }
 

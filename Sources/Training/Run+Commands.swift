@@ -34,7 +34,7 @@ extension Run {
       let removal = session.network.possible(toggle.folds ? .fold : .drop)
       session.removeNormalization(removal)
       if let info = session.info(old) {
-        let marker = Marker.Kind.removed(info, by: removal.rawValue)
+        let marker = Marker.Kind.removed(info, folds: removal == .fold)
         guard kind != .none else { return setMark(marker, isNext: isNext) }
         markers.append(Marker(step: session.step, kind: marker, isNext: isNext))
       }
@@ -42,7 +42,7 @@ extension Run {
     let insertion = kind.possible(toggle.grafts ? .graft : .snap)
     session.insert(kind, insertion)
     if let info = session.info(kind) {
-      setMark(.inserted(info, by: insertion.rawValue), isNext: isNext)
+      setMark(.inserted(info, grafts: insertion == .graft), isNext: isNext)
     }
   }
 

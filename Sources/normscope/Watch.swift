@@ -3,19 +3,20 @@ import Drawing
 import Lessons
 import Telemetry
 import TerminalScreen
-import Training
 
 /// The screen while it is up, and the source behind it.
 struct Watch: ~Copyable {
   private var screen: Screen
   private let interval: Duration
-  private var source: any SnapshotSource
-  private var state: ViewState
+  /// The source of what is shown.
+  var source: any SnapshotSource
+  /// What is looked at, and how.
+  var state: ViewState
   /// Whether a lesson is given, and the run of one's own that waits meanwhile.
-  private var shown: ShownRun<WaitingRun>
+  var shown: ShownRun<WaitingRun>
   /// What is shown, and what the keys pressed since will lead to: they may come faster than
   /// snapshots, and each counts from where those before it lead to.
-  private var snapshot: Snapshot?, expected: Snapshot?
+  var snapshot: Snapshot?, expected: Snapshot?
   /// The latest frame, where clicks go to.
   private var frame: Rendering?
   /// Whether what is done in a run of one's own is written down.
@@ -29,13 +30,15 @@ struct Watch: ~Copyable {
   /// When a frame was drawn last.
   private var latestFrame: ContinuousClock.Instant?
   /// When the user did something last, or what that did was told.
-  private var latestKey: ContinuousClock.Instant
+  var latestKey: ContinuousClock.Instant
   /// Whether the view was saved since a frame was drawn last.
   private var hasSaved = false
-  private let clock = ContinuousClock()
+  /// The clock by which frames and keys are timed.
+  let clock = ContinuousClock()
 
-  /// A watch over `source`, which is that of a `lesson` if one is given; it begins with `view`, or with the lesson's own, and as `prepare` has it, shows at most `fps` frames a
-  /// second, and what `notice` has to say.
+  /// A watch over `source`, which is that of a `lesson` if one is given; it begins with `view`, or with
+  /// the lesson's own, and as `prepare` has it, shows at most `fps` frames a second, and what `notice`
+  /// has to say.
   init(
     _ screen: consuming Screen, source: any SnapshotSource, view: View?, lesson: Lesson?, fps: Int,
     isRecording: Bool, notice: @escaping () -> String?, prepare: (inout ViewState) -> Void
@@ -115,43 +118,9 @@ struct Watch: ~Copyable {
   }
 
   /// Looks at the source's work and is told of its news.
-  private func follow() {
+  func follow() {
     source.listen { Screen.wake() }
     source.send(.query(state.query))
-  }
-
-  /// Starts a lesson of the list, with its own seed, pace and view; a run of one's own waits meanwhile.
-  private mutating func start(_ index: Int) {
-    let lesson = Lesson.all[index]
-    switch shown.begin(lesson, inPlaceOf: WaitingRun(source: source, state: state)) {
-    case .waits(let dropped):
-      dropped?.source.stop()
-      source.hold(true)
-    case .ends: source.stop()
-    }
-    source = Trainer(lesson)
-    latestKey = clock.now
-    let isProjecting = state.isProjecting
-    state = ViewState(size: state.size, view: nil, lesson: lesson)
-    state.isProjecting = isProjecting
-    (snapshot, expected) = (nil, nil)
-    state.hasRunWaiting = shown.waitingRun != nil
-    if state.hasRunWaiting { state.message = "z goes back to your own run" }
-    follow()
-  }
-
-  /// Goes on with the run that waits, as it was left.
-  private mutating func goBack() {
-    guard let run = shown.goBack() else { return }
-    source.stop()
-    let size = state.size
-    (source, state) = (run.source, run.state)
-    state.size = size
-    state.wantsLesson = nil
-    state.message = "back in your own run"
-    (snapshot, expected) = (nil, nil)
-    source.hold(false)
-    follow()
   }
 
   private mutating func takeSnapshot() {
@@ -190,12 +159,6 @@ struct Watch: ~Copyable {
       expected = expected?.anticipating(command)
     }
   }
-}
-
-/// A run that waits while a lesson is given, and how it was looked at.
-private struct WaitingRun {
-  let source: any SnapshotSource
-  let state: ViewState
 }
 
 extension Watch {

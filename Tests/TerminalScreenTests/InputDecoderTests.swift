@@ -2,6 +2,7 @@ import Drawing
 import TerminalScreen
 import Testing
 
+/// Keys and mouse, from the bytes that a terminal sends.
 @Suite struct InputDecoderTests {
   /// All events of the text, with silence after it.
   private func events(_ text: String, sequences: [[UInt8]: Key] = [:]) -> [Event] {
@@ -14,13 +15,15 @@ import Testing
     return drain(&decoder, after: .seconds(1))
   }
 
-  private func drain(_ decoder: inout InputDecoder, after silence: Duration) -> [Event] {
+  /// All events that there are after so much silence.
+  func drain(_ decoder: inout InputDecoder, after silence: Duration) -> [Event] {
     var events: [Event] = []
     while let event = decoder.next(after: silence) { events.append(event) }
     return events
   }
 
-  private func keys(_ text: String) -> [Key] {
+  /// The keys of the text, with silence after it.
+  func keys(_ text: String) -> [Key] {
     events(text).compactMap { if case .key(let key) = $0 { key } else { nil } }
   }
 
@@ -86,56 +89,6 @@ import Testing
       ])
   }
 
-  /// A decoder that has read the text, with silence after it, and the keys that it held.
-  private func read(_ text: String) -> (decoder: InputDecoder, keys: [Event]) {
-    var decoder = InputDecoder()
-    decoder.feed(Array(text.utf8))
-    let keys = drain(&decoder, after: .seconds(1))
-    return (decoder, keys)
-  }
-
-  @Test(
-    arguments: [
-      ("rgb:ffff/ffff/ffff", RGB(255, 255, 255)), ("rgb:ff/80/00", RGB(255, 128, 0)),
-      ("rgb:0000/2b2b/3636", RGB(0, 43, 54)), ("rgb:f/0/8", RGB(255, 0, 136)),
-      ("rgb:fff/000/7ff", RGB(255, 0, 127)), ("rgba:0000/ffff/0000/8080", RGB(0, 255, 0)),
-      ("rgb:FFFF/e/00", RGB(255, 238, 0)),
-    ], ["\u{07}", "\u{1B}\\"])
-  func aReplyTellsTheGround(reply: (text: String, color: RGB), end: String) {
-    let (decoder, keys) = read("a\u{1B}]11;\(reply.text)\(end)b")
-    #expect(decoder.ground == reply.color)
-    #expect(keys == [.key(.character("a")), .key(.character("b"))])
-  }
-
-  @Test(arguments: [
-    "11;rgb:ffff/ffff", "11;rgb:ffff/ffff/fffff", "11;rgb:ffff/ffff/", "11;rgb:ff/ff/ff/ff",
-    "11;rgba:ff/ff/ff", "11;rgb:gg/ff/ff", "11;rgb:-1/ff/ff", "11;?", "11;", "10;rgb:ff/ff/ff",
-    "111;rgb:ff/ff/ff", "11;cmyk:1/1/1", "11;rgb:ff/ff/ff:rgb",
-  ])
-  func whatIsNoColourTellsNothing(text: String) {
-    let (decoder, keys) = read("\u{1B}]\(text)\u{07}a")
-    #expect(decoder.ground == nil && keys == [.key(.character("a"))])
-  }
-
-  @Test func aReplyMayComeInPiecesOrNotToItsEnd() {
-    var decoder = InputDecoder()
-    for byte in "\u{1B}]11;rgb:ffff/0000/ffff\u{1B}\\".utf8 {
-      #expect(decoder.ground == nil)
-      decoder.feed([byte])
-      #expect(decoder.next(after: .zero) == nil)
-    }
-    #expect(decoder.ground == RGB(255, 0, 255))
-    let (cut, keys) = read("\u{1B}]11;rgb:ffff/00\u{1B}[A")
-    #expect(cut.ground == nil && keys == [.key(.up)])
-    let (silent, none) = read("\u{1B}]11;rgb:ffff/0000/0000")
-    #expect(silent.ground == nil && none == [] && silent.patience == nil)
-  }
-
-  @Test func theTerminalTellsOfItsKind() {
-    #expect(!read("\u{1B}[?6").decoder.isIdentified && !read("\u{1B}[6c").decoder.isIdentified)
-    #expect(read("\u{1B}[?62;4;6c").decoder.isIdentified && read("\u{1B}[?6c").keys == [])
-  }
-
   @Test func aNewSequenceEndsACutOffOne() {
     #expect(keys("\u{1B}[1;\u{1B}[A") == [.up])
     #expect(keys("\u{1B}[<0;1\u{03}") == [.control("c")])
@@ -155,39 +108,6 @@ import Testing
     #expect(decoder.next(after: .milliseconds(25)) == .key(.escape))
     decoder.feed(Array("\u{1B}[<0;1".utf8))
     #expect(decoder.next(after: .milliseconds(250)) == nil)
-    #expect(decoder.patience == nil)
-    decoder.feed(Array("q".utf8))
-    #expect(decoder.next(after: .zero) == .key(.character("q")))
-  }
-
-  @Test func whatIsPastedIsNoKey() {
-    let paste = "\u{1B}[200~q\u{1B}[A8\u{1B}é\r\u{03}\u{1B}[20\u{1B}[201~"
-    #expect(keys("a\(paste)b\(paste)\(paste)c") == ["a", "b", "c"].map { .character($0) })
-    // The mark of an end alone means nothing.
-    #expect(keys("a\u{1B}[201~b") == ["a", "b"].map { .character($0) })
-  }
-
-  @Test func aPasteMayComeInPiecesOfAnySize() {
-    let bytes = Array("a\u{1B}[200~xyz\u{1B}[A\u{1B}[201~b".utf8)
-    for size in 1...bytes.count {
-      var decoder = InputDecoder()
-      var events: [Event] = []
-      for start in stride(from: 0, to: bytes.count, by: size) {
-        decoder.feed(bytes[start..<min(start + size, bytes.count)])
-        events += drain(&decoder, after: .zero)
-      }
-      #expect(events == [.key(.character("a")), .key(.character("b"))], "in pieces of \(size)")
-      #expect(decoder.patience == nil)
-    }
-  }
-
-  @Test func aPasteThatIsCutOffEndsInASecondOfSilence() {
-    var decoder = InputDecoder()
-    decoder.feed(Array("\u{1B}[200~qq".utf8) + Array(repeating: UInt8(ascii: "q"), count: 1 << 20))
-    #expect(decoder.next(after: .milliseconds(999)) == nil)
-    #expect(decoder.patience == .seconds(1))
-    decoder.feed(Array("q\u{1B}[20".utf8))
-    #expect(decoder.next(after: .seconds(1)) == nil)
     #expect(decoder.patience == nil)
     decoder.feed(Array("q".utf8))
     #expect(decoder.next(after: .zero) == .key(.character("q")))

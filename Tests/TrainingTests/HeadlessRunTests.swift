@@ -83,7 +83,7 @@ import TrainingFixtures
     #expect(both.map(\.current.markStep) == [10, 10])
     #expect(
       both[0].markers == [
-        Marker(step: 10, kind: .inserted(try #require(NormalizationInfo(.batch)), by: "snap"))
+        Marker(step: 10, kind: .inserted(try #require(NormalizationInfo(.batch)), grafts: false))
       ])
     #expect(both[1].markers == [Marker(step: 10, kind: .mark)])
     // Stay with the twin.
@@ -106,7 +106,7 @@ import TrainingFixtures
     #expect(networks[0].markers == [Marker(step: 12, kind: .mark)])
     #expect(
       networks[1].markers == [
-        Marker(step: 12, kind: .removed(try #require(NormalizationInfo(.batch)), by: "drop"))
+        Marker(step: 12, kind: .removed(try #require(NormalizationInfo(.batch)), folds: false))
       ])
     #expect(networks.map(\.mark.step) == [12, 12])
   }

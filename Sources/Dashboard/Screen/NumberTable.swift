@@ -41,7 +41,7 @@ package struct NumberTable: Equatable, Sendable {
     header = [names.heading, "tag", "step", "seconds", "value"]
     for (index, network) in snapshot.networks.enumerated() {
       for curve in network.curves {
-        let start = [names.name(of: network.current, index), printable(curve.name)]
+        let start = [names.name(of: network.current, index), names.name(of: curve)]
         rows += curve.points.map { point in
           start + ["\(point.step)", Self.text(point.seconds), Self.text(point.value)]
         }
@@ -152,46 +152,4 @@ package struct NumberTable: Equatable, Sendable {
   private static func text(_ number: Double?) -> String {
     number.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
   }
-}
-
-/// What the numbers of a table are of, as files call it.
-private struct NetworkNames {
-  private let run: RunInfo
-  private let names: [String]
-
-  init(_ snapshot: Snapshot) {
-    run = snapshot.run
-    names = snapshot.names
-  }
-
-  /// What tells networks apart; of logs no normalization is known.
-  var heading: String { run.log == nil ? "normalization" : "run" }
-
-  func name(of now: Observation, _ network: Int) -> String {
-    run.log == nil ? now.normalizationID : printable(names[network])
-  }
-
-  /// A layer: its place, counted from 1, or what a log calls it.
-  func name(of layer: LayerObservation, _ place: Int) -> String {
-    run.log == nil || layer.id.name.isEmpty ? "\(place + 1)" : printable(layer.id.name)
-  }
-
-  func symbol(of now: Observation) -> String { RunWords(run).symbol(of: now.tap) }
-}
-
-/// A name of another program's without what a terminal would obey.
-private func printable(_ name: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      name.unicodeScalars.map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: "?"
-        default: scalar
-        }
-      }))
-}
-
-extension Observation {
-  /// The normalization as files call it.
-  fileprivate var normalizationID: String { normalization?.id ?? "none" }
 }

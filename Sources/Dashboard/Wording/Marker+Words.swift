@@ -17,10 +17,10 @@ extension Marker {
   /// What happened; the manner of a change only where it is not the usual one.
   var words: String {
     switch kind {
-    case .inserted(let normalization, let manner):
-      "\(normalization.words) in" + (manner == "snap" ? "" : " (\(manner))")
-    case .removed(let normalization, let manner):
-      "\(normalization.words) out" + (manner == "fold" ? "" : " (\(manner))")
+    case .inserted(let normalization, let grafts):
+      "\(normalization.words) in" + (grafts ? " (graft)" : "")
+    case .removed(let normalization, let folds):
+      "\(normalization.words) out" + (folds ? "" : " (drop)")
     case .rate(let rate, let old):
       "rate " + (old.map { "\(short($0)) → " } ?? "") + short(rate)
     case .mark: "mark"

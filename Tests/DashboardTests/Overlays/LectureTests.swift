@@ -9,7 +9,8 @@ import Testing
   private static let question = String(repeating: "why ", count: 40) + "so"
   private static let answer = "for no reason"
 
-  private static func lecture(
+  /// The text of lesson 3 in the middle of its run, at which it says `now`.
+  static func lecture(
     _ now: String = "watch the histograms leave their outlines", layer: Int = 0,
     offersNext: Bool = false
   ) -> Lecture {
@@ -22,7 +23,8 @@ import Testing
       ], layer: layer, offersNext: offersNext)
   }
 
-  private func state(_ size: Size, _ view: View = .histograms) -> ViewState {
+  /// A screen on which lesson 3 of 15 is given.
+  func state(_ size: Size, _ view: View = .histograms) -> ViewState {
     var state = ViewState(size: size)
     state.view = view
     state.lessons = (1...15).map { "subject \($0)" }
@@ -31,25 +33,13 @@ import Testing
     return state
   }
 
-  @Test func aListSaysHowManyMoreThereAre() {
-    var state = state(Size(width: 80, height: 24))
-    state.lessons = (1...23).map { "subject \($0)" }
-    state.lesson = nil
-    state.take(nil)
-    press(.character("L"), on: &state)
-    let rows = text(state).ranges(of: "subject").count
-    #expect(rows < 23 && text(state).contains("▼ \(23 - rows) more"))
-    press(.end, on: &state)
-    #expect(text(state).contains("▲ \(23 - rows) more") && !text(state).contains("▼"))
-    state.size = Size(width: 80, height: 40)
-    #expect(!text(state).contains(" more"))
-  }
-
-  private func press(_ keys: Key..., on state: inout ViewState) {
+  /// Presses the keys, one after the other.
+  func press(_ keys: Key..., on state: inout ViewState) {
     for key in keys { _ = state.handle(.key(key), snapshot: Sample.snapshot()) }
   }
 
-  private func text(_ state: ViewState) -> String {
+  /// All that is on the screen.
+  func text(_ state: ViewState) -> String {
     Dashboard.render(Sample.snapshot(), state).lines.joined(separator: "\n")
   }
 
@@ -178,39 +168,5 @@ import Testing
           Lecture.Part("Question", "why", answer: "because it is so"),
         ]))
     #expect(text(state).contains("the next one") && !text(state).contains("because it is so"))
-  }
-
-  @Test func theNextLessonIsAKeyAway() {
-    var state = state(Size(width: 80, height: 24))
-    #expect(!text(state).contains("N next lesson"))
-    state.take(Self.lecture("it is over", offersNext: true))
-    #expect(text(state).contains("N next lesson"))
-    press(.character("N"), on: &state)
-    #expect(state.wantsLesson == 3)
-    (state.wantsLesson, state.lesson) = (nil, 14)
-    press(.character("N"), on: &state)
-    #expect(state.wantsLesson == nil && state.message?.contains("last lesson") == true)
-  }
-
-  @Test func withoutALessonItsKeysSaySo() {
-    for key in "{}AN" {
-      var state = ViewState(size: Size(width: 80, height: 24))
-      guard let scalar = key.unicodeScalars.first else { continue }
-      press(.character(scalar), on: &state)
-      #expect(state.message?.contains("L lists them") == true, "\(key)")
-    }
-  }
-
-  @Test func aLessonIsChosenFromTheList() {
-    var state = state(Size(width: 80, height: 24))
-    press(.character("L"), on: &state)
-    #expect(Dashboard.render(Sample.snapshot(), state).lines.contains { $0.contains("▸  4") })
-    press(.down, .down, .up, .enter, on: &state)
-    #expect(state.wantsLesson == 4)
-    state.wantsLesson = nil
-    press(.character("L"), .end, .down, .escape, on: &state)
-    #expect(state.wantsLesson == nil)
-    press(.character("L"), .character("b"), .character("q"), on: &state)
-    #expect(!state.wantsToQuit && state.wantsLesson == nil)
   }
 }

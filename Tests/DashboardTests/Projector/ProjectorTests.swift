@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: [5, 20, 35, 45]) func theTitleOfTheTraceCoversNoMarker(step: Int) throws {
     let marked = Sample.network(
-      normalization: .batch, markers: [Marker(step: step, kind: .inserted(.batch, by: "snap"))])
+      normalization: .batch, markers: [Marker(step: step, kind: .inserted(.batch, grafts: false))])
     for (width, height) in [(80, 24), (120, 32)] {
       let all = lines(Sample.snapshot([marked]), width: width, height: height)
       let row = try #require(all.first { $0.contains(top) })

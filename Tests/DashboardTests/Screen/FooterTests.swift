@@ -140,7 +140,7 @@ import Testing
     state.told = .normalization
     for (divergedAt, isAwaited) in [(nil, true), (41, false)] {
       let network = Sample.network(
-        markers: [Marker(step: 40, kind: .inserted(.batch, by: "snap"))], divergedAt: divergedAt)
+        markers: [Marker(step: 40, kind: .inserted(.batch, grafts: false))], divergedAt: divergedAt)
       #expect(Dashboard.awaitsNumber(Sample.snapshot([network]), state) == isAwaited)
     }
   }

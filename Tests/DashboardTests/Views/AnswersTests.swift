@@ -6,7 +6,7 @@ import Testing
 /// View 9: what the networks say.
 @Suite struct AnswersTests {
   /// Answers to 30 pictures of three classes; every `wrong`-th one is the next class.
-  private static func pictures(wrong: Int) -> Answers {
+  static func pictures(wrong: Int) -> Answers {
     let labels = (0..<30).map { $0 % 3 }
     let half = [UInt8](repeating: 255, count: 98) + [UInt8](repeating: 0, count: 98)
     return Answers(
@@ -20,7 +20,7 @@ import Testing
   }
 
   /// A plane whose left side is class 0 and whose right side, from column `border` of 8, is class 1.
-  private static func plane(border: Int) -> Answers {
+  static func plane(border: Int) -> Answers {
     let points = [SIMD2<Float>(-1, 0), SIMD2(1, 0), SIMD2(1, 0.5), SIMD2(-1, -0.5)]
     let labels = [0, 1, 0, 0]
     return Answers(
@@ -31,7 +31,8 @@ import Testing
         cells: (0..<32).map { Answer(choice: $0 % 8 < border ? 0 : 1, probability: 0.9) }))
   }
 
-  private func network(
+  /// A network that gives these answers.
+  func network(
     _ answers: Answers?, _ normalization: NormalizationInfo? = nil, divergedAt: Int? = nil
   ) -> NetworkSnapshot {
     let sample = Sample.network(normalization: normalization)
@@ -40,7 +41,8 @@ import Testing
       divergedAt: divergedAt, answers: answers)
   }
 
-  private func canvas(
+  /// View 9 of a plain network with the first answers and, beside it, one with batch norm.
+  func canvas(
     _ answers: [Answers?], width: Int = 120, height: Int = 40
   ) -> Canvas {
     var state = ViewState(size: Size(width: width, height: height))
@@ -49,7 +51,8 @@ import Testing
     return Dashboard.render(Sample.snapshot(networks), state).canvas
   }
 
-  private func text(_ answers: [Answers?], width: Int = 120, height: Int = 40) -> String {
+  /// The same as text.
+  func text(_ answers: [Answers?], width: Int = 120, height: Int = 40) -> String {
     canvas(answers, width: width, height: height).lines.joined(separator: "\n")
   }
 
@@ -72,75 +75,6 @@ import Testing
     for words in [
       "24 of 30 test examples right, 80 %", "1, is 0 75 %", "1 right 75 %", "true class down", "█",
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
-  }
-
-  @Test func theMatrixCountsByTrueClass() throws {
-    let lines = canvas([Self.pictures(wrong: 5)]).lines
-    let title = try #require(lines.firstIndex { $0.contains("true class down") })
-    let rows = lines[(title + 2)...(title + 4)].map { line in
-      line.split { " │".contains($0) }.map(String.init)
-    }
-    // Of 30 answers those at 0, 5, 10, … are wrong, two of each class.
-    #expect(rows[0] == ["0", "8", "2", "·", "80", "%"])
-    #expect(rows[1] == ["1", "·", "8", "2", "80", "%"])
-    #expect(rows[2] == ["2", "2", "·", "8", "80", "%"])
-  }
-
-  /// Of 100 of a class one was taken for the second, six for the third, and 93 are right.
-  @Test func fewErrorsAndSomeAreShadedDifferently() throws {
-    let labels = [Int](repeating: 0, count: 100)
-    let answers = Answers(
-      sample: AnswerSample(
-        classes: 3, labels: labels,
-        pictures: labels.map { _ in
-          Picture(width: 14, height: 14, pixels: [UInt8](repeating: 9, count: 196))
-        }),
-      given: labels.indices.map { index in
-        Answer(choice: index == 0 ? 1 : index < 7 ? 2 : 0, probability: 0.9)
-      })
-    let canvas = canvas([answers])
-    let row = try #require(canvas.lines.firstIndex { $0.contains(/\b93 +1 +6\b/) })
-    let line = Array(canvas.lines[row].unicodeScalars)
-    let grounds = try ["3", "1", "6"].map { (digit: Unicode.Scalar) in
-      canvas[try #require(line.lastIndex(of: digit)), row].style.background
-    }
-    #expect(grounds[0] != grounds[1] && grounds[1] != grounds[2] && grounds[0] != grounds[2])
-  }
-
-  @Test func twinsAreComparedInWordsAndMarked() {
-    let text = text([Self.pictures(wrong: 5), Self.pictures(wrong: 10)])
-    #expect(text.contains("differ on 10 % of 30"))
-    #expect(text.contains("○0, is 2 75 %") && text.contains("○2 right 75 %"), "\(text)")
-    let same = self.text([Self.pictures(wrong: 5), Self.pictures(wrong: 5)])
-    #expect(same.contains("differ on 0 % of 30") && !same.contains("○0, is 2"))
-  }
-
-  @Test func theMatrixTellsInWhichClassesTwinsDiffer() throws {
-    let lines = canvas([Self.pictures(wrong: 5), Self.pictures(wrong: 15)]).lines
-    let head = try #require(lines.firstIndex { $0.contains("true class down") }) + 1
-    #expect(lines[head].contains("right      ○"), "\(lines[head])")
-    // They differ on 5, 10, 20 and 25 of 30: two of class 2, and two of class 1.
-    let rows = lines[(head + 1)...(head + 3)].map { $0.split { " │".contains($0) } }
-    #expect(rows.map { $0.suffix(2) } == [["0", "%"], ["20", "%"], ["20", "%"]])
-  }
-
-  @Test(arguments: [(120, 40), (80, 24), (200, 50), (150, 45)])
-  func picturesFillTheRoomAboveTheMatrix(width: Int, height: Int) throws {
-    let labels = (0..<60).map { $0 % 10 }
-    let white = Picture(width: 28, height: 28, pixels: Array(repeating: 255, count: 784))
-    let answers = Answers(
-      sample: AnswerSample(classes: 10, labels: labels, pictures: labels.map { _ in white }),
-      given: labels.map { Answer(choice: $0, probability: 1) })
-    if width == 120 {
-      #expect(text([answers, answers]).contains("right      ○"), "room for all shares")
-    }
-    for twins in [[answers], [answers, answers]] {
-      let lines = canvas(twins, width: width, height: height).lines
-      let end = lines.firstIndex { $0.contains("true") && $0.contains("down") } ?? height - 3
-      let filled = lines[4..<end].count { $0.contains("███") || $0.contains("right 100 %") }
-      // The legend, and less than a row of pictures.
-      #expect(filled * 10 >= (end - 4) * 7, "\(lines.joined(separator: "\n"))")
-    }
   }
 
   @Test func theNumbersBehindAPictureAreSaved() {
@@ -174,35 +108,6 @@ import Testing
     // The point that is answered wrongly is the only one that is reversed.
     let body = canvas.cells.dropFirst(3 * 80).prefix(17 * 80)
     #expect(body.filter(\.style.isReversed).map(\.glyph) == ["0"])
-  }
-
-  @Test func theMapMarksWhereTwinsDiffer() {
-    let apart = text([Self.plane(border: 4), Self.plane(border: 6)])
-    #expect(apart.contains("≠ ≠"), "\(apart)")
-    #expect(!text([Self.plane(border: 4), Self.plane(border: 4)]).contains("≠ ≠"))
-  }
-
-  @Test(arguments: [(80, 24), (120, 40)])
-  func aNetworkThatDivergedGivesNoAnswersAndDiffersFromNone(width: Int, height: Int) {
-    let (some, plane) = (Self.pictures(wrong: 5), Self.plane(border: 4))
-    for answers in [some, plane] {
-      let none = Answers(
-        sample: answers.sample, given: answers.given.map { _ in nil },
-        map: answers.map.map {
-          DecisionMap(
-            lower: $0.lower, upper: $0.upper, columns: $0.columns, rows: $0.rows,
-            cells: $0.cells.map { _ in nil })
-        })
-      var state = ViewState(size: Size(width: width, height: height))
-      state.view = .answers
-      let twins = [network(none, divergedAt: 7), network(answers, .batch)]
-      let text = Dashboard.render(Sample.snapshot(twins), state).lines.joined(separator: "\n")
-      #expect(text.contains(/diverged at step 7: (?:the network gives )?no answers/), "\(text)")
-      for words in ["○", "differ", "≠ ≠", "n/a", "0 % right"] {
-        #expect(!text.contains(words), "\(words)\n\(text)")
-      }
-      #expect(text.contains(" right, "))
-    }
   }
 
   @Test func whatIsNotKnownIsSaid() {

@@ -4,9 +4,10 @@ import Statistics
 import Telemetry
 import Testing
 
+/// View 5: the size of gradients and steps, layer by layer.
 struct GradientsTests {
   /// A network whose deepest of three layers has gradients 100 times those of the first.
-  private func network(
+  func network(
     _ normalization: NormalizationInfo? = nil, step: Int = 40, scale: Double = 1, zeros: Int = 0,
     tap: Tap = .gradient, layers: Int = 3, curvature: Double? = nil,
     sizes: [Double] = [0.01, 0.1, 1]
@@ -52,7 +53,8 @@ struct GradientsTests {
       })
   }
 
-  private func text(
+  /// View 5 as text.
+  func text(
     _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40,
     _ change: (inout ViewState) -> Void = { _ in }
   ) -> String {
@@ -94,173 +96,6 @@ struct GradientsTests {
         #expect(upper.row < lower.row, "\(sizes) at \(size)")
       }
     }
-  }
-
-  /// A run of `network` in whose layers, the last one first, rms ∂L/∂y and the cosines are `flows`.
-  private func descent(
-    _ network: NetworkSnapshot, _ flows: [(rms: Double, cosine: Double)], width: Int = 200,
-    activation: Nonlinearity = .relu, skips: Bool = false, after: Bool = false
-  ) -> String {
-    let units = Array(repeating: 9, count: flows.count)
-    let trainer = TrainerInfo(
-      sizes: [784] + units + [10], activation: activation, skips: skips, normalizesAfter: after,
-      saturation: nil, initialization: .he, optimizer: "SGD", batchSize: 60, dataset: "MNIST",
-      stepsPerEpoch: 9, testSample: 9, testCount: 9, probeSize: 9, window: 9, seed: 1)
-    var state = ViewState(size: Size(width: width, height: 50))
-    state.view = .gradients
-    let seen = NetworkSnapshot(
-      current: network.current.with(
-        flows: flows.reversed().map { GradientFlow(rms: $0.rms, correlation: $0.cosine) }),
-      mark: network.mark, history: network.history, markers: [], divergedAt: nil)
-    let snapshot = Snapshot(
-      run: RunInfo(trainer), status: Status(isRunning: false, pace: .unlimited),
-      query: state.query, networks: [seen])
-    return Dashboard.render(snapshot, state).lines.joined(separator: "\n")
-  }
-
-  /// The network's gradient grows from 1e-4 to 9e-4 on its way down, and the examples lose each other.
-  private static let growing = [(rms: 1e-4, cosine: 0.75), (3e-4, 0.5), (9e-4, 0.25)]
-
-  @Test func whatBecomesOfTheGradientOnItsWayDownIsTold() {
-    let start = network(.batch, step: 0)
-    let whole = descent(start, Self.growing)
-    #expect(whole.contains("L3 → L1: rms ∂L/∂y 1.0e−4 → 9.0e−4, ×3.00 a layer (theory: ×1.21); "))
-    #expect(whole.contains("cosine within a class 0.75 → 0.25"))
-    #expect(descent(start, Self.growing, width: 60).contains("×3.00 a layer"))
-    // Later on theory is drawn, but what it says is of the first step.
-    let later = descent(network(.batch), Self.growing)
-    #expect(later.contains("×3.00 a layer; ") && later.contains("dotted: theory"))
-    // It speaks of ReLU behind batch norm and of nothing else.
-    for other in [
-      descent(network(nil, step: 0), Self.growing), descent(network(.layer, step: 0), Self.growing),
-      descent(start, Self.growing, activation: .tanh), descent(start, Self.growing, skips: true),
-      descent(start, Self.growing, after: true),
-    ] {
-      #expect(other.contains("×3.00 a layer") && !other.contains("theory"))
-    }
-    #expect(!text([network()]).contains("a layer"))
-  }
-
-  @Test func sizeAndLikenessOfTheGradientAreDrawnAgainstDepth() throws {
-    func rows(_ growth: Double, layers: Int = 12) throws -> [String] {
-      let flows = (0..<layers).map { (powerOfTen(decimalExponent(growth) * Double($0)), 0.5) }
-      let start = network(.batch, step: 0, layers: layers)
-      let lines = descent(start, flows).split(separator: "\n").map(String.init)
-      let title = try #require(
-        lines.firstIndex { $0.contains("rms ∂L/∂y, log; dotted: theory") })
-      // In a deep network these charts come first, below the words and the edge.
-      #expect(layers < 10 || title == 4)
-      #expect(lines[title].contains("cosine of ∂L/∂y within a class"))
-      let rest = lines[(title + 1)...]
-      let axis = try #require(rest.firstIndex { $0.contains(/layer +1 .*\b(4|12)\b/) })
-      return Array(rest[..<axis])
-    }
-    func dots(_ rows: [String]) -> Int {
-      rows.joined().unicodeScalars.count { ("\u{2801}"..."\u{28FF}").contains($0) }
-    }
-    // A gradient that grows as theory has it lies upon theory's line.
-    let (asExpected, otherwise) = (try rows(GradientFlow.explosion), try rows(1.5))
-    #expect(dots(asExpected) < dots(otherwise))
-    _ = try rows(1.5, layers: 4)
-  }
-
-  @Test func aStepHasItsAngleAndItsEffectiveRateWhereThereIsRoom() {
-    let large = text([network()], width: 200, height: 60)
-    for words in [
-      "angle of a step: how far it turns W of each layer, in degrees",
-      "effective learning rate η/‖W‖² of each layer", "angle 2.0e0 deg  η/‖W‖² 1.0e−3",
-    ] { #expect(large.contains(words), "\(words)") }
-    #expect(text([network()]).contains("angle of a step"))
-    #expect(!text([network()], width: 80, height: 24).contains("angle of a step"))
-    #expect(text([network(step: 0)], width: 200, height: 60).contains("no step yet"))
-  }
-
-  @Test func theLossAlongAStepHasItsPicture() {
-    let twins = [network(step: 520, curvature: 3), network(.batch, step: 520, curvature: 0.5)]
-    let large = text(twins, width: 200, height: 60)
-    for words in [
-      "change of the gradient along a step", "change of the gradient within 4 steps", "plain",
-      "batch norm",
-    ] { #expect(large.contains(words), "\(words)") }
-    #expect(large.contains(/steps 0 +2 +4/))
-    // Each network is on the axis of both.
-    #expect(large.split(separator: "\n").contains { $0.contains(/│ +3\s.*││ +3\s/) })
-    let single = text([network(step: 520, curvature: 3)])
-    #expect(single.contains("loss along a step, in nats"))
-    #expect(single.contains("‖∇L'−∇L‖/‖∇L‖ along a step"))
-    let small = text(twins, width: 80, height: 24)
-    #expect(small.contains("4 steps on: loss +4.00, ∇L off 300 %"))
-    #expect(small.contains("4 steps on: loss −1.00, ∇L off 50 %"))
-    #expect(text([network(step: 0)]).contains("no step yet: the first one is step 1"))
-    #expect(text([network()], width: 200, height: 60).contains("first measured at step 250"))
-  }
-
-  @Test func aLossThatIsNotFiniteAlongAStepLeavesAGap() {
-    for curvature in [Double.nan, .infinity, 1e300] {
-      #expect(text([network(step: 300, curvature: curvature)]).contains("loss along"))
-    }
-  }
-
-  @Test func everyLayerHasItsNumbers() {
-    let all = text([network()], width: 160)
-    for words in [
-      "L3 ‖∂L/∂W‖ 1.0e0  update:data 1.0e−2  σ 5.8e−5",
-      "L2 ‖∂L/∂W‖ 1.0e−1  update:data 1.0e−3  σ 5.8e−6",
-      "L1 ‖∂L/∂W‖ 1.0e−2  update:data 1.0e−4  σ 5.8e−7",
-      "∂L/∂y at step 40, line: at the mark; one scale for all, logarithmic from ±1e−7", "█",
-      "−1e−4    −1e−5      −1e−6      −1e−7  0 1e−7       1e−6       1e−5      1e−4",
-    ] { #expect(all.contains(words), "\(words)") }
-    #expect(!all.contains("zeros "))
-  }
-
-  /// The columns of the panel at the right in which a bar stands.
-  private func columns(_ text: String) -> Int {
-    var filled: Set<Int> = []
-    for line in text.split(separator: "\n") {
-      for (column, glyph) in line.unicodeScalars.enumerated().dropFirst(80)
-      where ("▁"..."█").contains(glyph) { filled.insert(column) }
-    }
-    return filled.count
-  }
-
-  @Test(arguments: [1e-20, 1e-6, 1, 1e6]) func thePictureUsesItsWidthAtEveryScale(scale: Double) {
-    // At the mark no outline stands in place of low bars.
-    for layers in [1, 3] {
-      let start = network(step: 0, scale: scale, layers: layers)
-      #expect(columns(text([start], width: 160)) > 60, "\(layers)")
-    }
-  }
-
-  @Test func mostlyTinyGradientsAreNoSpike() {
-    // Two thirds of them are a thousandth of the others.
-    let values = (0..<600).map { index in
-      Float(index % 3 == 0 ? 1 : 1e-3) * (Float(index) / 300 - 1)
-    }
-    let base = Sample.layer()
-    let layer = LayerObservation(
-      pooled: Distribution(values), relative: base.relative, leftOut: 0, typical: base.typical,
-      saturated: 0, shift: base.shift, windowShift: nil)
-    let now = Observation(
-      step: 1, rate: 0.5, normalization: nil, trainLoss: 1, trainAccuracy: 1, testLoss: 1,
-      testAccuracy: 1, gradientNorm: 1, tap: .gradient, markStep: 1, layers: [layer])
-    let network = NetworkSnapshot(
-      current: now, mark: now, history: History(), markers: [], divergedAt: nil)
-    #expect(columns(text([network], width: 160)) > 50)
-  }
-
-  @Test func zerosAreCounted() {
-    #expect(text([network(zeros: 400)], width: 160).contains("zeros 50 %"))
-  }
-
-  @Test func zerosHaveNoBarAndAreSaidToHaveNone() {
-    let (none, many) = (network(step: 0), network(step: 0, zeros: 1_200))
-    let texts = [none, many].map { text([$0], width: 160) }
-    // Three quarters of them are 0, and still the others stand as they did.
-    #expect(columns(texts[1]) > columns(texts[0]) * 9 / 10)
-    #expect(!texts[1].contains("↑75 %"))
-    #expect(texts[1].contains("∂L/∂y without zeros, line: at the mark; one scale, logarithmic"))
-    #expect(!texts[0].contains("without"))
-    #expect(text([many], width: 80, height: 24).contains("∂L/∂y without zeros"))
   }
 
   @Test func axesAreCommonToTheTwins() throws {

@@ -3,11 +3,11 @@ import Drawing
 import Telemetry
 import Testing
 
-/// View 8: dots, lines, names at their ends, and the table of numbers.
+/// View 8: dots, lines and names at their ends.
 @Suite struct LearningTests {
   /// A network whose train loss jumps between 1 and 2 and whose test loss is 0.6, and 0.3 from step
   /// `change` on, with batch norm.
-  private func network(
+  func network(
     change: Int = 400, step: Int = 600, start: NormalizationInfo? = nil, divergedAt: Int? = nil,
     isNext: Bool = false, modes: AccuracyModes? = nil, shiftTest: ShiftTest? = nil
   ) -> NetworkSnapshot {
@@ -20,14 +20,15 @@ import Testing
     }
     var history = History()
     for step in stride(from: 0, through: step, by: 10) { history.append(observe(step)) }
-    let change = Marker(step: change, kind: .inserted(.batch, by: "snap"), isNext: isNext)
+    let change = Marker(step: change, kind: .inserted(.batch, grafts: false), isNext: isNext)
     return NetworkSnapshot(
       current: observe(step), mark: observe(0), history: history,
       markers: start == nil ? [change] : [], divergedAt: divergedAt, accuracyModes: modes,
       shiftTest: shiftTest)
   }
 
-  private func canvas(
+  /// View 8, of a moment of the `past` where one is given.
+  func canvas(
     _ networks: [NetworkSnapshot], width: Int = 120, height: Int = 40, past: Int? = nil
   ) -> Canvas {
     var state = ViewState(size: Size(width: width, height: height))
@@ -40,7 +41,8 @@ import Testing
     ).canvas
   }
 
-  private func isBraille(_ glyph: Unicode.Scalar) -> Bool {
+  /// Whether the glyph is a pattern of dots, as lines are drawn.
+  func isBraille(_ glyph: Unicode.Scalar) -> Bool {
     (0x2801...0x28FF).contains(glyph.value)
   }
 
@@ -120,115 +122,6 @@ import Testing
     }
     #expect(gaps(network(change: 900)) > 4)
     #expect(gaps(network(change: -1)) == 0)
-  }
-
-  @Test func divergenceLeavesTheChartAtTheTop() throws {
-    let canvas = canvas([network(change: 900, divergedAt: 601)])
-    let row = try #require(canvas.lines.firstIndex { $0.contains("diverged at step 601 ↑") })
-    #expect(row < 7)
-    // The line stands upright behind the words, up to the edge.
-    let x = try #require((20..<58).first { isBraille(canvas[$0, row].glyph) })
-    #expect((3..<20).allSatisfy { isBraille(canvas[x, $0].glyph) }, "\(x)")
-  }
-
-  @Test func thePastShowsTheWholeSpanWithAPlayhead() {
-    let now = network()
-    let past = NetworkSnapshot(
-      current: now.history.points[20], mark: now.mark, history: now.history, markers: now.markers,
-      divergedAt: nil, newestStep: 600)
-    let canvas = canvas([past], past: 200)
-    #expect(canvas.lines.contains { $0.contains("▼") })
-    #expect(canvas.lines.contains { $0.contains("▲200") })
-    // After the playhead all is pale, before it plain has its colour; a name stays bright.
-    let styles = canvas.lines.indices.flatMap { y in
-      (0..<58).filter { isBraille(canvas[$0, y].glyph) }
-        .map { (x: $0, color: canvas[$0, y].style.foreground) }
-    }
-    func isDrawn(in tone: Style) -> Bool { styles.contains { $0.color == tone.foreground } }
-    #expect(isDrawn(in: Palette.network(nil)) && isDrawn(in: Palette.faint(.batch)))
-    #expect(!isDrawn(in: Palette.network(.batch)))
-    #expect((styles.map(\.x).max() ?? 0) > 26)
-    // The line ends as the line of batch norm, whatever it was at the moment shown.
-    let text = canvas.lines.joined(separator: "\n")
-    #expect(text.contains("batch norm 0.30") || text.contains("batch norm test 0.30"), "\(text)")
-    #expect(!text.contains("plain 0.30") && !text.contains("plain test"), "\(text)")
-  }
-
-  @Test func theTableHasOneNotationPerColumn() {
-    let lines = canvas([network(change: 900), network(change: 0)], width: 80, height: 24).lines
-    let rows = lines.suffix(3).dropLast()
-    #expect(rows.first?.contains("╌ plain") == true)
-    #expect(rows.last?.contains("━ batch norm") == true)
-    for (row, number) in zip(rows, ["9.5 %", "90.0 %"]) {
-      #expect(row.contains(number) && row.contains("0.00400"), "\(row)")
-    }
-    let ends = rows.map { Array($0).lastIndex(of: "%") }
-    #expect(ends[0] == ends[1])
-  }
-
-  /// Beside a plain network, which has none, and in every size but the smallest.
-  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
-  func accuraciesByThreeKindsOfStatisticsAreARow(width: Int, height: Int) throws {
-    let modes = AccuracyModes(
-      batch: 0.24, running: 0.305, retaken: 0.9, examples: 5_040, step: 1_200)
-    for networks in [
-      [network(change: 0, modes: modes)], [network(change: 900), network(change: 0, modes: modes)],
-    ] {
-      let lines = canvas(networks, width: width, height: height).lines
-      let head = try #require(lines.firstIndex { $0.contains("accuracy by") })
-      for (heading, number) in [
-        ("own batches", "24.0 %"), ("moving averages", "30.5 %"), ("retaken", "90.0 %"),
-        ("examples", "5 040"), ("at step", "1 200"),
-      ] {
-        let ends = try zip([heading, number], lines[head...]).map { text, line in
-          try #require(line.ranges(of: text).first, "\(text) in \(line)").upperBound
-        }
-        #expect(ends[0].utf16Offset(in: lines[head]) == ends[1].utf16Offset(in: lines[head + 1]))
-      }
-      #expect(lines[head + 1].contains("batch norm") && lines[head + 2].contains("network"))
-    }
-    #expect(!canvas([network()]).lines.contains { $0.contains("accuracy by") })
-    let small = canvas([network(change: 0, modes: modes)], width: 60, height: 16).lines
-    #expect(!small.contains { $0.contains("accuracy by") })
-  }
-
-  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
-  func changedTestImagesAreARowOfEachNetwork(width: Int, height: Int) throws {
-    func test(_ repaired: Double?) -> ShiftTest {
-      ShiftTest(
-        shift: TestShift(.noise, 0.5), unchanged: 0.9, changed: 0.4, repaired: repaired,
-        examples: 5_040, step: 1_200)
-    }
-    let lines = canvas(
-      [network(change: 900, shiftTest: test(nil)), network(change: 0, shiftTest: test(0.7))],
-      width: width, height: height
-    ).lines
-    let head = try #require(lines.firstIndex { $0.contains("images, noise σ 0.5") })
-    for word in ["unchanged", "changed", "repaired"] { #expect(lines[head].contains(word)) }
-    let rows = lines[(head + 1)...(head + 2)]
-    #expect(rows.allSatisfy { $0.contains("90.0 %") && $0.contains("40.0 %") })
-    #expect(rows.first?.contains("plain") == true && rows.first?.contains("–") == true)
-    #expect(rows.last?.contains("70.0 %") == true)
-    #expect(lines.contains { $0.contains("loss, cross-entropy") || $0.contains("loss in nats") })
-  }
-
-  @Test(arguments: [(false, "b"), (true, "n")])
-  func aMarkerHasTheKeyThatMadeIt(isNext: Bool, letter: String) {
-    let text = canvas([network(isNext: isNext)]).lines.joined(separator: "\n")
-    #expect(text.contains("\(letter) batch norm in at 400"))
-  }
-
-  @Test func ratesSayWhereTheyCameFrom() {
-    let markers = [
-      Marker(step: 5, kind: .rate(1, from: 0.5)), Marker(step: 9, kind: .rate(0.2, from: 1)),
-      Marker(step: 12, kind: .removed(.batch, by: "fold")),
-      Marker(step: 15, kind: .removed(.layer, by: "drop"), isNext: true),
-    ]
-    let text = canvas([Sample.network(markers: markers)]).lines.joined(separator: "\n")
-    for words in [
-      "+ rate 0.5 → 1 at 5", "− rate 1 → 0.2 at 9", "b batch norm out at 12",
-      "n layer norm out (drop) at 15",
-    ] { #expect(text.contains(words), "\(words)") }
   }
 
   @Test func everyNormalizationHasItsOwnHue() {

@@ -91,7 +91,7 @@ struct PercentilesTests {
 
   @Test func markersStandOnTheirOwnNetworkOnly() {
     let toggled = Sample.network(
-      normalization: .batch, markers: [Marker(step: 20, kind: .inserted(.batch, by: "snap"))])
+      normalization: .batch, markers: [Marker(step: 20, kind: .inserted(.batch, grafts: false))])
     let all = lines(Sample.snapshot([Sample.network(), toggled]))
     let halves = all.map { (String($0.prefix(60)), String($0.suffix(60))) }
     #expect(!halves.contains { $0.0.contains("┊") })
