@@ -1,11 +1,13 @@
 #!/bin/sh
 # Makes a book of some lessons and looks at it in a browser: every picture loads, nothing is wider than
 # a window of 400 or 1,200 pixels, every page can be printed, and the same seed makes the same bytes.
+# A film moves in a browser, and stands still at its end for those who prefer that.
 #
 # NORMSCOPE  the program; otherwise it is built here
 # CHROMIUM   the browser; otherwise chromium is looked for, and without one its part is skipped
 set -eu
 . "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/../demos/checkout.sh"
+browser=$(sh Tests/browser.sh)
 . demos/build.sh
 
 fail() {
@@ -22,11 +24,23 @@ done
 "$NORMSCOPE" book --out "$place/again" --lessons graft,anatomy --seeds 2 --figure-steps 2000
 diff -r "$place/light" "$place/again" || fail "the same seed made other bytes"
 
-browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || :)}
 if [ -z "$browser" ]; then
   echo "no chromium: the pages were not looked at in a browser"
   exit 0
 fi
+# macOS has no `timeout`.
+limit=$(command -v timeout >/dev/null && echo "timeout -k 5 120" || :)
+browse() {
+  status=0
+  $limit "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$place/profile" "$@" \
+    2>/dev/null || status=$?
+  case $status in
+    0) ;;
+    124 | 137) fail "the browser took more than 120 seconds: $*" ;;
+    *) fail "the browser ended with status $status: $*" ;;
+  esac
+}
+
 for theme in light dark; do
   pages=$(cd "$place/$theme" && ls ./*.html)
   {
@@ -59,16 +73,41 @@ async function look(page, width) {
 </script>
 SCRIPT
   } >"$place/look-$theme.html"
-  seen=$("$browser" --headless --no-sandbox --disable-gpu --allow-file-access-from-files \
-    --user-data-dir="$place/profile" --virtual-time-budget=60000 --dump-dom \
-    "file://$place/look-$theme.html" 2>/dev/null)
+  seen=$(browse --allow-file-access-from-files --virtual-time-budget=60000 --dump-dom \
+    "file://$place/look-$theme.html")
   case $seen in *"LOOKED AT ALL"*) ;; *) fail "the browser did not come to an end" ;; esac
   case $seen in *WRONG*) fail "$(echo "$seen" | grep WRONG)" ;; esac
   for page in $pages; do
-    "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$place/profile" \
-      --print-to-pdf="$place/page.pdf" "file://$place/$theme/$page" 2>/dev/null
+    browse --print-to-pdf="$place/page.pdf" "file://$place/$theme/$page"
     [ "$(head -c 5 "$place/page.pdf")" = "%PDF-" ] || fail "$page can't be printed"
     rm "$place/page.pdf"
   done
   echo "$(echo "$pages" | wc -l) pages looked at and printed, $theme"
 done
+
+"$NORMSCOPE" film --out "$place/film.svg" --data moons --steps 60 --toggle-at 30 --every 10
+# How many of the changes from frame to frame are visible at a time, in the course of five seconds.
+cat >"$place/film.html" <<'PAGE'
+<!DOCTYPE html><body><iframe src="film.svg"></iframe><script>
+const frame = document.querySelector("iframe");
+frame.onload = async () => {
+  const changes = [...frame.contentDocument.querySelectorAll(".f")];
+  const isSeen = change => frame.contentWindow.getComputedStyle(change).visibility == "visible";
+  const counts = new Set();
+  for (let turn = 0; turn < 100; turn++) {
+    await new Promise(done => setTimeout(done, 50));
+    counts.add(changes.filter(isSeen).length);
+  }
+  document.body.innerHTML = `<pre>${[...counts].sort().join(" ")} of ${changes.length}</pre>`;
+};
+</script>
+PAGE
+film() {
+  browse --allow-file-access-from-files --virtual-time-budget=60000 --dump-dom "$@" \
+    "file://$place/film.html"
+}
+seen=$(film)
+case $seen in *"<pre>0 "*" 6 of 6</pre>"*) ;; *) fail "the film does not move: $seen" ;; esac
+seen=$(film --force-prefers-reduced-motion)
+case $seen in *"<pre>6 of 6</pre>"*) ;; *) fail "the film does not stand still: $seen" ;; esac
+echo "a film looked at"

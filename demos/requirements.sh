@@ -28,16 +28,26 @@ if command -v apt-get >/dev/null; then
     test) wanted="$wanted tmux procps" ;;
     python) wanted=python3-venv ;;
   esac
+  is_installed() {
+    dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
+  }
+  as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+  install() {
+    as_root apt-get update -q &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+  }
+
   missing=""
-  for package in $wanted; do
-    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
-      missing="$missing $package"
-  done
-  if [ -n "$missing" ]; then
-    if [ "$(id -u)" = 0 ]; then as_root=""; else as_root="sudo"; fi
-    $as_root apt-get update -q
-    # shellcheck disable=SC2086
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+  for package in $wanted; do is_installed "$package" || missing="$missing $package"; done
+  # shellcheck disable=SC2086
+  [ -z "$missing" ] || install $missing
+
+  # A browser for Tests/book.sh, which goes without where there is none. The package of that name may be
+  # one that only fetches a snap.
+  if [ "$1" = test ] && [ -z "$(sh Tests/browser.sh)" ] && ! is_installed chromium; then
+    { LC_ALL=C apt-cache policy chromium | grep 'Candidate: [^(]' | grep -qv snap &&
+      install chromium; } ||
+      echo "no chromium to install: Tests/book.sh will not look at the pages in a browser" >&2
   fi
 elif command -v brew >/dev/null; then
   # Accelerate, ncurses and zlib come with macOS.

@@ -77,11 +77,12 @@ bool blas_eigen_float(int size, float *a, float *values) {
   return is_done;
 }
 
-bool blas_has_room(size_t besides, size_t taken) {
+bool blas_has_room(size_t besides, size_t taken, bool makes_products) {
   size_t memory = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
   if (besides > memory || taken > memory - besides) return false;
-  // Twice the greatest buffer that OpenBLAS is built with, and twice as much for all else.
-  const size_t wanted = ((size_t)768 << 20) + besides;
+  // Twice the greatest buffer that OpenBLAS is built with, and twice as much for all else; or the second
+  // of them, and as much for all else.
+  const size_t wanted = ((size_t)(makes_products ? 256 : 768) << 20) + besides;
   void *room = mmap(NULL, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
   if (room == MAP_FAILED) return false;
   munmap(room, wanted);

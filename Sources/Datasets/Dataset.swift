@@ -46,6 +46,14 @@ package struct Extent: Sendable, Equatable {
   /// Examples to train with, and to test with.
   package let train: Int, test: Int
 
+  /// So much of everything.
+  package init(inputs: Int, classes: Int, train: Int, test: Int) {
+    self.inputs = inputs
+    self.classes = classes
+    self.train = train
+    self.test = test
+  }
+
   /// That of the images inside of the program, which is known before they are inflated.
   package static let mnist = Extent(inputs: 784, classes: 10, train: 60_000, test: 10_000)
 

@@ -110,11 +110,13 @@ extension Double: Scalar {
 /// networks on two queues don't fight for cores; call it once, before the first product.
 package func useOneThreadForProducts() { blas_use_one_thread() }
 
-/// Whether the process may still take so many bytes, besides the 768 MiB of address space that
-/// products need at worst.
+/// Whether the process may still take so many bytes, besides the address space that products need:
+/// 768 MiB at worst, and 256 MiB where it makes them already.
 ///
 /// Together with the bytes that are `taken` already they may not exceed the machine's memory. What
 /// takes no bytes asks for the products' room alone.
-package func hasRoom(for bytes: Int = 0, besides taken: Int = 0) -> Bool {
-  blas_has_room(bytes, taken)
+package func hasRoom(
+  for bytes: Int = 0, besides taken: Int = 0, makesProducts: Bool = false
+) -> Bool {
+  blas_has_room(bytes, taken, makesProducts)
 }

@@ -63,20 +63,22 @@ package struct DataChoice: Sendable, Equatable {
   package let name: String
   /// Numbers in an example, and classes.
   package let inputs: Int, classes: Int
-  /// Examples to train with.
-  package let examples: Int
+  /// Examples to train with, and to test with.
+  package let examples: Int, tests: Int
   /// Whether the examples are images.
   package let hasImages: Bool
 
   /// A data set of the given extent.
   package init(
-    argument: String, name: String, inputs: Int, classes: Int, examples: Int, hasImages: Bool
+    argument: String, name: String, inputs: Int, classes: Int, examples: Int, tests: Int,
+    hasImages: Bool
   ) {
     self.argument = argument
     self.name = name
     self.inputs = inputs
     self.classes = classes
     self.examples = examples
+    self.tests = tests
     self.hasImages = hasImages
   }
 }

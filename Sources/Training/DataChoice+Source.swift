@@ -20,7 +20,7 @@ extension DataChoice {
   private init(argument: String, name: String, _ extent: Extent, hasImages: Bool) {
     self.init(
       argument: argument, name: name, inputs: extent.inputs, classes: extent.classes,
-      examples: extent.train, hasImages: hasImages)
+      examples: extent.train, tests: extent.test, hasImages: hasImages)
   }
 }
 

@@ -63,10 +63,15 @@ package struct StartingWeights: Sendable, Equatable {
   /// The last part of the path, fit for a line of words.
   var name: String { (file.split(separator: "/").last.map { String($0) } ?? file).quotable }
 
-  /// The units of every layer behind the number of inputs, as `784–100–10`.
-  private var shape: String {
-    ([layers[0].dense.weights.rows] + layers.map(\.dense.bias.count)).map { "\($0)" }
-      .joined(separator: "–")
+  /// Why layers of the sizes `own` suit no network of the sizes `wanted`; nil where they do.
+  ///
+  /// The inputs come first and the classes last; of many layers the first are named.
+  package static func misfit(_ own: [Int], _ wanted: [Int]) -> String? {
+    func words(_ sizes: [Int]) -> String {
+      sizes.prefix(16).map { "\($0)" }.joined(separator: "–") + (sizes.count > 16 ? "–…" : "")
+    }
+    guard own != wanted else { return nil }
+    return "it has layers \(words(own)), and the network has \(words(wanted))"
   }
 
   /// That nothing can begin with them, and why.
@@ -81,10 +86,9 @@ package struct StartingWeights: Sendable, Equatable {
     guard !layers.isEmpty else {
       throw error("it has not been read")
     }
-    let sizes = [inputs] + configuration.hidden + [classes]
-    let wanted = sizes.map { "\($0)" }.joined(separator: "–")
-    guard shape == wanted else {
-      throw error("it has layers \(shape), and the network has \(wanted)")
+    let sizes = [layers[0].dense.weights.rows] + layers.map(\.dense.bias.count)
+    if let reason = Self.misfit(sizes, [inputs] + configuration.hidden + [classes]) {
+      throw error(reason)
     }
     let kind = configuration.normalization
     for (index, normalization) in configuration.normalizations(kind).enumerated()

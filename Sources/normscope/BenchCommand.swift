@@ -48,7 +48,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     if try settings.printed(network) { return }
     try expect("--rounds", rounds, in: 1...1000)
-    let plain = try network.configuration()
+    var plain = try network.configuration()
     try network.expectNormalizationInUse(comes: true)
     try network.expectNoShiftTest("not here; expected with run, live, frame or film")
     if let sweep { return try self.sweep(plain, into: sweep) }
@@ -87,6 +87,7 @@ struct BenchCommand: ParsableCommand {
         message: "--norm: not with --sweep, which measures none and batch; expected none", status: 2
       )
     }
+    var configuration = configuration
     let files = try NewFiles(["sweep.csv", "sweep.svg"], in: directory, option: "--sweep")
     let dataset = try configuration.load(networks: 2)
     let sweep = try withProgressBar(total: Sweep.count) { show in

@@ -85,7 +85,8 @@ struct BookCommand: ParsableCommand {
   /// Figure 1, unless it is left out.
   private func figure(_ show: (Standing) -> Void) throws -> Book.Figure? {
     guard figureSteps > 0 else { return nil }
-    let dataset = try PaperExperiment.configuration(.none, seed: seed).load(networks: 2)
+    var configuration = PaperExperiment.configuration(.none, seed: seed)
+    let dataset = try configuration.load(networks: 2)
     let figure = try PaperExperiment.figure1(
       seeds: [seed], steps: figureSteps, dataset: dataset, progress: show)
     let table = figure.rows

@@ -2,13 +2,14 @@ import Datasets
 import Training
 
 extension Configuration {
-  /// What it learns, as it is to be learned.
+  /// What it learns, as it is to be learned; reads the file of weights that it begins with, too.
   ///
   /// Exits with 1 when the data can't be read, there is no memory to train so many `networks` on them, or
   /// weights from a file don't suit them, and with 2 when the data don't suit the configuration.
-  func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
+  mutating func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
     let dataset: Dataset
     do { dataset = try data.load(seed: seed) } catch { throw Failure.atRunTime(error) }
+    try readWeights(for: dataset)
     do { try validate(dataset) } catch { throw Failure.inUse(error) }
     try expectRoom(
       for: self, on: dataset.extent, areLoaded: true, networks: networks, keepsPast: keepsPast)

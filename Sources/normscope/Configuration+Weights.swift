@@ -1,25 +1,25 @@
+import Datasets
 import Foundation
 import Interchange
-import Numerics
 import Training
 
 extension Configuration {
-  /// The same with what its file of weights holds, if it begins with one.
+  /// Reads the file of weights that it begins with, if there is one, as those of a network that learns
+  /// `dataset`.
   ///
-  /// Exits with 1 and a line that says what is wrong where the file can't be read, or has other hidden
-  /// layers.
-  func readingWeights() throws -> Configuration {
-    guard let file = weights?.file else { return self }
-    var copy = self
+  /// Exits with 1 and a line that says what is wrong where the file can't be read or is of other layers;
+  /// that is decided by its header alone.
+  mutating func readWeights(for dataset: Dataset) throws {
+    guard let file = weights?.file else { return }
     do {
       var status = stat()
       guard stat(file, &status) == 0 else { throw SystemError() }
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw Failure(message: "--init-weights: \(file) is no regular file", status: 1)
       }
-      guard hasRoom(for: 3 * Int(status.st_size)) else { throw SystemError(ENOMEM) }
       let data = try Data(contentsOf: URL(filePath: file), options: .alwaysMapped)
-      copy.weights = try StartingWeights(data, file: file, hidden: hidden)
+      weights = try StartingWeights(
+        data, file: file, sizes: [dataset.inputs] + hidden + [dataset.classes])
     } catch let error as SafeTensorsError {
       throw Failure(message: "--init-weights: \(file): \(error)", status: 1)
     } catch let failure as Failure {
@@ -27,6 +27,5 @@ extension Configuration {
     } catch {
       throw Failure.ofFile(file, "read", error, option: "--init-weights")
     }
-    return copy
   }
 }

@@ -4,10 +4,7 @@ import Synchronization
 import Telemetry
 import Training
 
-/// A new folder for TensorBoard, with a folder of its own for each network and each start of it.
-///
-/// That is called by the normalization which the network has at first, with `-twin` behind that where the
-/// other network had the name first, and `-2`, `-3` and so on where it had it itself.
+/// A new folder for TensorBoard, with a folder of its own for each run, which is called like that.
 final class EventFolder: StatisticsFile {
   let option = "--tensorboard"
   private let path: String
@@ -15,16 +12,14 @@ final class EventFolder: StatisticsFile {
   private let made: [String]
   private let state = Mutex(State())
   private let clock = ContinuousClock()
-  /// The most files that are open; no more series than two networks and what undoing brings back go on.
+  /// The most files that are open; no more runs than two networks and what undoing brings back go on.
   private static let mostFiles = 8
   /// When the folder was made, by the file system's clock and by the one that nobody sets.
   private let birth: (wall: Double, instant: ContinuousClock.Instant)
 
   private struct State {
-    /// The event files of the series of steps that were told of last, the latest of all at the end.
-    var files: [(series: UInt64?, file: AppendedFile)] = []
-    /// The networks by the names of their folders.
-    var names: [String: Int] = [:]
+    /// The event files of the runs that were told of last, the latest of all at the end.
+    var files: [(run: String, file: AppendedFile)] = []
     /// Why a file could not be made, or one that is closed ends too early.
     var failure: String?
   }
@@ -46,9 +41,9 @@ final class EventFolder: StatisticsFile {
     birth = (date?.timeIntervalSince1970 ?? 0, clock.now)
   }
 
-  func write(_ step: LoggedStep) {
+  func write(_ step: LoggedStep, of run: String) {
     let now = birth.wall + (clock.now - birth.instant) / .seconds(1)
-    file(for: step, now)?.append(step.event(wallTime: now), before: step.observation.step)
+    file(of: run, now)?.append(step.event(wallTime: now), before: step.observation.step)
   }
 
   var failure: String? {
@@ -59,22 +54,20 @@ final class EventFolder: StatisticsFile {
 
   func discard() { NewFiles.removeDirectories(made) }
 
-  /// The file of the series that `step` is of; made where there is none yet.
-  private func file(for step: LoggedStep, _ now: Double) -> AppendedFile? {
+  /// The file of `run`; made where there is none yet.
+  private func file(of run: String, _ now: Double) -> AppendedFile? {
     state.withLock { state in
-      if let place = state.files.firstIndex(where: { $0.series == step.series }) {
+      if let place = state.files.firstIndex(where: { $0.run == run }) {
         let known = state.files.remove(at: place)
         state.files.append(known)
         return known.file
       }
-      let name = Self.name(for: step, besides: state.names)
-      state.names[name] = step.network
-      let file = "\(path)/\(name)/events.out.tfevents.\(Int(now)).normscope"
+      let file = "\(path)/\(run)/events.out.tfevents.\(Int(now)).normscope"
       do {
-        guard mkdir("\(path)/\(name)", 0o777) == 0 else { throw SystemError() }
+        guard mkdir("\(path)/\(run)", 0o777) == 0 else { throw SystemError() }
         let made = try AppendedFile(
           file, option: option, start: LoggedStep.firstEvent(wallTime: now))
-        state.files.append((step.series, made))
+        state.files.append((run, made))
         if state.files.count > Self.mostFiles {
           let closed = state.files.removeFirst().file
           state.failure = state.failure ?? closed.failure
@@ -87,18 +80,5 @@ final class EventFolder: StatisticsFile {
       }
       return nil
     }
-  }
-
-  /// The folder of a new series, where those of `names` are there.
-  private static func name(for step: LoggedStep, besides names: [String: Int]) -> String {
-    let own = step.normalization
-    let isOthers = step.network > 0 && names[own].map { $0 != step.network } ?? false
-    let stem = isOthers ? "\(own)-twin" : own
-    var (name, count) = (stem, 1)
-    while names[name] != nil {
-      count += 1
-      name = "\(stem)-\(count)"
-    }
-    return name
   }
 }

@@ -60,7 +60,8 @@ struct Figure1Command: ParsableCommand {
     let seeds = try consecutiveSeeds(from: seed, count: self.seeds)
     let files = try NewFiles(
       ["figure1.svg", "figure1.csv", "figure1.md"], in: out, option: "--out")
-    let dataset = try PaperExperiment.configuration(.none, seed: seed).load(networks: 2)
+    var configuration = PaperExperiment.configuration(.none, seed: seed)
+    let dataset = try configuration.load(networks: 2)
     let figure = try withProgressBar(total: seeds.count * steps) { show in
       try PaperExperiment.figure1(seeds: seeds, steps: steps, dataset: dataset, progress: show)
     }

@@ -86,7 +86,8 @@ struct LessonCommand: ParsableCommand {
       return try seeds.map { try measure(lesson, seeds: $0) } ?? measure(lesson)
     }
     // Data from outside are checked before the screen opens.
-    let dataset = isFile ? try lesson.configuration.load(networks: lesson.compares ? 2 : 1) : nil
+    var configuration = lesson.configuration
+    let dataset = isFile ? try configuration.load(networks: lesson.compares ? 2 : 1) : nil
     let signal = try screen.watch(lesson: lesson) {
       Trainer(
         lesson, seed: chosenSeed, isRunning: !screen.isPaused, pace: screen.chosenPace,

@@ -22,7 +22,7 @@ struct Live: ParsableCommand {
 
   func run() throws {
     if try settings.printed(network, screen) { return }
-    let configuration = try network.configuration()
+    var configuration = try network.configuration()
     // Data from outside are checked before the screen opens; those inside load behind it, unless a
     // recording has to tell which they are.
     let checked: Dataset?

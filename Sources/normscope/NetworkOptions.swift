@@ -149,7 +149,7 @@ package struct NetworkOptions: ParsableArguments {
       }
       configuration.weights = weights
     }
-    return try configuration.readingWeights()
+    return configuration
   }
 
   /// The change of test images that is asked for, if one is.

@@ -74,6 +74,7 @@ struct PictureOptions: ParsableArguments {
 
   /// A run of `configuration` at step 0, to look at on its way.
   func start(_ configuration: Configuration) throws -> PicturedRun {
+    var configuration = configuration
     let dataset = try configuration.load(networks: compare ? 2 : 1)
     return PicturedRun(
       try HeadlessRun(configuration, dataset: dataset, compare: compare),

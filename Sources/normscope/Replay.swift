@@ -19,7 +19,7 @@ struct Replay: ParsableCommand {
   func run() throws {
     if try settings.printed(nil, screen) { return }
     let recording = try Self.read(file)
-    let configuration = try recording.configuration.readingWeights()
+    var configuration = recording.configuration
     let dataset = try configuration.load()
     let warning = recording.origin?.warning(own: .own(dataset, configuration))
     if let warning { Normscope.tell(warning) }

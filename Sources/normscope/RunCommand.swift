@@ -40,7 +40,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     if try settings.printed(network) { return }
-    let configuration = try network.configuration()
+    var configuration = try network.configuration()
     guard (steps == nil) != (epochs == nil) else {
       throw Failure(message: "--steps or --epochs: exactly one of them is needed", status: 2)
     }

@@ -45,7 +45,7 @@ struct StableRateCommand: ParsableCommand {
     try expectOptionsInUse()
     try network.expectNoShiftTest("not here; expected with run, live, frame or film")
     let deepest = (1...(depths.all.max() ?? 1)).map { _ in network.hidden.units[0] }
-    let configuration = try network.configuration(hidden: deepest)
+    var configuration = try network.configuration(hidden: deepest)
     let all = try consecutiveSeeds(from: configuration.seed, count: seeds)
     let files = try out.map {
       try NewFiles(["stable-rate.csv", "stable-rate.svg"], in: $0, option: "--out")

@@ -10,6 +10,8 @@ final class StatisticsLog: FileLog {
   let backlog = Backlog()
   private let every: Int
   private let files: [any StatisticsFile]
+  /// What the files call the runs.
+  private let names = Mutex(RunNames())
   /// The step that was taken down last, by series of steps.
   private let latest = Mutex<[UInt64?: Int]>([:])
 
@@ -37,9 +39,10 @@ final class StatisticsLog: FileLog {
     latest.withLock { $0[run.series] = run.session.step }
     guard files.contains(where: { $0.failure == nil }) else { return }
     // What is told here is copied, so that it stays as it is while training goes on.
-    backlog.add { [files] in
+    backlog.add { [self] in
       let step = run.logged(as: network)
-      for file in files where file.failure == nil { file.write(step) }
+      let name = names.withLock { $0.name(of: step) }
+      for file in files where file.failure == nil { file.write(step, of: name) }
     }
   }
 
@@ -54,8 +57,8 @@ final class StatisticsLog: FileLog {
 protocol StatisticsFile: Sendable {
   /// The option that asks for it.
   var option: String { get }
-  /// Writes what is known of a step, unless writing has failed before.
-  func write(_ step: LoggedStep)
+  /// Writes what is known of a step of the run that is called `run`, unless writing has failed before.
+  func write(_ step: LoggedStep, of run: String)
   /// One line that says where the file ends too early and why; nil while it is whole.
   var failure: String? { get }
   /// Takes away again what was made, unless a step was written.
@@ -66,10 +69,11 @@ protocol StatisticsFile: Sendable {
 final class LineFile: StatisticsFile {
   let option: String
   private let file: AppendedFile
-  private let text: @Sendable (LoggedStep) -> String
+  private let text: @Sendable (LoggedStep, _ run: String) -> String
 
   private init(
-    _ path: String, option: String, start: String, text: @escaping @Sendable (LoggedStep) -> String
+    _ path: String, option: String, start: String,
+    text: @escaping @Sendable (LoggedStep, _ run: String) -> String
   ) throws {
     (self.option, self.text) = (option, text)
     file = try AppendedFile(path, option: option, start: Array(start.utf8))
@@ -77,16 +81,16 @@ final class LineFile: StatisticsFile {
 
   /// A new file of a JSON object a line; exits with 1 where it can't be made.
   static func ofJSON(_ path: String) throws -> LineFile {
-    try LineFile(path, option: "--log", start: "") { $0.json + "\n" }
+    try LineFile(path, option: "--log", start: "") { $0.json(run: $1) + "\n" }
   }
 
   /// A new table; exits with 1 where it can't be made.
   static func ofCSV(_ path: String) throws -> LineFile {
-    try LineFile(path, option: "--csv", start: LoggedStep.csvHeader, text: \.csvRows)
+    try LineFile(path, option: "--csv", start: LoggedStep.csvHeader) { $0.csvRows(run: $1) }
   }
 
-  func write(_ step: LoggedStep) {
-    file.append(Array(text(step).utf8), before: step.observation.step)
+  func write(_ step: LoggedStep, of run: String) {
+    file.append(Array(text(step, run).utf8), before: step.observation.step)
   }
 
   var failure: String? { file.failure }

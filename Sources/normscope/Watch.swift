@@ -142,9 +142,15 @@ struct Watch: ~Copyable {
   }
 
   private mutating func handle(_ event: Event) {
+    let before = state
     let commands = state.handle(
       event, snapshot: expected, regions: frame?.regions ?? Regions())
     (hasNews, isUrgent, latestKey) = (true, true, clock.now)
+    if let reason = expected?.lackOfMemory(for: commands) {
+      state = before
+      state.refuseSettings(reason)
+      return
+    }
     if state.wantsToSave { save() }
     if let index = state.wantsLesson { return start(index) }
     if state.wantsRunBack { return goBack() }

@@ -44,7 +44,8 @@ import Testing
       let found = try steps(text("l", in: directory)).sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
       #expect(found == [0, 1].flatMap { network in [0, 50, 100, 130].map { [network, $0] } })
       let rows = try text("c", in: directory).split(separator: "\n")
-      #expect(rows.count == 1 + 2 * 4 * 2 && rows[0].hasPrefix("network,normalization,step,layer,"))
+      #expect(rows.count == 1 + 2 * 4 * 2)
+      #expect(rows[0].hasPrefix("run,network,normalization,step,layer,"))
       for name in ["none", "batch"] {
         let folder = directory.appending(path: "t/u/\(name)")
         let files = try FileManager.default.contentsOfDirectory(
@@ -153,6 +154,31 @@ import Testing
       #expect(try steps(log) == [0, 10, 20, 30, 35].map { [0, $0] })
       let kinds = log.split(separator: "\n").map { $0.contains("\"normalization\":\"batch\"") }
       #expect(kinds == [false, false, false, true, true])
+    }
+  }
+
+  /// In files of lines as in the folders of `--tensorboard`.
+  @Test func restartsAreToldApart() throws {
+    try Tmux.open { terminal in
+      try terminal.start(
+        "sh n --paused --data moons --hidden 5 --log l --csv c --tensorboard t --log-every 10")
+      for step in [20, 10] {
+        try terminal.send("S\(step)\r")
+        try terminal.wait(for: "step \(step)") { $0.step == step && $0.isPaused }
+        guard step == 20 else { continue }
+        try terminal.press("r")
+        try terminal.wait(for: "step 0") { $0.step == 0 && $0.isPaused }
+      }
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+      let lines = terminal.bytes(in: "l").split(separator: "\n")
+      let runs = lines.compactMap { $0.firstMatch(of: /"run":"([^"]*)"/).map { String($0.1) } }
+      #expect(runs == ["none", "none", "none", "none-2", "none-2"])
+      let rows = terminal.bytes(in: "c").split(separator: "\n").dropFirst()
+      #expect(rows.map { String($0.prefix { $0 != "," }) } == runs)
+      try terminal.type("ls t >names; echo $? >status")
+      #expect(try terminal.exitStatus() == 0)
+      #expect(terminal.bytes(in: "names") == "none\nnone-2\n")
     }
   }
 }

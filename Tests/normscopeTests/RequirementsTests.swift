@@ -13,6 +13,7 @@ import Testing
     // Every package is there but those named in `lacking`.
     "dpkg-query":
       "for last; do :; done; grep -qx \"$last\" \"${0%/*}/lacking\" || printf installed",
+    "apt-cache": "cat \"${0%/*}/policy\"",
     "id": "cat \"${0%/*}/user\"",
     "grep": "exec /bin/grep \"$@\"", "cat": "exec /bin/cat \"$@\"", "sh": "exec /bin/sh \"$@\"",
     "dirname": "exec /usr/bin/dirname \"$@\"",
@@ -39,7 +40,7 @@ import Testing
   /// Runs a script where there are only these commands; returns what was called and how it ended.
   private func run(
     _ script: String, _ arguments: [String] = [], with commands: [String],
-    lacking: [String] = [], user: Int = 0
+    lacking: [String] = [], user: Int = 0, policy: String = ""
   ) throws -> (calls: [String], outcome: Outcome) {
     try withTemporaryDirectory { directory in
       func write(_ text: String, _ name: String) throws -> String {
@@ -50,6 +51,7 @@ import Testing
       try make(commands + ["env", "grep", "cat", "sh", "dirname"], in: directory)
       _ = try write(lacking.map { "\($0)\n" }.joined(), "lacking")
       _ = try write("\(user)\n", "user")
+      _ = try write(policy, "policy")
       let log = try write("", "log")
       let path = Program.packageRoot.appending(path: script).path(percentEncoded: false)
       let outcome = try Outcome.of(
@@ -61,12 +63,15 @@ import Testing
   }
 
   private func install(
-    _ purpose: String, with commands: [String], lacking: [String] = [], user: Int = 0
+    _ purpose: String, with commands: [String], lacking: [String] = [], user: Int = 0,
+    candidate: String? = nil
   ) throws -> (calls: [String], outcome: Outcome) {
-    try run("demos/requirements.sh", [purpose], with: commands, lacking: lacking, user: user)
+    try run(
+      "demos/requirements.sh", [purpose], with: commands, lacking: lacking, user: user,
+      policy: candidate.map { "chromium:\n  Installed: (none)\n  Candidate: \($0)\n" } ?? "")
   }
 
-  private static let debian = ["swift", "apt-get", "dpkg-query", "sudo", "id"]
+  private static let debian = ["swift", "apt-get", "apt-cache", "dpkg-query", "sudo", "id"]
 
   @Test(arguments: ["build", "test"]) func doesNothingWhereAllIsThere(purpose: String) throws {
     let (calls, outcome) = try install(purpose, with: Self.debian)
@@ -84,6 +89,32 @@ import Testing
       try self.install("test", with: Self.debian, lacking: lacking).calls == [
         "apt-get update -q", "\(install) zlib1g-dev tmux procps",
       ])
+  }
+
+  @Test func installsABrowserForTests() throws {
+    let there = "156.0.8078.108-1~deb12u1"
+    let (calls, outcome) = try install(
+      "test", with: Self.debian, lacking: ["chromium"], candidate: there)
+    #expect(
+      calls == ["apt-get update -q", "apt-get install -q -y --no-install-recommends chromium"])
+    #expect(outcome.status == 0 && outcome.errors == "")
+    let build = try install("build", with: Self.debian, lacking: ["chromium"], candidate: there)
+    #expect(build.calls == [] && build.outcome.errors == "")
+    let has = try install(
+      "test", with: Self.debian + ["chromium"], lacking: ["chromium"], candidate: there)
+    #expect(has.calls == [] && has.outcome.errors == "")
+  }
+
+  @Test(arguments: [nil, "(none)", "2:1snap1-0ubuntu2", "1-failing"])
+  func goesWithoutABrowserWhereThereIsNone(candidate: String?) throws {
+    // Without sudo nothing can be installed.
+    let (calls, outcome) = try install(
+      "test", with: Self.debian.filter { $0 != "sudo" }, lacking: ["chromium"], user: 1000,
+      candidate: candidate)
+    #expect(calls == [] && outcome.status == 0)
+    #expect(
+      outcome.errors.hasSuffix(
+        "no chromium to install: Tests/book.sh will not look at the pages in a browser\n"))
   }
 
   @Test func asksSudoWhereItIsNotRoot() throws {

@@ -88,6 +88,41 @@ import Testing
     expectLine(outcome, "such a run takes at least ", "MiB of memory (", "more than there is")
   }
 
+  private static let prlimit = "/usr/bin/prlimit"
+
+  /// Twins of 4,096 units that learn points take some MiB, and 316 when they learn images.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: prlimit)))
+  func settingsWithoutRoomAreRefusedAndNothingIsLost() throws {
+    try Tmux.open { terminal in
+      try terminal.start(
+        "sh n --paused --compare --data spiral --hidden 4096 --optimizer adam")
+      try terminal.send("S3\r")
+      try terminal.wait(for: "step 3") { $0.step == 3 && $0.isPaused }
+      // What the process has, and 530 MiB, of which 256 are left to products.
+      let process = try terminal.process()
+      let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+      let size = try #require(
+        status.firstMatch(of: /VmSize:\s+([0-9]+) kB/).flatMap { Int($0.1) })
+      let limited = try Outcome.of(
+        Self.prlimit, ["--pid", "\(process)", "--as=\((size << 10) + (530 << 20))"])
+      #expect(limited.status == 0)
+      try terminal.press(",", "Left", "Enter")
+      try terminal.wait(for: "the refusal") { $0.text.contains("such a run takes at least ") }
+      let refused = try terminal.settled()
+      #expect(refused.text.contains("◂ MNIST ▸") && refused.text.contains("more than there is"))
+      #expect(refused.step == 3)
+      // A smaller network fits, and the first is still there.
+      try terminal.press("Down", "Down", "Left", "Enter")
+      try terminal.wait(for: "images") { $0.header.contains("784·500·10") && $0.step == 0 }
+      try terminal.press("z")
+      try terminal.wait(for: "points") { $0.header.contains("2·4096·3") && $0.step == 3 }
+      try terminal.press("s")
+      try terminal.wait(for: "step 4") { $0.step == 4 }
+      try terminal.press("q")
+      try terminal.expectRestored(status: 0)
+    }
+  }
+
   @Test func theScreenDoesNotOpenForARunWithoutRoom() throws {
     try Tmux.open { terminal in
       try terminal.copyOutput(to: "bytes")

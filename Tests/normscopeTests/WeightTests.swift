@@ -102,7 +102,7 @@ import Testing
       let names = [
         ("none", "5,6", "No such file"), ("", "5,6", "is no regular file"),
         ("cut", "5,6", "was cut off"),
-        ("good", "5,6", "the hidden layers are 5–4, and those of the network 5–6"),
+        ("good", "5,6", "it has layers 2–5–4–2, and the network has 2–5–6–2"),
         ("inputs", "5,4", "it has layers 3–5–4–2, and the network has 2–5–4–2"),
         ("large", "5,4", "the network's numbers are not finite before the first step"),
       ]
@@ -113,6 +113,35 @@ import Testing
         #expect(outcome.errors.hasPrefix("normscope: --init-weights: "), "\(outcome.errors)")
         #expect(outcome.errors.contains(words) && outcome.errors.filter(\.isNewline).count == 1)
       }
+    }
+  }
+
+  /// A file of 60 GB that is hardly there: its numbers are a hole.
+  @Test func aLargeFileOfOtherLayersIsRefusedByItsHeader() throws {
+    try withTemporaryDirectory { directory in
+      let inputs = 3_000_000_000
+      let shapes = [
+        ("0.weight", [5, inputs]), ("0.bias", [5]), ("2.weight", [2, 5]), ("2.bias", [2]),
+      ]
+      var (entries, end) = ([String](), 0)
+      for (name, shape) in shapes {
+        let start = end
+        end += 4 * shape.reduce(1, *)
+        entries.append(
+          "\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\"data_offsets\":[\(start),\(end)]}")
+      }
+      let header = Data("{\(entries.joined(separator: ","))}".utf8)
+      let file = path("w", in: directory)
+      let length = [UInt8(header.count & 0xFF), UInt8(header.count >> 8), 0, 0, 0, 0, 0, 0]
+      try (Data(length) + header).write(to: URL(filePath: file))
+      let handle = try FileHandle(forWritingTo: URL(filePath: file))
+      try handle.truncate(atOffset: UInt64(8 + header.count + end))
+      try handle.close()
+      let outcome = try run(["--hidden", "5", "--steps", "1", "--init-weights", file])
+      #expect(outcome.status == 1 && outcome.output == "")
+      #expect(
+        outcome.errors == "normscope: --init-weights: \(file): it has layers \(inputs)–5–2, and "
+          + "the network has 2–5–2\n")
     }
   }
 

@@ -29,11 +29,12 @@ bool blas_cholesky_double(int size, double *a);
 /// convergence.
 bool blas_eigen_float(int size, float *a, float *values);
 
-/// Whether there is address space for products on two threads at a time, which is 768 MiB at worst,
-/// and for so many bytes besides, and as much memory in the machine as these bytes and those `taken`.
+/// Whether there is address space for products on two threads at a time and for so many bytes besides,
+/// and as much memory in the machine as these bytes and those `taken`.
 ///
-/// Without it OpenBLAS asks for its buffers again and again and never returns.
-bool blas_has_room(size_t besides, size_t taken);
+/// Products want 768 MiB at worst, and 256 MiB where one thread makes them already. Without it OpenBLAS
+/// asks for its buffers again and again and never returns.
+bool blas_has_room(size_t besides, size_t taken, bool makes_products);
 
 /// Keeps every later product on the calling thread, which makes results repeatable bit for bit.
 void blas_use_one_thread(void);

@@ -10,7 +10,7 @@ struct SettingsChoice: Equatable, Sendable {
   /// The line that is selected, from 0.
   var line = 0
   /// Why the run could not start with them when that was asked for.
-  private(set) var refusal: String?
+  var refusal: String?
 
   /// The settings of `run`, to be changed.
   init(of run: TrainerInfo) {

@@ -22,6 +22,9 @@ extension ViewState {
     return []
   }
 
+  /// Says why the run can't start with the settings that are being chosen.
+  package mutating func refuseSettings(_ reason: String) { settings?.refusal = reason }
+
   /// Takes a key of the answer to `S`.
   mutating func type(_ key: Key, after digits: String, _ snapshot: Snapshot?) -> [Command] {
     switch key {

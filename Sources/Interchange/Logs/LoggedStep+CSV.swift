@@ -6,18 +6,18 @@ extension LoggedStep {
   /// The first line of a table of steps, with its line break.
   package static var csvHeader: String {
     let names =
-      ["network", "normalization", "step", "layer"]
+      ["run", "network", "normalization", "step", "layer"]
       + ScalarName.ofTraining.map { $0 == .gradientNorm ? "total_gradient_norm" : $0.rawValue }
       + Distribution([]).numbers.map { "y_" + $0.name } + numberNames
     return csv(header: names, rows: [])
   }
 
-  /// A row for each layer, with the network's numbers in each.
+  /// A row for each layer, with the name of the `run` and the network's numbers in each.
   ///
   /// What is not known, or not finite, is empty. Without layers there is one row, with no number of a
   /// layer.
-  package var csvRows: String {
-    let start = ["\(network)", normalization, "\(observation.step)"]
+  package func csvRows(run: String) -> String {
+    let start = [run, "\(network)", normalization, "\(observation.step)"]
     let scalars = ScalarName.ofTraining.map { field(observation[$0]) }
     guard !observation.layers.isEmpty else {
       let count = Distribution([]).numbers.count + Self.numberNames.count

@@ -4,14 +4,16 @@ import Telemetry
 package import Training
 
 extension LoggedStep {
-  /// One JSON object on one line: the step, the network's numbers, and those of every layer.
+  /// One JSON object on one line: the name of the `run`, the step, the network's numbers, and those of
+  /// every layer.
   ///
   /// A number that is not known, or not finite, is null.
-  package var json: String { lineOfJSON(Line(self)) }
+  package func json(run: String) -> String { lineOfJSON(Line(self, run: run)) }
 }
 
 /// A line of a log.
 private struct Line: Encodable {
+  let run: String
   let network: Int
   let normalization: String
   let step: Int
@@ -22,11 +24,12 @@ private struct Line: Encodable {
   let layers: [Layer]
 
   enum CodingKeys: String, CodingKey {
-    case network, normalization, step, mark, scalars, layers
+    case run, network, normalization, step, mark, scalars, layers
     case divergedAt = "diverged_at"
   }
 
-  init(_ logged: LoggedStep) {
+  init(_ logged: LoggedStep, run: String) {
+    self.run = run
     (network, normalization) = (logged.network, logged.normalization)
     step = logged.observation.step
     mark = logged.observation.markStep

@@ -8,12 +8,19 @@ extension StartingWeights {
   ///
   /// The places of the layers may be any that ascend; a normalization stands between its layer and the
   /// next. Throws what is wrong first: names that are unknown or missing, shapes that do not fit, numbers
-  /// that are not finite. Where `hidden` is given, no number is read unless the hidden layers are that wide.
-  package init(_ data: Data, file: String, hidden: [Int]? = nil) throws(SafeTensorsError) {
+  /// that are not finite. No number is read unless the layers have the `sizes`, the inputs first and the
+  /// classes last, if these are given, and there is memory for all.
+  package init(_ data: Data, file: String, sizes: [Int]? = nil) throws(SafeTensorsError) {
     self.init(file: file)
     var layout: WeightLayout?
     let tensors = try SafeTensors(data) { (header) throws(SafeTensorsError) in
-      layout = try WeightLayout(header, hidden: hidden)
+      layout = try WeightLayout(header, sizes: sizes)
+      // As tensors, as matrices, and as those of the network.
+      let bytes = 3 * data.count
+      guard hasRoom(for: bytes) else {
+        throw SafeTensorsError(
+          "expected to fit into memory, found \((bytes >> 20) + 1) MiB, more than there is")
+      }
     }.tensors
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
       if case .float(let numbers) = tensor.elements, !numbers.allSatisfy(\.isFinite) {

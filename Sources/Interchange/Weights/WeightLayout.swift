@@ -15,9 +15,9 @@ struct WeightLayout {
 
   /// The layers of the tensors of which a header says that.
   ///
-  /// Throws what is wrong first: names that are unknown or missing, shapes that do not fit, or hidden layers
-  /// of other widths than `hidden`, if that is given.
-  init(_ header: [String: SafeTensors.HeaderEntry], hidden: [Int]?) throws(SafeTensorsError) {
+  /// Throws what is wrong first: names that are unknown or missing, shapes that do not fit, or layers of
+  /// other sizes than `sizes`, the inputs first and the classes last, if these are given.
+  init(_ header: [String: SafeTensors.HeaderEntry], sizes: [Int]?) throws(SafeTensorsError) {
     var modules = try Modules(header)
     var layers: [Layer] = []
     while var layer = try modules.nextLinear(inputs: layers.last?.units) {
@@ -30,18 +30,11 @@ struct WeightLayout {
     guard layers.last?.normalization == nil else {
       throw SafeTensorsError("the last layer has a normalization behind it")
     }
-    let widths = layers.dropLast().map(\.units)
-    if let hidden, widths != hidden {
-      throw SafeTensorsError(
-        "the hidden layers are \(Self.words(widths)), and those of the network \(Self.words(hidden))"
-      )
+    let own = [layers[0].inputs] + layers.map(\.units)
+    if let sizes, let reason = StartingWeights.misfit(own, sizes) {
+      throw SafeTensorsError(reason)
     }
     self.layers = layers
-  }
-
-  /// The widths of layers, of many the first.
-  private static func words(_ widths: [Int]) -> String {
-    widths.prefix(16).map { "\($0)" }.joined(separator: "–") + (widths.count > 16 ? "–…" : "")
   }
 }
 

@@ -19,10 +19,11 @@ import Testing
       groups: groups, dropout: dropout, dataset: "letters",
       dataChoices: [
         DataChoice(
-          argument: "spiral", name: "spiral", inputs: 2, classes: 3, examples: 40, hasImages: false),
+          argument: "spiral", name: "spiral", inputs: 2, classes: 3, examples: 40, tests: 20,
+          hasImages: false),
         DataChoice(
           argument: DataChoice.given, name: "letters", inputs: 784, classes: 10, examples: 9000,
-          hasImages: true),
+          tests: 1000, hasImages: true),
       ], stepsPerEpoch: 10, testSample: 100, testCount: 100, probeSize: 100, window: 250, seed: 7,
       testShift: testShift)
     return Snapshot(
@@ -115,6 +116,22 @@ import Testing
     let wide = snapshot(hidden: [1000, 1000, 1000])
     let more = Array(repeating: Key.right, count: 5)
     #expect(refusal(wide, [.down] + more).contains("7.7 million weights"))
+  }
+
+  /// What the machine has no memory for, say.
+  @Test func whatIsRefusedFromOutsideStaysToBeChosen() {
+    let snapshot = snapshot()
+    var state = ViewState(size: Size(width: 80, height: 24))
+    _ = press([.character(","), .down, .right], snapshot, &state)
+    state.refuseSettings("more than there is")
+    let refused = lines(snapshot, state)
+    #expect(refused.contains { $0.contains("more than there is") })
+    #expect(refused.contains { $0.contains("▸ layers") && $0.contains("4") })
+    _ = press([.left], snapshot, &state)
+    #expect(!lines(snapshot, state).contains { $0.contains("more than there is") })
+    _ = press([.escape], snapshot, &state)
+    state.refuseSettings("more than there is")
+    #expect(!lines(snapshot, state).contains { $0.contains("more than there is") })
   }
 
   @Test(arguments: [(60, 16), (80, 24), (120, 40), (200, 50)], [false, true])

@@ -24,9 +24,10 @@ import TrainingFixtures
   }
 
   private func decode(_ logged: LoggedStep) throws -> [String: Any] {
-    #expect(!logged.json.contains("\n"))
+    let text = logged.json(run: "batch-2")
+    #expect(!text.contains("\n"))
     return try #require(
-      try JSONSerialization.jsonObject(with: Data(logged.json.utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
   @Test func aLineHasEveryNumber() throws {
@@ -36,8 +37,9 @@ import TrainingFixtures
     let line = try decode(logged)
     #expect(
       line.keys.sorted() == [
-        "diverged_at", "layers", "mark", "network", "normalization", "scalars", "step",
+        "diverged_at", "layers", "mark", "network", "normalization", "run", "scalars", "step",
       ])
+    #expect(line["run"] as? String == "batch-2")
     #expect(line["step"] as? Int == 300 && line["network"] as? Int == 1)
     #expect(line["normalization"] as? String == "batch" && line["diverged_at"] is NSNull)
     let scalars = try #require(line["scalars"] as? [String: Double])
@@ -84,24 +86,26 @@ import TrainingFixtures
     let logged = run.logged(as: 0)
     let line = try decode(logged)
     #expect(line["diverged_at"] as? Int == step)
-    let rows = logged.csvRows.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let text = logged.csvRows(run: "none")
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     let columns = LoggedStep.csvHeader.filter { $0 == "," }.count
     #expect(!rows.isEmpty && rows.allSatisfy { $0.filter { $0 == "," }.count == columns })
-    #expect(!logged.csvRows.contains("nan") && !logged.csvRows.contains("inf"))
+    #expect(!text.contains("nan") && !text.contains("inf"))
   }
 
   @Test func aTableHasTheNumbersOfTheLine() throws {
     let logged = try Self.run(.none).logged(as: 0)
     let names = LoggedStep.csvHeader.dropLast().split(separator: ",").map { String($0) }
-    let rows = logged.csvRows.split(separator: "\n").map {
+    let rows = logged.csvRows(run: "none-2").split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 44 && Set(names).count == 44 && rows.count == 2)
+    #expect(names.count == 45 && Set(names).count == 45 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
       let fields = Dictionary(uniqueKeysWithValues: zip(names, row))
       #expect(fields["layer"] == layer["name"] as? String && fields["step"] == "300")
+      #expect(fields["run"] == "none-2")
       for name in [
         "shift", "shift_own", "drift", "drift_own", "saturated", "update_ratio", "bias_norm",
         "gradient_rms",
@@ -119,7 +123,7 @@ import TrainingFixtures
   @Test(arguments: [NormalizationKind.none, .batch, .noisy])
   func loggingChangesNoNumbers(kind: NormalizationKind) throws {
     struct Log: StepLog {
-      func note(_ run: Run, network: Int) { _ = run.logged(as: network).json }
+      func note(_ run: Run, network: Int) { _ = run.logged(as: network).json(run: "none") }
       func end(_ runs: [Run]) {}
     }
     var session = Session(.tiny(kind), dataset: .small, steps: 0)

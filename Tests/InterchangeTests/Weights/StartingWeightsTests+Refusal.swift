@@ -52,14 +52,30 @@ extension StartingWeightsTests {
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
-  @Test func otherHiddenLayersAreRefusedBeforeAnyNumberIsRead() throws {
+  @Test(arguments: [[3, 12, 10, 3], [2, 12, 11, 3], [2, 12, 10, 4], [2, 12, 10, 10, 3]])
+  func otherLayersAreRefusedBeforeAnyNumberIsRead(sizes: [Int]) throws {
     var file = SafeTensors(saved(.batch, steps: 2))
     file.tensors["3.bias"] = .init([Float](repeating: .nan, count: 10), shape: [10])
     let error = #expect(throws: SafeTensorsError.self) {
-      try StartingWeights(file.bytes, file: "w", hidden: [12, 11])
+      try StartingWeights(file.bytes, file: "w", sizes: sizes)
     }
-    #expect(
-      error?.description == "the hidden layers are 12–10, and those of the network 12–11")
+    let wanted = sizes.map { "\($0)" }.joined(separator: "–")
+    #expect(error?.description == "it has layers 2–12–10–3, and the network has \(wanted)")
+    let read = #expect(throws: SafeTensorsError.self) {
+      try StartingWeights(file.bytes, file: "w", sizes: [2, 12, 10, 3])
+    }
+    #expect(read?.description == "3.bias: a number is not finite")
+  }
+
+  @Test func ofManyLayersTheFirstAreNamed() throws {
+    var configuration = Configuration.tiny(.none)
+    configuration.hidden = Array(repeating: 3, count: 20)
+    let file = SafeTensors(Session(configuration, dataset: .spiral))
+    let error = #expect(throws: SafeTensorsError.self) {
+      try StartingWeights(file.bytes, file: "w", sizes: [2, 3, 3])
+    }
+    let first = "2" + String(repeating: "–3", count: 15)
+    #expect(error?.description == "it has layers \(first)–…, and the network has 2–3–3")
   }
 
   @Test func weightsThatAreTooLargeAreThoseOfTheFile() throws {
