@@ -82,10 +82,10 @@ extension Book {
 }
 
 extension Book.Chapter {
-  /// From how many seeds the lesson was borne out, in words.
+  /// From how many seeds the claim was borne out, or contradicted, in words.
   fileprivate var verdict: String {
-    passes == seeds
-      ? "borne out from all \(seeds) seeds" : "borne out from \(passes) of \(seeds) seeds"
+    (contradicts ? "contradicted" : "borne out")
+      + (passes == seeds ? " from all \(seeds) seeds" : " from \(passes) of \(seeds) seeds")
   }
 
   /// What the page is made of.

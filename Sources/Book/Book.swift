@@ -40,6 +40,8 @@ package struct Book: Sendable {
     package var measures: [Measure] = []
     /// From how many seeds that was, and from how many it bore the lesson out.
     package var seeds = 0, passes = 0
+    /// Whether that contradicts the claim.
+    package var contradicts = false
 
     /// A lesson of which nothing is said.
     package init() {}

@@ -97,16 +97,23 @@ package struct Benchmark {
     max(0, training.perSecond / shifting.perSecond - 1) / Double(Reference.window)
   }
 
-  /// The part of the training time, 0…1, that one more look at the probe in every window of the window
-  /// shift takes, which is what the drift costs from step 4,000 on; before there are four more.
+  /// The part of the training time of 50,000 steps, 0…1, that the drift takes: looks at the probe, but
+  /// for those that the window shift takes anyway.
   package var driftShare: Double {
-    training.perSecond / drifting.perSecond / Double(Reference.window)
+    share(of: drifting, times: Run.drifts(in: Self.long).looks - Self.long / Reference.window)
   }
 
-  /// The part of the training time, 0…1, that telling whose drift it is takes from step 4,000 on; before,
-  /// it is done five times as often.
+  /// The part of the training time of 50,000 steps, 0…1, that telling whose drift it is takes.
   package var driftSplitShare: Double {
-    training.perSecond / driftSplitting.perSecond / Double(Reference.window)
+    share(of: driftSplitting, times: Run.drifts(in: Self.long).ends)
+  }
+
+  /// The steps of the run that shares of the drift are of.
+  private static let long = 50_000
+
+  /// The part of the training time of that run that something takes which is done so many times in it.
+  private func share(of rate: Rate, times count: Int) -> Double {
+    training.perSecond / rate.perSecond * Double(count) / Double(Self.long)
   }
 
   /// The part of the training time, 0…1, that telling whose doing the shift is takes while it is shown

@@ -22,7 +22,7 @@ extension Lesson {
       Variant(configuration: late(.none), steps: 3000),
       Variant(configuration: late(.batch), steps: 3000),
     ],
-    view: "gradients", pace: 2, script: [], steps: 40,
+    contradicts: true, view: "gradients", pace: 2, script: [], steps: 40,
     notes: [
       Note(
         step: 0, layer: 29,

@@ -19,6 +19,8 @@ package struct Lesson: Sendable {
   package var variants: [Variant] = []
   /// Whether a check measures how long a step of each network takes.
   package var isTimed = false
+  /// Whether the outcome, where it holds, contradicts the claim.
+  package var contradicts = false
   /// The name of the view that shows it best.
   package let view: String
   /// The layer that is selected at first, counted from 0 next to the data.

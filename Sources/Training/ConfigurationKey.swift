@@ -76,8 +76,12 @@ package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 extension String {
   /// That there is no key of this name but those of `names`, and which of them may be meant.
   package func unknownKey(among names: [String]) -> String {
-    let hint = nearest(of: names).map { ", perhaps \($0) is meant" } ?? ""
-    return "there is no key “\(quotable)”\(hint); there are " + names.joined(separator: ", ")
+    "there is no key “\(quotable)”\(hint(among: names)); there are " + names.joined(separator: ", ")
+  }
+
+  /// Which of `names` may be meant, as `, perhaps batch is meant`; empty where none is like it.
+  package func hint(among names: [String]) -> String {
+    nearest(of: names).map { ", perhaps \($0) is meant" } ?? ""
   }
 
   /// That of `names` which this is most likely a misspelling of; nil where none is like it.

@@ -18,7 +18,7 @@ struct DriftWindow: Sendable {
   /// The distance of two windows later on.
   static let distance = 250
   /// For how many steps behind a change window follows window.
-  static let closeFor = 4_000
+  private static let closeFor = 4_000
 
   private var origin: Int
   private var start: [UnitSamples]
@@ -45,6 +45,13 @@ struct DriftWindow: Sendable {
     guard age > 0, age.isMultiple(of: Self.length) else { return false }
     let rest = age % Self.distance
     return age <= Self.closeFor || rest == 0 || rest == Self.distance - Self.length
+  }
+
+  /// How many windows end in the first `steps` steps behind a change, and how many looks at the probe
+  /// that takes: one at each end, and one at the start where windows do not follow each other.
+  static func counts(in steps: Int) -> (ends: Int, looks: Int) {
+    let (close, later) = (min(steps, closeFor) / length, max(0, steps - closeFor) / distance)
+    return (close + later, close + 2 * later)
   }
 
   /// Ends the window that began 50 steps before `step`, which is due, if one did, and begins the next.

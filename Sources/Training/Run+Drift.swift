@@ -5,6 +5,12 @@ extension Run {
   /// The steps over which the drift is measured.
   package static var driftLength: Int { DriftWindow.length }
 
+  /// How often the drift is measured, and it is told whose it is, in the first `steps` steps, and how
+  /// many looks at the probe that takes.
+  package static func drifts(in steps: Int) -> (ends: Int, looks: Int) {
+    DriftWindow.counts(in: steps)
+  }
+
   /// Measures the drift from here on as seldom as it is 4,000 steps behind a change of the transform, to
   /// find out what that costs.
   package mutating func settleDrift() { reference.drift.settle() }

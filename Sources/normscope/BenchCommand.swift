@@ -22,8 +22,8 @@ struct BenchCommand: ParsableCommand {
       quantiles of every layer's batch at every step; floor, the matrix products of a step alone. \
       All are interleaved in one run; a share is a rate divided by the floor. \
       gradient_shift_share is the part of the training time that the gradient shift takes, which \
-      is measured every 250 steps, drift_share that of the drift and drift_split_share that of \
-      telling whose drift it is, from step 4,000 on (before, both are done five times as often); \
+      is measured every 250 steps; drift_share that of the drift, and drift_split_share that of telling \
+      whose drift it is, in 50,000 steps (in the first 4,000 both are done five times as often as later); \
       split_share is that of telling whose doing the shift is, every 500 steps and only while it is \
       shown, landscape_share that of the loss along a step, every 1,000 steps while \
       it is shown, and accuracy_modes_share that of the accuracies by three kinds of statistics while \

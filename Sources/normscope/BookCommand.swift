@@ -25,7 +25,9 @@ struct BookCommand: ParsableCommand {
   @Option(help: "The directory for the pages; made if missing. Nothing is overwritten.")
   var out: String
 
-  @Option(help: "The names or numbers of lessons, separated by commas. (default: all)")
+  @Option(
+    help: "The names or numbers of lessons, separated by commas. (default: all)",
+    completion: .list(Lesson.all.map(\.id)))
   var lessons: LessonList?
 
   @Option(help: "The seed of the runs that are shown, and the first of those that are measured.")

@@ -50,6 +50,7 @@ struct ChapterMaker: Sendable {
     let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
     var chapter = Book.Chapter()
     (chapter.id, chapter.title, chapter.claim) = (lesson.id, lesson.title, lesson.claim)
+    chapter.contradicts = lesson.contradicts
     (chapter.source, chapter.number) = (lesson.source, (lesson.index ?? 0) + 1)
     (chapter.keys, chapter.question) = (lesson.keys, lesson.question)
     (chapter.answer, chapter.caveat) = (lesson.answer, lesson.caveat)

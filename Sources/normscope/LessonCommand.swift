@@ -22,7 +22,9 @@ struct LessonCommand: ParsableCommand {
       borne out.
       """)
 
-  @Argument(help: "The lesson's name or number, or a file of one's own that ends in .toml.")
+  @Argument(
+    help: "The lesson's name or number, or a file of one's own that ends in .toml.",
+    completion: .list(Lesson.all.map(\.id)))
   var lesson: String?
 
   @Flag(name: .customLong("print"), help: "Print the lesson's file, to begin one's own with.")
@@ -71,8 +73,9 @@ struct LessonCommand: ParsableCommand {
     if prints { return try printFile(of: lesson) }
     let isFile = lesson.contains("/") || lesson.hasSuffix(".toml")
     guard let lesson = try isFile ? Lesson(path: lesson) : Lesson.named(lesson) else {
+      let hint = lesson.hint(among: Lesson.all.map(\.id))
       throw Failure(
-        message: "lesson: there is no “\(lesson)”; `normscope lesson` lists all", status: 2)
+        message: "lesson: there is no “\(lesson)”\(hint); `normscope lesson` lists all", status: 2)
     }
     if seeds != nil, !check { throw Failure(message: "--seeds: only with --check", status: 2) }
     if chosenFormat != nil, seeds == nil {
@@ -99,10 +102,11 @@ struct LessonCommand: ParsableCommand {
   /// Prints the text of a lesson's file.
   private func printFile(of name: String) throws {
     let files = Lesson.all.filter { Lesson.file(of: $0.id) != nil }.map(\.id)
-    guard let lesson = Lesson.named(name), let text = Lesson.file(of: lesson.id) else {
+    let lesson = Lesson.named(name)
+    guard let text = lesson.flatMap({ Lesson.file(of: $0.id) }) else {
+      let fault = lesson == nil ? "not \(name)\(name.hint(among: files))" : "\(name) has no file"
       throw Failure(
-        message: "--print: expected one of \(files.joined(separator: ", ")), not \(name)", status: 2
-      )
+        message: "--print: expected one of \(files.joined(separator: ", ")), \(fault)", status: 2)
     }
     try StandardOutput.write(text)
   }

@@ -7,6 +7,7 @@ struct LessonReport: Encodable {
   let number: Int
   let title: String
   let claim: String
+  let contradicts: Bool
   let seed: UInt64
   let steps: Int
   let numbers: [String: Nullable<Double>]
@@ -17,6 +18,7 @@ struct LessonReport: Encodable {
     self.lesson = lesson.id
     number = (lesson.index ?? -1) + 1
     (title, claim, steps) = (lesson.title, lesson.claim, lesson.steps)
+    contradicts = lesson.contradicts
     self.seed = seed
     numbers = Dictionary(
       outcome.numbers.map { number in

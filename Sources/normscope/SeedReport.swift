@@ -7,6 +7,7 @@ struct SeedReport: Encodable {
   let lesson: String
   let number: Int
   let title: String
+  let contradicts: Bool
   let seeds: [UInt64]
   @Nullable var passRate: Double?
   let failures: [UInt64]
@@ -32,7 +33,7 @@ struct SeedReport: Encodable {
   init(_ lesson: Lesson, _ study: SeedStudy) {
     self.lesson = lesson.id
     number = (lesson.index ?? -1) + 1
-    title = lesson.title
+    (title, contradicts) = (lesson.title, lesson.contradicts)
     (seeds, failures, passRate) = (study.seeds, study.failures, study.passRate)
     measures = study.measures.map(Measure.init)
   }
@@ -58,10 +59,11 @@ struct SeedReport: Encodable {
     }
     let range = seeds.first.flatMap { first in seeds.last.map { "seeds \(first) to \($0)" } } ?? ""
     let verdict =
-      failures.isEmpty
-      ? "borne out for all \(seeds.count)"
-      : "borne out for \(seeds.count - failures.count) of \(seeds.count), not for "
-        + failures.map(String.init).joined(separator: ", ")
+      "the claim is \(contradicts ? "contradicted" : "borne out") for "
+      + (failures.isEmpty
+        ? "all \(seeds.count)"
+        : "\(seeds.count - failures.count) of \(seeds.count), not for "
+          + failures.map(String.init).joined(separator: ", "))
     return ([(number > 0 ? "Lesson \(number), " : "") + "\(title): \(range)"] + lines + [verdict])
       .joined(separator: "\n")
   }

@@ -23,6 +23,7 @@ import Testing
       ]
       book.chapters.append(chapter)
     }
+    book.chapters[1].contradicts = true
     book.chapters[0].film = Book.Picture(
       file: "snap-film.svg", svg: "<svg/>", alternative: "A film", text: "Steps 1 to 2")
     book.glossary = [Book.Terms("1 Histograms", [Book.Term("σ", "how wide")])]
@@ -73,13 +74,15 @@ import Testing
       "<h1>2. On &lt;snap&gt; &amp; more</h1>", "A claim “of” snap.", "<li>W &lt; 1</li>",
       "normscope lesson snap", "alt=\"drift 0.1, &quot;so&quot;\"",
       "<summary>Answer</summary><p>So snap.",
-      "Seed 1: It was 0.5.", "<td>0.05 to 0.2</td>", "borne out from all 3 seeds", "But snap.",
+      "Seed 1: It was 0.5.", "<td>0.05 to 0.2</td>", "the claim is borne out from all 3 seeds",
+      "But snap.",
       "snap-film.svg", "rel=\"next\" href=\"start.html\"",
       "normscope lesson snap --check --seeds 20",
     ] { #expect(page.contains(words), "\(words) in \(page)") }
     #expect(!page.contains("rel=\"prev\"") && !page.contains("{{"))
     let last = try text("start.html", of: book())
-    #expect(last.contains("borne out from 1 of 3 seeds") && last.contains("rel=\"prev\""))
+    #expect(
+      last.contains("the claim is contradicted from 1 of 3 seeds") && last.contains("rel=\"prev\""))
     #expect(!last.contains("rel=\"next\"") && !last.contains("film"))
     #expect(try text("glossary.html", of: book()).contains("<dt>σ</dt><dd>how wide</dd>"))
     #expect(try text("sources.html", of: book()).contains("Batch Normalization"))

@@ -10,7 +10,7 @@ extension LessonFileTests {
     ("pace = 60", "pace = 0", 4, "pace: expected a whole number from 1"),
     ("compare = true", "compare = 1", 6, "compare: expected true or false"),
     ("compare = true", "compare = false", 48, "this lesson has no twin"),
-    ("view = \"shift\"", "view = \"shfit\"", 11, "view: expected histograms or"),
+    ("view = \"shift\"", "view = \"shfit\"", 11, "“shfit”, perhaps shift is meant"),
     ("lr = 0.25", "lr = -1", 15, "lr: the learning rate is a positive number"),
     ("lr = 0.25", "rl = 1", 15, "no key “rl”, perhaps lr"),
     ("layer = 2\n[", "layer = 3\n[", 12, "layer: expected a whole number from 1 to 2"),

@@ -43,5 +43,6 @@ import Testing
     let outcome = try Program.run("lesson", name, "--check")
     #expect(outcome.status == 2 && outcome.output == "")
     #expect(outcome.errors.filter(\.isNewline).count == 1 && outcome.errors.hasSuffix("\n"))
+    #expect(outcome.errors.contains("perhaps snap is meant") == (name == "snapp"))
   }
 }

@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["graft", "--print"], 2, "--print: expected one of shift, snap"),
+    (["graft", "--print"], 2, "graft has no file"),
+    (["snp", "--print"], 2, "not snp, perhaps snap is meant"),
     (["nowhere.toml"], 1, "can't read nowhere.toml"), (["./"], 1, "lesson: can't read ./"),
     (["/dev/null"], 2, "/dev/null:1: steps: a lesson needs a whole"),
     (["--print"], 2, "--print: a lesson is needed"),

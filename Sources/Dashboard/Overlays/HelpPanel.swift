@@ -53,7 +53,7 @@ struct HelpPanel: Drawable {
     section(
       "Keys", Binding.table.map { ($0.label, $0.explanation) }, indent: 8, Palette.key)
     section("Commonly taught wrong", Glossary.misconceptions, indent: 15, Palette.key)
-    section("Sources", Glossary.sources, indent: 15, Palette.quiet)
+    section("Sources", Glossary.sources, indent: 20, Palette.quiet)
     return lines.dropLast()
   }
 }

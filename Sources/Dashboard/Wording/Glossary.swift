@@ -51,6 +51,23 @@ package enum Glossary {
   package static let sources: [(String, String)] = [
     ("Ioffe 2015", "S. Ioffe, C. Szegedy: Batch Normalization, arXiv 1502.03167"),
     (
+      "Ioffe 2017",
+      "S. Ioffe: Batch Renormalization, arXiv 1702.03275: for small mini-batches"
+    ),
+    (
+      "Wu 2018",
+      "Y. Wu, K. He: Group Normalization, arXiv 1803.08494: whatever the size of the mini-batch"
+    ),
+    (
+      "Zhang 2019",
+      "B. Zhang, R. Sennrich: Root Mean Square Layer Normalization, arXiv 1910.07467; G. Zhang et al.: "
+        + "Three Mechanisms of Weight Decay Regularization, arXiv 1810.12281"
+    ),
+    (
+      "van Laarhoven 2017",
+      "T. van Laarhoven: L2 Regularization versus Batch and Weight Normalization, arXiv 1706.05350"
+    ),
+    (
       "Bjorck 2018",
       "N. Bjorck et al.: Understanding Batch Normalization, NeurIPS 2018: sees the gain in the "
         + "higher learning rates that it allows"
@@ -61,9 +78,31 @@ package enum Glossary {
         + "explode with depth before the first step, because of batch norm"
     ),
     (
+      "Balduzzi 2017",
+      "D. Balduzzi et al.: The Shattered Gradients Problem, arXiv 1702.08591: with depth gradients "
+        + "come to look like noise"
+    ),
+    (
+      "He 2016", "K. He et al.: Deep Residual Learning for Image Recognition, arXiv 1512.03385"
+    ),
+    (
       "Santurkar 2018",
-      "How Does Batch Normalization Help Optimization?, arXiv 1805.11604: "
+      "S. Santurkar et al.: How Does Batch Normalization Help Optimization?, arXiv 1805.11604: "
         + "doubts that less covariate shift is the reason why it works"
+    ),
+    (
+      "Shimodaira 2000",
+      "H. Shimodaira: Improving predictive inference under covariate shift by weighting the "
+        + "log-likelihood function, J. Stat. Planning and Inference 90"
+    ),
+    (
+      "Li 2016",
+      "Y. Li et al.: Revisiting Batch Normalization for Practical Domain Adaptation, arXiv 1603.04779"
+    ),
+    (
+      "Li 2018",
+      "X. Li et al.: Understanding the Disharmony between Dropout and Batch Normalization by "
+        + "Variance Shift, arXiv 1801.05134"
     ),
   ]
 

@@ -3,8 +3,8 @@ import Training
 
 /// A lesson as a TOML file has it.
 ///
-/// Keys are `title`, `claim`, `source`, `view`, `pace`, `steps`, `compare`, `timed`, `layer`, `keys`,
-/// `question`, `answer`, `caveat`, the tables `settings`, `script`, `note`, `variant`, `measure` and
+/// Keys are `title`, `claim`, `source`, `view`, `pace`, `steps`, `compare`, `timed`, `contradicts`, `layer`,
+/// `keys`, `question`, `answer`, `caveat`, the tables `settings`, `script`, `note`, `variant`, `measure` and
 /// `outcome`; `Sources/Lessons/Own` has examples.
 enum LessonFile {
   /// A number that is told, by the name of its formula.
@@ -46,8 +46,9 @@ extension Lesson {
   package init(file text: String, id: String) throws(TOMLFileError) {
     let file = LessonTable(try TOMLFile(text).root, what: "a lesson")
     try file.expect(keys: [
-      "title", "claim", "source", "view", "pace", "steps", "compare", "timed", "layer", "keys",
-      "question", "answer", "caveat", "settings", "script", "note", "variant", "measure",
+      "title", "claim", "source", "view", "pace", "steps", "compare", "timed", "contradicts",
+      "layer",
+      "keys", "question", "answer", "caveat", "settings", "script", "note", "variant", "measure",
       "outcome",
     ])
     let configuration = try file.configuration("settings")
@@ -88,6 +89,7 @@ extension Lesson {
       id: id, title: try file.text("title"), claim: try file.text("claim"),
       source: try file.text("source"), configuration: configuration, compares: compares,
       variants: variants.map(\.variant), isTimed: isTimed,
+      contradicts: try file.truth("contradicts") ?? false,
       view: try file.choice("view", of: Lesson.views) ?? "histograms",
       layer: try file.optionalNumber("layer", in: 1...layers).map { $0 - 1 } ?? 0,
       pace: try file.number("pace", in: 1...100_000),

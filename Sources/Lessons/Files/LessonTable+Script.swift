@@ -1,5 +1,6 @@
 import TOMLFiles
 import Telemetry
+import Training
 
 extension LessonTable {
   /// What happens by itself: the tables of `script`, in the order of their steps, each with a `step` and
@@ -57,7 +58,8 @@ extension LessonTable {
   func choice(_ key: String, of names: [String]) throws(TOMLFileError) -> String? {
     guard let text = try optionalText(key) else { return nil }
     guard names.contains(text) else {
-      throw error(key, "expected \(names.joined(separator: " or "))")
+      let all = names.joined(separator: " or ")
+      throw error(key, "expected \(all), not “\(text.quotable)”\(text.hint(among: names))")
     }
     return text
   }

@@ -10,7 +10,9 @@ extension GradientsTests {
       "angle of a step: how far it turns W of each layer, in degrees",
       "effective learning rate η/‖W‖² of each layer", "angle 2.0e0 deg  η/‖W‖² 1.0e−3",
     ] { #expect(large.contains(words), "\(words)") }
-    #expect(text([network()]).contains("angle of a step"))
+    let usual = text([network()])
+    #expect(usual.contains("angle of a step"))
+    #expect(usual.contains("angle 2.0e0 deg  η/‖W‖² 1.0e−3"))
     #expect(!text([network()], width: 80, height: 24).contains("angle of a step"))
     #expect(text([network(step: 0)], width: 200, height: 60).contains("no step yet"))
   }

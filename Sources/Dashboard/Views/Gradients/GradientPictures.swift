@@ -85,11 +85,12 @@ struct GradientPictures: Drawable {
     let rate = "  η/‖W‖² \(number(observed.gradient?.effectiveRate))"
     let norms =
       observed.parameters.map { "  ‖W‖ \(number($0.weights))  ‖b‖ \(number($0.bias))" } ?? ""
-    let wordings = [
-      norm + update + sigma + share + angle + rate + norms,
-      norm + update + sigma + share + angle + rate, norm + update + sigma + share + angle,
-      norm + update + sigma + share, norm + update + sigma, norm + update, norm,
-    ]
+    let usual = norm + update + sigma + share
+    let wordings =
+      [usual + angle + rate + norms, usual + angle + rate, usual + angle]
+      + (share.isEmpty ? [] : [usual])
+      // The charts beside tell the size of an update over time.
+      + [norm + angle + rate, norm + update + sigma, norm + update, norm]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
     let text = wordings.fitting(rect.width - name.unicodeScalars.count)
     let style = network.hue.style(depth: layer, of: network.current.layers.count)

@@ -31,7 +31,9 @@ extension GradientsView {
         "η/‖W‖²",
         "the effective learning rate: before batch norm the scale of W has no effect on the outputs, so "
           + "that a step counts as η/‖W‖² on W of length 1; growing weights slow it, weight decay "
-          + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it"
+          + "quickens it [van Laarhoven 2017; Zhang 2019]; where there is room for it. It is that of "
+          + "plain gradient descent: steps with momentum are longer, and those of Adam do not depend on "
+          + "the size of the gradient, so that there the angle tells more"
           + (run.normalizesAfter
             ? ". Batch norm after the nonlinearity, as here, does see the scale of W" : "")
       ),
@@ -39,7 +41,7 @@ extension GradientsView {
         "loss along a step",
         "how the loss of the latest batch changes from the network as it is to up to 4 steps of gradient "
           + "descent on, along one straight line; a flat or evenly falling line is a smooth landscape "
-          + "[Santurkar et al. 2018]"
+          + "[Santurkar et al. 2018]. A step is −η ∂L/∂W, also where momentum or Adam makes another one"
       ),
       (
         "‖∇L'−∇L‖/‖∇L‖",
