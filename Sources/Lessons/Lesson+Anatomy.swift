@@ -24,7 +24,7 @@ extension Lesson {
       Note(
         step: 20,
         text: "ẑ has mean 0 and σ 1, but not a normal distribution’s shape: the shape of z is "
-          + "kept, only moved and scaled. γ and β begin at 1 and 0 and drift."),
+          + "kept, only moved and scaled. γ and β begin at 1 and 0 and are learned."),
     ],
     keys: "s one step, u U units, ↑ ↓ layers, ] faster",
     question: "Why is ε added to σ² and not to σ, and when would you notice the difference?",

@@ -23,8 +23,8 @@ extension Lesson {
       Note(
         step: 200,
         text:
-          "Layer 2, left: σ of the moving averages was taken with dropout, algorithm 2’s without "
-          + "it, as in use. They differ: that is the variance shift."),
+          "Layer 2, left: σ of the moving averages was taken with dropout, the retaken one "
+          + "(algorithm 2) without it, as in use. They differ: that is the variance shift."),
       Note(
         step: 600,
         text:

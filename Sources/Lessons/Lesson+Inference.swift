@@ -24,7 +24,8 @@ extension Lesson {
         step: 0,
         text:
           "Batches of 10. Three estimates of μ and σ stand side by side: this batch, the moving "
-          + "averages, and algorithm 2: many shuffled batches at fixed weights."),
+          + "averages, and those retaken (algorithm 2 of the paper) from many shuffled batches at "
+          + "fixed weights."),
       Note(
         step: 100,
         text:
@@ -35,7 +36,7 @@ extension Lesson {
         text:
           "Press 8: below the charts is this one network’s accuracy on the same test images by each "
           + "of the three: in the end 83 ± 1 % by its own batches, 88 ± 1 % by moving averages and by "
-          + "algorithm 2."),
+          + "retaken statistics."),
     ],
     keys: "8 accuracy by each of the three, i own statistics or moving averages, u next unit, "
       + "comma smaller batches",
@@ -53,12 +54,12 @@ extension Lesson {
           ("moving mean error in sigma", errors.moving),
         ] + modes.numbers,
         words:
-          "The mean of a batch of \(anatomy.examples) was \(number(errors.batch)) σ from that of "
-          + "algorithm 2 (mean over the units of layer \(anatomy.layer + 1)), the moving average "
+          "The mean of a batch of \(anatomy.examples) was \(number(errors.batch)) σ from the "
+          + "retaken one (mean over the units of layer \(anatomy.layer + 1)), the moving average "
           + "\(number(errors.moving)) σ. Of the same test images this one network answers rightly "
           + "\(percent(modes.batch)) by the statistics of its own batches, "
           + "\(percent(modes.running)) by the moving averages, and \(percent(modes.retaken)) by "
-          + "algorithm 2.",
+          + "retaken statistics.",
         holds: errors.batch > 1.2 * errors.moving && modes.gap > 0.025 && modes.areAverages)
       guard evidence.variants.count == 2 else { return outcome }
       guard let large = evidence.variants[0].accuracyModes,

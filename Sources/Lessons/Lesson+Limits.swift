@@ -41,7 +41,8 @@ extension Lesson {
     question: "Every layer divides by its σ. What does that do to a gradient on its way back?",
     answer:
       "It is divided by σ too. With ReLU that makes it 1.21 times as large at each layer on its way "
-      + "back, in theory [Yang et al. 2019]: some 300 times over thirty layers.",
+      + "back, in theory [Yang et al. 2019]: 214 times from layer 30 to layer 2, where 246 ± 27 are "
+      + "measured.",
     outcome: { evidence in
       guard let (plain, batch) = evidence.twins, let before = plain.explosion,
         let after = batch.explosion
@@ -74,8 +75,8 @@ extension Lesson {
             && accuracies[3] > 0.9))
     },
     caveat:
-      "The claim is refuted: gradients explode with depth because of batch norm. Usual depths, "
-      + "skip connections or a few steps of training hide it.")
+      "The claim is refuted: here gradients explode with depth because of batch norm. Over a few "
+      + "layers it is little, 1.21 times at each, and skip connections weaken it (lesson 19).")
 
   /// Batches of two examples.
   private static func tiny(_ kind: NormalizationKind) -> Configuration {

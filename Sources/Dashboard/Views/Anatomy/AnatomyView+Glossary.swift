@@ -48,8 +48,9 @@ extension AnatomyView {
       ),
       (
         "algorithm 2",
-        "E[μ] and √(m/(m − 1) E[σ²] + ε) over mini-batches in random order, 5,000 examples or more, "
-          + "with the weights held fixed [Ioffe 2015]: what the moving averages stand in for"
+        "statistics retaken (algorithm 2 of the paper): E[μ] and √(m/(m − 1) E[σ²] + ε) over "
+          + "mini-batches in random order, 5,000 examples or more, with the weights held fixed "
+          + "[Ioffe 2015]: what the moving averages stand in for"
       ),
       (
         "γ, β",
