@@ -23,13 +23,14 @@ extension Lesson {
       Note(
         step: 200,
         text:
-          "Layer 2, left: σ of the moving averages was taken with dropout, the retaken one "
-          + "(algorithm 2) without it, as in use. They differ: that is the variance shift."),
+          "Layer 2, left: σ of the moving averages was taken with dropout, the retaken one (algorithm 2) "
+          + "without it, as in use. They differ: that is the variance shift. The end tells what it costs."),
       Note(
         step: 600,
         text:
-          "Press 8: nothing overfits in one pass over 60,000 images, so dropout has nothing to "
-          + "prevent here, and only makes learning slower."),
+          "Press 8: in one pass over 60,000 images no image comes twice, so nothing overfits and "
+          + "dropout has nothing to prevent. Without it both networks get further in as many steps."
+      ),
     ],
     keys: "8 shows the learning curves, 7 comes back here, u U units, ↑ ↓ layers",
     question: "In which layer does dropout not change the variance that batch norm sees?",
@@ -38,19 +39,23 @@ extension Lesson {
       + "layer 2 on, dropping half of the inputs adds variance in training that is "
       + "missing in use.",
     outcome: { evidence in
-      guard let (batch, plain) = evidence.twins, let ratio = batch.anatomy?.varianceShift else {
-        return .incomplete
-      }
+      guard let (batch, plain) = evidence.twins, let ratio = batch.anatomy?.varianceShift,
+        let modes = batch.accuracyModes
+      else { return .incomplete }
       let with = (batch.testAccuracy, plain.testAccuracy)
       let outcome = Outcome(
         [
           ("sigma ratio with dropout", ratio), ("batch dropout test accuracy", with.0),
           ("plain dropout test accuracy", with.1),
+          ("batch dropout accuracy by moving averages", modes.running),
+          ("batch dropout accuracy by retaken statistics", modes.retaken),
         ],
         words: "With dropout the moving σ of layer \((batch.anatomy?.layer ?? 0) + 1) is "
           + "\(number(ratio)) times what the units have in use; test accuracy is "
-          + "\(percent(with.0)) with and \(percent(with.1)) without batch norm.",
-        holds: ratio > 1.05)
+          + "\(percent(with.0)) with and \(percent(with.1)) without batch norm. Statistics retaken "
+          + "without dropout do not repair anything: \(percent(modes.running)) of the test images by "
+          + "moving averages, \(percent(modes.retaken)) by retaken ones.",
+        holds: ratio > 1.05 && modes.retaken < modes.running + 0.02)
       guard evidence.variants.count == 2 else { return outcome }
       let other = evidence.variants[0].anatomy?.varianceShift ?? .nan
       let accuracies = evidence.variants.map(\.testAccuracy)
@@ -62,11 +67,11 @@ extension Lesson {
           ],
           words: "Without dropout that ratio is \(number(other)), and accuracy "
             + "\(percent(accuracies[0])) and \(percent(accuracies[1])).",
-          holds: abs(other - 1) < 0.1 && accuracies[0] > with.0))
+          holds: abs(other - 1) < 0.1 && accuracies[0] > with.0 && accuracies[1] > with.1))
     },
-    caveat: "Reduced or left out is what the paper says of its own task. Here nothing overfits, so "
-      + "this run can’t show that batch norm regularizes. That σ in use is another one does not say "
-      + "that it does harm."
+    caveat:
+      "Nothing overfits here. On 1,000 images, learned by heart in 2,000 steps, batch norm does "
+      + "not regularize: 80 ± 1 % of test images, plain 81 ± 1 %; with dropout 76 ± 2 % and 81 ± 1 %."
   )
 
   private static func dropping(_ share: Double, _ kind: NormalizationKind) -> Configuration {

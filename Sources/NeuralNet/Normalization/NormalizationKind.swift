@@ -27,7 +27,8 @@ package enum NormalizationKind: String, CaseIterable, Sendable {
   case detached
   /// Batch normalization, and random noise behind it [Santurkar et al. 2018].
   case noisy
-  /// All units of the layer together, so that they are decorrelated over the batch.
+  /// All units of the layer together, decorrelated over the batch by correlations that are shrunk
+  /// towards none.
   case whitening
 
   /// What does it in a network of such numbers; nil where y = z.

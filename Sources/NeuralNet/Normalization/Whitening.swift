@@ -1,6 +1,7 @@
 package import Numerics
 
-/// Whitening of a layer: y = γ x̂ + β, where the units of x̂ are decorrelated over the batch.
+/// Whitening of a layer: y = γ x̂ + β, where the units of x̂ are decorrelated over the batch, by
+/// correlations that are shrunk towards none.
 ///
 /// Each unit is standardized as in batch normalization; with R the correlations of the units,
 /// R' = (m R + n I) / (m + n) and R' = L Lᵀ (Cholesky), x̂ = L⁻¹ (z − μ) / √(σ² + ε). m examples tell
@@ -13,8 +14,9 @@ package struct Whitening<Element: Scalar>: AffineNormalization, RunningNormaliza
   package static var traits: NormalizationTraits {
     NormalizationTraits(
       words: "whitening", scope: "each unit by its own μ and σ, then all units decorrelated",
-      summary: "all units of a layer together, so that they are decorrelated: what the paper sets "
-        + "aside as too expensive",
+      summary: "all units of a layer together, decorrelated as far as the batch allows: with n "
+        + "units and m examples correlations are shrunk towards none by n / (m + n) first; what "
+        + "the paper sets aside as too expensive",
       stages: BatchNormalization<Element>.traits.stages.prefix(2) + [
         .init("ẑ", "→ ẑ = L⁻¹(z − μ)/√(σ² + ε)", "→ ẑ = L⁻¹(z − μ)/σ", "→ ẑ"),
         .init("y", "→ y = γ ẑ + β", "→ y"),
