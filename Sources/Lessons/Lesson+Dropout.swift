@@ -24,7 +24,8 @@ extension Lesson {
         step: 200,
         text:
           "Layer 2, left: σ of the moving averages was taken with dropout, the retaken one (algorithm 2) "
-          + "without it, as in use. They differ: that is the variance shift. The end tells what it costs."),
+          + "without it, as in use. They differ: that is the variance shift. The end tells what it costs."
+      ),
       Note(
         step: 600,
         text:
