@@ -76,23 +76,25 @@ struct GradientPictures: Drawable {
     let isSelected = layer == min(selected, network.current.layers.count - 1)
     func number(_ value: Double?) -> String { value.map { scientific($0) } ?? "–" }
     let norm = "‖∂L/∂W‖ \(number(observed.gradient?.norm))"
-    let update = "  update:data \(number(observed.gradient?.updateRatio))"
+    let update = "update:data \(number(observed.gradient?.updateRatio))"
     let isGradient = network.current.tap == .gradient
-    let sigma = isGradient ? "  σ \(number(observed.pooled.sigma))" : ""
+    let sigma = isGradient ? "σ \(number(observed.pooled.sigma))" : nil
     let zeros = isGradient ? observed.pooled.shareOfZeros : 0
-    let share = zeros > 0 ? "  zeros \(percent(zeros))" : ""
-    let angle = "  angle " + (observed.gradient.map { scientific($0.angle) + " deg" } ?? "–")
-    let rate = "  η/‖W‖² \(number(observed.gradient?.effectiveRate))"
-    let norms =
-      observed.parameters.map { "  ‖W‖ \(number($0.weights))  ‖b‖ \(number($0.bias))" } ?? ""
-    let usual = norm + update + sigma + share
+    let share = zeros > 0 ? "zeros \(percent(zeros))" : nil
+    let angle = "angle " + (observed.gradient.map { scientific($0.angle) + " deg" } ?? "–")
+    let rate = "η/‖W‖² \(number(observed.gradient?.effectiveRate))"
+    let norms = observed.parameters.map {
+      "‖W‖ \(number($0.weights))  ‖b‖ \(number($0.bias))"
+    }
+    let usual = [norm, update, sigma, share]
     let wordings =
-      [usual + angle + rate + norms, usual + angle + rate, usual + angle]
-      + (share.isEmpty ? [] : [usual])
-      // The charts beside tell the size of an update over time.
-      + [norm + angle + rate, norm + update + sigma, norm + update, norm]
+      [usual + [angle, rate, norms], usual + [angle, rate], usual + [angle]]
+      + (share == nil ? [] : [usual])
+      // A chart tells the norm.
+      + [[update, angle, rate], [norm, update, sigma], [norm, update], [norm]]
     let name = (isSelected ? "▸" : " ") + "\(observed.id.short) "
-    let text = wordings.fitting(rect.width - name.unicodeScalars.count)
+    let text = wordings.map { $0.compactMap(\.self).joined(separator: "  ") }
+      .fitting(rect.width - name.unicodeScalars.count)
     let style = network.hue.style(depth: layer, of: network.current.layers.count)
     canvas.write([Span(name, style.bold), Span(text)], x: rect.x, y: rect.y, width: rect.width)
   }
