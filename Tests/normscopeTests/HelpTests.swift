@@ -25,12 +25,12 @@ import Testing
       try terminal.press("?", "?")
       let top = try terminal.wait(for: "On this view")
       var (before, picture) = (top, top)
-      for _ in 0..<400 where !picture.text.contains("why it works") {
+      for _ in 0..<400 where !picture.text.contains("1801.05134") {
         before = picture
         try terminal.press("Down")
         picture = try terminal.wait(for: "the next line") { $0 != before }
       }
-      #expect(picture.text.contains("1902.08129"))
+      #expect(picture.text.contains("Li 2018"))
       // At the end it stops: one key goes back, however many more were pressed there.
       try terminal.press("Down", "Down", "Down", "Up")
       try terminal.wait(for: "the line before:\n\(before)\n") { $0 == before }

@@ -13,7 +13,7 @@ import Testing
   }
 
   /// Starts a replay of `file` that runs to its end, and returns what it shows then.
-  func replay(_ file: String, in terminal: Tmux) throws -> Picture {
+  @discardableResult func replay(_ file: String, in terminal: Tmux) throws -> Picture {
     try terminal.type("sh n replay \(file) --pace max")
     try terminal.wait(for: "replay ended")
     return try terminal.settled()
@@ -29,11 +29,15 @@ import Testing
       try terminal.send("\u{1B}[1~fr")  // Home
       try terminal.wait(for: "started again")
       try make(3, in: terminal)
+      // The accuracies by each kind of statistics of step 3, which take their time.
+      let accuracies = /1 000 +3\s/
+      try terminal.wait(for: accuracies)
       let end = try terminal.settled()
       try terminal.press("q")
       try terminal.expectRestored(status: 0)
-      let again = try replay("r --view learning", in: terminal)
-      #expect(again.body == end.body)
+      try replay("r --view learning", in: terminal)
+      try terminal.wait(for: accuracies)
+      #expect(try terminal.settled().body == end.body)
     }
   }
 
