@@ -14,7 +14,9 @@ extension Lecture {
     switch given.stage(at: snapshot) {
     case .over(let outcome):
       let verdict =
-        outcome.holds ? "That bears the lesson out." : "That does not bear the lesson out."
+        lesson.contradicts
+        ? "That \(outcome.holds ? "contradicts" : "does not contradict") the claim."
+        : "That \(outcome.holds ? "bears" : "does not bear") the claim out."
       parts = [
         Part("Measured", "\(outcome.words) \(verdict)"), Part("But", lesson.caveat), question, keys,
         claim,

@@ -39,6 +39,11 @@ import Training
     }
   }
 
+  @Test func someOutcomesContradictTheirClaim() {
+    let ids = Lesson.all.filter(\.contradicts).map(\.id)
+    #expect(ids == ["whitening", "covariate", "limits", "speed"])
+  }
+
   /// Where a text speaks of one layer, that layer is the one to look at.
   @Test(arguments: Lesson.all.map(\.id)) func theLayerThatTheTextSpeaksOfIsNamed(id: String) throws
   {

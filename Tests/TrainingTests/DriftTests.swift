@@ -71,6 +71,8 @@ import TrainingFixtures
   @Test func windowsAreCloseAtFirstAndRareLater() throws {
     let changes = try agesOfChange(drifts)
     #expect(changes == Array(stride(from: 50, through: 4000, by: 50)) + [4250, 4500])
+    let counts = Run.drifts(in: 4500)
+    #expect(counts.ends == changes.count && counts.looks == changes.count + 2)
   }
 
   @Test func aRunThatWasNotWatchedKnowsItToo() throws {

@@ -68,7 +68,7 @@ import Testing
         .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
       let check = try Program.run("lesson", lesson, "--check")
       let words = try #require(check.output.firstMatch(of: /"words":"([^"]*)"/)?.1)
-      #expect(panel.contains("\(words) That bears the lesson out."), "\(end)")
+      #expect(panel.contains("\(words) That bears the claim out."), "\(end)")
       try terminal.press("q")
       try terminal.expectRestored(status: 0)
     }

@@ -52,6 +52,7 @@ struct TimeChart: Drawable {
     }
     time.drawLetters(on: &canvas, in: plot)
     ends.draw(on: &canvas, in: right, plot: plot)
+    nameGuide(on: &canvas, in: plot)
   }
 
   /// The frame, with the longest title that fits.
@@ -75,15 +76,28 @@ struct TimeChart: Drawable {
         alignment: .trailing)
       canvas.rule("·", y: y, in: plot, every: 4, style: Palette.rule)
     }
-    guard let guide else { return }
+    if let y = guideRow(in: plot) { canvas.rule("╌", y: y, in: plot, style: Palette.quiet) }
+  }
+
+  /// The row of the guide; nil where there is none on the axis.
+  private func guideRow(in plot: Rect) -> Int? {
+    guard let guide else { return nil }
     let place = scale.place(guide.value)
-    guard (0...1).contains(scale.axis.position(place)) else { return }
-    let y = scale.axis.row(of: place, in: plot)
-    canvas.rule("╌", y: y, in: plot, style: Palette.quiet)
+    guard (0...1).contains(scale.axis.position(place)) else { return nil }
+    return scale.axis.row(of: place, in: plot)
+  }
+
+  /// Names the guide as far right as no line runs through the name, or not at all.
+  private func nameGuide(on canvas: inout Canvas, in plot: Rect) {
+    guard let guide, let y = guideRow(in: plot) else { return }
     let name = " \(guide.name) "
-    guard name.unicodeScalars.count < plot.width - 1 else { return }
-    canvas.write(
-      name, x: plot.x, y: y, width: plot.width - 1, style: Palette.quiet, alignment: .trailing)
+    let count = name.unicodeScalars.count
+    let isFree = (plot.x..<plot.maxX - 1).map { " ·╌".unicodeScalars.contains(canvas[$0, y].glyph) }
+    let starts = stride(from: isFree.count - count, through: 0, by: -1)
+    guard let start = starts.first(where: { isFree[$0..<$0 + count].allSatisfy(\.self) }) else {
+      return
+    }
+    canvas.write(name, x: plot.x + start, y: y, style: Palette.quiet)
   }
 
   private func drawNote(on canvas: inout Canvas, in plot: Rect) {

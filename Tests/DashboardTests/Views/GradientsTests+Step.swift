@@ -17,6 +17,16 @@ extension GradientsTests {
     #expect(text([network(step: 0)], width: 200, height: 60).contains("no step yet"))
   }
 
+  /// The updates of layer 2 lie on the rule.
+  @Test(arguments: [10, 30, 46, 50, 99, 500]) func theRuleOfThumbIsNamedWholeOrNotAtAll(step: Int) {
+    for width in [120, 160, 200] {
+      let named = text([network(step: step)], width: width).split(separator: "\n")
+        .filter { $0.contains("thumb") }
+      #expect(named.allSatisfy { $0.contains(" −3, a rule of thumb ") }, "\(named)")
+      if step == 10 { #expect(!named.isEmpty) }
+    }
+  }
+
   @Test func theLossAlongAStepHasItsPicture() {
     let twins = [network(step: 520, curvature: 3), network(.batch, step: 520, curvature: 0.5)]
     let large = text(twins, width: 200, height: 60)
