@@ -3,7 +3,7 @@ import Telemetry
 extension TrainingLoop {
   /// The steps by which what is costly to measure may lag behind what is shown: any at full speed, those of
   /// half a second at a pace, none in a pause.
-  private var costlyLag: Int {
+  var costlyLag: Int {
     guard status.isRunning else { return 0 }
     guard case .stepsPerSecond(let rate) = status.pace else { return .max }
     return rate / 2

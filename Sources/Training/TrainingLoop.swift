@@ -102,7 +102,8 @@ struct TrainingLoop {
 
   /// Makes a slice of the past that is looked at; whether more of it is missing.
   mutating func remake() -> Bool {
-    let missing = pastCache.remake(for: workers, query, isRunning: status.isRunning)
+    let missing = pastCache.remake(
+      for: workers, query, isRunning: status.isRunning, lag: costlyLag)
     lacksAccuracies = missing == .accuracies
     status.remaking = missing == .moment ? query.step : nil
     if missing != nil, remakingSince == nil { remakingSince = clock.now }
