@@ -20,7 +20,7 @@ struct Kept<Value> {
 
   /// Whether it was measured of `run` less than `steps` steps ago, or just now, and behind the same
   /// commands.
-  func serves(_ run: Run, for steps: Int) -> Bool {
+  func serves(_ run: Run, for steps: Int = 1) -> Bool {
     commands == run.log.count && (0..<max(1, steps)).contains(run.session.step - step)
   }
 

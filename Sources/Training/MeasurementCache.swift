@@ -9,7 +9,7 @@ struct MeasurementCache {
   private var populations: [ObjectIdentifier: Kept<(layer: Int, population: PopulationEstimate)>] =
     [:]
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
-  private var landscapes: [ObjectIdentifier: Kept<Landscape>] = [:]
+  private var landscapes: [ObjectIdentifier: Kept<Landscape?>] = [:]
   /// Those that are on their way.
   private var goingLandscapes: [ObjectIdentifier: Kept<LandscapeMeasurement>] = [:]
   private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
@@ -33,39 +33,41 @@ struct MeasurementCache {
     Kept.value(&splits[key], of: run, for: min(lag, Run.splitStride), \.splits)
   }
 
-  /// What the gradient is like in the layers of `run`.
-  mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> [GradientFlow] {
-    Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
-  }
-
-  /// Makes the next slice of what is to be measured of the loss along a step from `run`; whether more is
-  /// missing.
+  /// Measures the next slice of what is to be known of the gradient where `query` asks for it and `run` is
+  /// shown in a pause; whether there was one.
   ///
-  /// What has been begun is ended while training goes on, though the network is some steps further then.
-  mutating func measureLandscape(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> Bool {
-    let steps = min(lag, Run.landscapeStride)
-    if landscapes[key]?.serves(run, for: steps) == true { return false }
+  /// A slice takes about as long as some steps, so that commands come in between.
+  mutating func measureGradient(_ key: ObjectIdentifier, _ run: Run, _ query: Query) -> Bool {
+    if query.wantsFlow, flows[key]?.serves(run) != true {
+      flows[key] = Kept(run.flows, of: run)
+      return true
+    }
+    guard query.wantsLandscape, landscapes[key]?.serves(run) != true else { return false }
     let begun = goingLandscapes.removeValue(forKey: key)
     guard
-      var going = begun?.serves(run, for: steps) == true
+      var going = begun?.serves(run) == true
         ? begun
         : LandscapeMeasurement(run.session, Landscape.lengths).map({ Kept($0, of: run) })
     else { return false }
     going.value.advance()
-    guard let landscape = going.value.value else {
+    if let landscape = going.value.value {
+      landscapes[key] = going.with(landscape)
+    } else {
       goingLandscapes[key] = going
-      return true
     }
-    landscapes[key] = going.with(landscape)
-    return false
+    return true
   }
 
-  /// The loss along a step from `run` that was measured last; while training goes on (`lag` above 0) that
-  /// may be of any earlier step.
-  func landscape(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> Landscape? {
-    guard run.session.divergedAt == nil, let known = landscapes[key],
-      known.serves(run, for: lag == 0 ? 1 : .max)
-    else { return nil }
-    return known.value
+  /// What the gradient is like in the layers of `run`; where it must be of this step, nil before it is
+  /// measured.
+  mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> [GradientFlow]? {
+    guard lag > 0 else { return flows[key].flatMap { $0.serves(run) ? $0.value : nil } }
+    return Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
+  }
+
+  /// The loss along a step from `run`; where it must be of this step, nil before it is measured.
+  mutating func landscape(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> Landscape? {
+    guard lag > 0 else { return landscapes[key].flatMap { $0.serves(run) ? $0.value : nil } }
+    return Kept.value(&landscapes[key], of: run, for: min(lag, Run.landscapeStride), \.landscape)
   }
 }

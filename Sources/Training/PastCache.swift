@@ -7,7 +7,7 @@ import Telemetry
 struct PastCache {
   /// What of the past is being made again.
   enum Missing {
-    case moment, history, accuracies, landscape
+    case moment, history, accuracies, gradient
   }
 
   /// The step of the moment that is shown, or nil for the present.
@@ -30,10 +30,8 @@ struct PastCache {
 
   /// Makes the next slice of what `query` asks for and is not there yet; nil when all is there.
   ///
-  /// What is costly may be some steps old while training goes on, `lag` at the most; that is 0 in a pause.
-  mutating func remake(for workers: [Worker], _ query: Query, isRunning: Bool, lag: Int)
-    -> Missing?
-  {
+  /// While `isRunning` what is costly may be some steps old.
+  mutating func remake(for workers: [Worker], _ query: Query, isRunning: Bool) -> Missing? {
     if remakeMoment(of: workers, at: query.step) { return .moment }
     if query.wantsAccuracies {
       for worker in workers {
@@ -45,14 +43,11 @@ struct PastCache {
         if isMissing { return .accuracies }
       }
     }
-    if query.wantsLandscape {
-      for worker in workers {
-        let key = ObjectIdentifier(worker)
-        let past = moments[key]
-        let isMissing = worker.withRun {
-          measurements.measureLandscape(key, past ?? $0, lag: lag)
-        }
-        if isMissing { return .landscape }
+    for worker in workers where !isRunning {
+      let key = ObjectIdentifier(worker)
+      let past = moments[key]
+      if worker.withRun({ measurements.measureGradient(key, past ?? $0, query) }) {
+        return .gradient
       }
     }
     return workers.contains { remakeHistory(of: $0, query) } ? .history : nil
