@@ -72,7 +72,7 @@ package struct Session: Sendable {
       divergedAt = step + 1
       return
     }
-    // Gradients take its place, which the caches still hold.
+    // The gradients take its memory, which the caches still hold.
     latest = nil
     let gradients = network.backward(error.gradient, trace: trace)
     optimizer.step(&network, gradients: gradients, rate: Float(rate))
