@@ -33,12 +33,18 @@ package struct Outcome: Sendable {
   package private(set) var words: String
   /// Whether they bear the lesson's text out.
   package private(set) var holds: Bool
+  /// Whether `holds` says anything: not where all that it depends on needs variants or times, and
+  /// these were not measured.
+  package private(set) var isDecided: Bool
 
   /// An outcome of the given parts.
-  package init(_ numbers: [(name: String, value: Double)], words: String, holds: Bool) {
+  package init(
+    _ numbers: [(name: String, value: Double)], words: String, holds: Bool, isDecided: Bool = true
+  ) {
     self.numbers = numbers
     self.words = words
     self.holds = holds
+    self.isDecided = isDecided
   }
 
   /// The outcome with what was measured besides; it holds if both do.

@@ -13,13 +13,9 @@ extension Lecture {
     var (parts, offersNext) = ([claim, question, keys], false)
     switch given.stage(at: snapshot) {
     case .over(let outcome):
-      let verdict =
-        lesson.contradicts
-        ? "That \(outcome.holds ? "contradicts" : "does not contradict") the claim."
-        : "That \(outcome.holds ? "bears" : "does not bear") the claim out."
       parts = [
-        Part("Measured", "\(outcome.words) \(verdict)"), Part("But", lesson.caveat), question, keys,
-        claim,
+        Part("Measured", outcome.told(contradicts: lesson.contradicts)),
+        Part("But", lesson.caveat), question, keys, claim,
       ]
       if let next, Lesson.all.indices.contains(next) {
         offersNext = true
@@ -38,5 +34,20 @@ extension Lecture {
       name: next.map { "Lesson \($0)" } ?? "Lesson", title: lesson.title,
       progress: "step \(snapshot.newestStep) of \(lesson.steps)", parts: parts,
       layer: lesson.layer(at: snapshot.newestStep), offersNext: offersNext)
+  }
+}
+
+extension Outcome {
+  /// What was measured, and what that means for the claim.
+  fileprivate func told(contradicts: Bool) -> String {
+    let verdict =
+      if !isDecided {
+        "Whether the claim is borne out, --check tells: it measures the rest as well."
+      } else if contradicts {
+        "That \(holds ? "contradicts" : "does not contradict") the claim."
+      } else {
+        "That \(holds ? "bears" : "does not bear") the claim out."
+      }
+    return words.isEmpty ? verdict : "\(words) \(verdict)"
   }
 }

@@ -48,7 +48,10 @@ extension LessonFileTests {
     ("step_ms > 1", "timed = true"), ("mean(diverged, 0) > 0", "a quantity of every step"),
     ("mean(accuracy_batch, 0) > 0", "a quantity of every step"),
     ("diverged@5", "it is not of a step"), ("norm > 2", "expected “==”"),
-    ("test_accuracy.last > 1", "no key"),
+    ("test_accuracy.last > 1", "no key “test_accuracy”"),
+    ("mean(last.drfit, 0) > 1", "no key “drfit”, perhaps drift"),
+    ("lst.drift > 1", "no key “lst”, perhaps last"), ("twn.last.drift > 1", "perhaps twin"),
+    ("mean(1, 0) > 0", "a quantity of every step"),
   ]) func formulasThatMeanNothingAreTold(formula: String, words: String) throws {
     let error = try #require(throws: TOMLFileError.self) { try lesson(formula) }
     #expect(error.line == 16 && error.reason.contains(words), "\(error)")

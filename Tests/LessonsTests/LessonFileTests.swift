@@ -147,9 +147,18 @@ import Training
     #expect(lesson.outcome(evidence(divergedAt: 7)).words.contains("It diverged."))
     // The live screen trains no variants, and says nothing of them.
     let live = lesson.outcome(evidence(variants: false))
-    #expect(live.holds && live.words == "It drifts by 0.125, and 95 % is right.")
+    #expect(live.holds && live.isDecided && live.words == "It drifts by 0.125, and 95 % is right.")
     #expect(live.numbers.count == 2)
     // Without the twin nothing is borne out.
     #expect(!lesson.outcome(Evidence(networks: [evidence().networks[0]])).holds)
+  }
+  @Test func whatDependsOnAVariantAloneIsLeftUndecidedWithoutIt() throws {
+    let condition = "holds = \"first.drift < 0.5 * twin.last.drift and right > 90 %\""
+    let lesson = try Lesson(file: Self.whole.replacing(condition, with: ""), id: "x.toml")
+    let whole = lesson.outcome(evidence())
+    #expect(whole.holds && whole.isDecided)
+    let live = lesson.outcome(evidence(variants: false))
+    #expect(!live.holds && !live.isDecided)
+    #expect(live.words == "It drifts by 0.125, and 95 % is right.")
   }
 }

@@ -69,6 +69,47 @@ import Testing
     }
   }
 
+  @Test func whatOnlyACheckMeasuresIsNotDeniedOnTheScreen() throws {
+    try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "control.toml")
+      try """
+      title = "Beside a control"
+      claim = "It is better."
+      source = "Own work"
+      view = "learning"
+      pace = 1000
+      steps = 60
+      keys = "c"
+      question = "Is it?"
+      answer = "It is."
+      caveat = "Here."
+      [settings]
+      data = "moons"
+      hidden = [6]
+      [[variant]]
+      name = "control"
+      steps = 60
+      settings = { data = "moons", hidden = [2] }
+      [[note]]
+      step = 0
+      text = "Look at the loss."
+      [[measure]]
+      name = "loss"
+      value = "control.test_loss"
+      [[outcome]]
+      words = "The loss of the control is {loss}."
+      holds = "loss < 5"
+      """.write(to: file, atomically: true, encoding: .utf8)
+      try Tmux.open(width: 120, height: 40) { terminal in
+        try terminal.start("sh n lesson \(file.path(percentEncoded: false))")
+        let over = try terminal.wait(for: "Measured")
+        #expect(over.text.contains("--check") && !over.text.contains("bear"))
+        try terminal.press("q")
+        try terminal.expectRestored(status: 0)
+      }
+    }
+  }
+
   @Test(arguments: [
     (["graft", "--print"], 2, "graft has no file"),
     (["snp", "--print"], 2, "not snp, perhaps snap is meant"),

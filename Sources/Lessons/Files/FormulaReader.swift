@@ -57,7 +57,12 @@ struct FormulaReader {
     }
     if let range = Formula.Range(rawValue: word), words.next == "(" {
       words.skip()
-      guard let quantity = try words.take().map(quantity) ?? nil, quantity.isOfSteps else {
+      let name = words.take() ?? ""
+      let quantity = try quantity(name)
+      if quantity == nil, name.contains(/^[A-Za-z_]/), !names.contains(name) {
+        throw FormulaError(unknown(name))
+      }
+      guard let quantity, quantity.isOfSteps else {
         throw FormulaError(
           "\(word): expected a quantity of every step, and the step after which it counts")
       }
@@ -137,18 +142,16 @@ struct FormulaReader {
 
   /// That nothing is called `word`, and what may be meant.
   private func unknown(_ word: String) -> String {
-    let own = word.split(separator: ".").last.map { String($0) } ?? word
+    let owners = ["last", "first", "layer1"] + (hasTwin ? ["twin"] : []) + variants.map(\.name)
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    let strange = parts.dropLast().first {
+      !owners.contains($0) && !$0.contains(/^layer[0-9]{1,3}$/)
+    }
+    if let strange { return strange.unknownKey(among: owners) }
     let isOfLayer = word.contains(/(^|\.)(last|first|layer[0-9]*)\./)
-    return own.unknownKey(among: isOfLayer ? Quantity.layerNames : names + Quantity.names)
+    return (parts.last ?? word).unknownKey(
+      among: isOfLayer ? Quantity.layerNames : names + Quantity.names)
   }
-}
-
-/// What is wrong with a formula.
-struct FormulaError: Error {
-  /// In one line.
-  let reason: String
-
-  init(_ reason: String) { self.reason = reason }
 }
 
 /// The words of a formula, from the first on.

@@ -104,9 +104,10 @@ extension LessonFile {
         }
       }.joined()
     }
+    let isTested = due.contains { $0.holds != nil }
     return Outcome(
       numbers, words: words.joined(separator: " "),
-      holds: due.contains { $0.holds != nil }
-        && due.allSatisfy { $0.holds?.isTrue(evidence, values) != false })
+      holds: isTested && due.allSatisfy { $0.holds?.isTrue(evidence, values) != false },
+      isDecided: isComplete || isTested)
   }
 }
