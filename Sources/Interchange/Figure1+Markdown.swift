@@ -9,7 +9,7 @@ extension Figure1 {
 
     ![\(Self.titles.joined(separator: ", "))](figure1.svg)
 
-    \(caption(of: .page))
+    \(caption)
 
     \(table)
     A step in the table is the first of \(plain.shown.points.count) looks at the network at which \

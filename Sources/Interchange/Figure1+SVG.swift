@@ -3,13 +3,19 @@ package import Telemetry
 
 extension Figure1 {
   /// The panels as a picture for print of a journal's column or page, with their caption.
+  ///
+  /// Below each other on a page, side by side in a column, are a panel and its beginning.
   package func svg(_ width: PlotSheet.Width) -> String {
-    let isPage = width == .page
     var whole = plots(upTo: steps, letters: ["a", "b", "c"])
-    if !isPage { whole[2].y.name = whole[1].y.name }
-    let early = showsBeginning && isPage ? plots(upTo: Self.early, letters: ["d", "e", "f"]) : []
+    var early = showsBeginning ? plots(upTo: Self.early, letters: ["d", "e", "f"]) : []
+    if width == .column {
+      whole[2].y.name = whole[1].y.name
+      for index in early.indices { early[index].y.name = "" }
+    }
+    let pairs = whole.indices.flatMap { [whole[$0]] + early.dropFirst($0).prefix(1) }
     return PlotSheet(
-      whole + early, columns: isPage ? 3 : 1, width: width, caption: caption(of: width),
+      width == .page ? whole + early : pairs,
+      columns: width == .page ? 3 : pairs.count / 3, width: width, caption: caption,
       summary: "Test accuracy over training, and percentiles of the input to one sigmoid, "
         + "of a plain network and of one with batch normalization"
     ).svg

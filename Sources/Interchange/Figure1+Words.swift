@@ -31,14 +31,14 @@ extension Figure1 {
   /// Whether the beginning is short beside the whole.
   package var showsBeginning: Bool { steps >= 5 * Self.early }
 
-  /// What the panels of a picture of that width show and how it was measured.
-  package func caption(of width: PlotSheet.Width) -> String {
+  /// What the panels show and how it was measured.
+  package var caption: String {
     let (plainUnit, batchUnit) = (plain.shown.typicalUnit + 1, batch.shown.typicalUnit + 1)
     let several =
       plain.courses.count > 1
       ? " Line and band in a: mean and range over the seeds; b and c show seed \(run.seed)." : ""
     let beginning =
-      showsBeginning && width == .page
+      showsBeginning
       ? " d, e and f show the first \(grouped(Self.early)) steps of a, b and c." : ""
     return "The experiment of Ioffe and Szegedy (2015), section 4.1, measured anew. a, share of "
       + "\(grouped(run.testCount)) held-out images classified rightly. b and c, 15th, 50th and "

@@ -3,19 +3,24 @@ import Drawing
 extension Plot {
   /// The chart as a group of SVG elements around `frame`; `clip` is an id that no other chart has.
   func svg(in frame: PlotFrame, clip: String) -> String {
-    "<g>\n" + heading(frame) + grid(frame) + data(frame, clip: clip) + axes(frame) + names(frame)
-      + labels(frame) + legend(frame) + "</g>\n"
+    let place = frame.above > 0 ? .above : legendPlace(in: frame)
+    return "<g>\n" + heading(frame) + grid(frame) + data(frame, clip: clip) + axes(frame)
+      + names(frame) + labels(frame) + legend(frame, at: place) + "</g>\n"
   }
 
-  /// What the labels behind the lines need at the right of the frame.
-  var rightMargin: Double {
-    let longest = series.map(\.label.count).max() ?? 0
-    return longest == 0 ? 24 : 20 + 6 * Double(longest)
+  /// What the labels behind the lines need at the right of the frame, on a sheet of that width.
+  func rightMargin(_ width: PlotSheet.Width) -> Double {
+    let longest = Double(series.map(\.label.count).max() ?? 0)
+    switch width {
+    case .column: return longest == 0 ? 14 : 8 + 5.5 * longest
+    case .page: return longest == 0 ? 24 : 20 + 6 * longest
+    }
   }
 
   private func heading(_ frame: PlotFrame) -> String {
-    SVG.text(letter, x: frame.left - 30, y: frame.top - 13, "font-size=\"13\" font-weight=\"bold\"")
-      + SVG.text(title, x: frame.left - 16, y: frame.top - 13, "font-size=\"12\"")
+    let y = frame.top - frame.above - 13
+    return SVG.text(letter, x: frame.left - 30, y: y, "font-size=\"13\" font-weight=\"bold\"")
+      + SVG.text(title, x: frame.left - 16, y: y, "font-size=\"12\"")
   }
 
   /// Pale rules at the upright axis's numbers.
@@ -97,37 +102,12 @@ extension Plot {
     }.joined()
   }
 
-  /// The named lines in the corner where the fewest points are, preferably the lower right one.
-  private func legend(_ frame: PlotFrame) -> String {
-    let named = series.filter { $0.name != nil }
-    let width = 34 + 5.6 * Double(named.compactMap { $0.name?.count }.max() ?? 0)
-    let height = 16 * Double(named.count)
-    let points = series.flatMap { $0.line.map { place($0.x, $0.y, frame) } }
-    let corners = [
-      (frame.right - width, frame.bottom - 6 - height), (frame.left + 10, frame.top + 2),
-      (frame.right - width, frame.top + 2), (frame.left + 10, frame.bottom - 6 - height),
-    ]
-    func crowd(_ corner: (x: Double, y: Double)) -> Int {
-      points.count {
-        $0.x > corner.x - 4 && $0.x < corner.x + width && $0.y > corner.y - 4
-          && $0.y < corner.y + height + 4
-      }
-    }
-    let corner = corners.min { crowd($0) < crowd($1) } ?? corners[0]
-    return named.enumerated().map { index, series in
-      let y = corner.1 + 12 + 16 * Double(index)
-      let dashes = series.isDashed ? "stroke-dasharray=\"4.5 2.5\"" : ""
-      return SVG.line(
-        corner.0, y - 3.5, corner.0 + 22, y - 3.5, color: series.color, width: series.width, dashes)
-        + SVG.text(series.name ?? "", x: corner.0 + 28, y: y, "font-size=\"10.5\"")
-    }.joined()
-  }
-
   private func yTicks(_ frame: PlotFrame) -> [Double] {
     y.axis.ticks(atMost: max(2, Int(frame.height / 25)))
   }
 
-  private func place(_ x: Double, _ y: Double, _ frame: PlotFrame) -> (x: Double, y: Double) {
+  /// Where a point is drawn, in user units.
+  func place(_ x: Double, _ y: Double, _ frame: PlotFrame) -> (x: Double, y: Double) {
     (frame.x(self.x.axis.position(x)), frame.y(self.y.axis.position(y)))
   }
 }

@@ -3,8 +3,8 @@ import Drawing
 extension PlotSheet {
   /// User units in a millimetre of print.
   private static let unitsPerMillimetre = 780.0 / Double(Width.page.rawValue)
-  /// The height of a row of charts, in user units.
-  private static let rowHeight = 252.0
+  /// The height of a row of charts, in user units; less in a column, where rows are more.
+  private var rowHeight: Double { width == .page ? 252 : 214 }
 
   /// The sheet as an SVG picture: real text, black on white, as wide in print as `width` says.
   ///
@@ -15,32 +15,38 @@ extension PlotSheet {
     let rows = stride(from: 0, to: plots.count, by: columns).map {
       $0..<min($0 + columns, plots.count)
     }
-    let height = Self.rowHeight * Double(rows.count)
-    let total = height + 15 * Double(lines.count) + 14
     // All charts are as wide as each other; what stands beside those that are one below the other takes
     // what one of them needs.
     let margins = plots.indices.map { index in
       let stacked = plots.indices.filter { $0 % columns == index % columns }.map { plots[$0] }
       return (
         left: stacked.map { $0.y.name.isEmpty ? 36.0 : 56.0 }.max() ?? 0,
-        right: stacked.map(\.rightMargin).max() ?? 0
+        right: stacked.map { $0.rightMargin(self.width) }.max() ?? 0
       )
     }
     let taken = rows.map { $0.reduce(8) { $0 + margins[$1].left + margins[$1].right } }.max() ?? 0
     let plotWidth = max(40, (width - taken) / Double(min(columns, plots.count)))
     var charts = ""
-    for (row, indices) in rows.enumerated() {
+    var height = 0.0
+    for indices in rows {
+      var frames: [PlotFrame] = []
       var left = 0.0
       for index in indices {
         left += margins[index].left
-        charts += plots[index].svg(
-          in: PlotFrame(
-            left: left, top: 30 + Self.rowHeight * Double(row), width: plotWidth,
-            height: Self.rowHeight - 80),
-          clip: "plot\(index + 1)")
+        frames.append(
+          PlotFrame(left: left, top: height + 30, width: plotWidth, height: rowHeight - 80))
         left += plotWidth + margins[index].right
       }
+      let above =
+        zip(indices, frames).map { index, frame in
+          plots[index].legendPlace(in: frame) == .above ? plots[index].legendHeight : 0
+        }.max() ?? 0
+      for (index, frame) in zip(indices, frames) {
+        charts += plots[index].svg(in: frame.lowered(by: above), clip: "plot\(index + 1)")
+      }
+      height += rowHeight + above
     }
+    let total = height + 15 * Double(lines.count) + 14
     let words = lines.enumerated().map { row, line in
       SVG.text(
         line, x: 14, y: height + 20 + 15 * Double(row), "font-size=\"10.5\"", color: "#333333")
@@ -62,9 +68,16 @@ extension PlotSheet {
 /// The rectangle between a chart's axes, in user units.
 struct PlotFrame {
   let left: Double, top: Double, width: Double, height: Double
+  /// What is kept free for legends between the title and the axes, which the legends then are in.
+  var above = 0.0
 
   var right: Double { left + width }
   var bottom: Double { top + height }
+
+  /// The rectangle so much further down, with as much room above it for legends.
+  func lowered(by above: Double) -> PlotFrame {
+    PlotFrame(left: left, top: top + above, width: width, height: height, above: above)
+  }
 
   /// Where a share of the width is, 0 at the left.
   func x(_ share: Double) -> Double { left + share * width }

@@ -50,7 +50,7 @@ package enum Inputs<Element: Scalar>: Sendable, Equatable {
     case .dense(let x): return x.transposedTimes(other)
     case .sparse(let x):
       var product = Matrix<Element>(rows: x.columns, columns: other.columns)
-      product.add(1, times: x.transposed(), other)
+      product.add(1, timesTransposed: x, other)
       return product
     }
   }
@@ -62,7 +62,7 @@ extension Matrix {
   mutating func add(_ factor: Element, timesTransposed x: Inputs<Element>, _ b: Matrix) {
     switch x {
     case .dense(let x): add(factor, timesTransposed: x, b)
-    case .sparse(let x): add(factor, times: x.transposed(), b)
+    case .sparse(let x): add(factor, timesTransposed: x, b)
     }
   }
 }

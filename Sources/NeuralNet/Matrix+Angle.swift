@@ -7,9 +7,9 @@ extension Matrix {
   ///
   /// From the part of the step that is perpendicular, as the cosine of a small angle is lost in rounding.
   package func angle(afterStep direction: Matrix, times rate: Double) -> Double {
-    let (length, step) = (norm, rate * direction.norm)
+    let (_, cosine, length, directionNorm) = compared(with: direction)
+    let step = rate * directionNorm
     guard length != 0, step != 0 else { return length == 0 ? .nan : 0 }
-    let cosine = compared(with: direction).cosine
     let sine = max(0, 1 - cosine * cosine).squareRoot()
     let along = length + step * cosine
     guard along != 0 || sine != 0 else { return .nan }

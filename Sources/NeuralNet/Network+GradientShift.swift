@@ -24,8 +24,8 @@ extension Network {
       let error = CrossEntropy(logits: after.logits, labels: labels)
       let gradient = rest.backward(error.gradient, trace: after).hidden[0]
       let before = gradients.hidden[layer].dense.weights
-      let (distance, cosine) = before.compared(with: gradient.dense.weights)
-      return (distance / before.norm, cosine)
+      let comparison = before.compared(with: gradient.dense.weights)
+      return (comparison.distance / comparison.norm, comparison.cosine)
     }
   }
 }

@@ -25,9 +25,9 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   {
     var layers: [BlockTrace<Element>] = []
     layers.reserveCapacity(hidden.count)
-    for (layer, block) in hidden.enumerated() {
+    for layer in hidden.indices {
       layers.append(
-        block.forward(
+        hidden[layer].forward(
           layers.last?.asInputs ?? x, mode: mode, draw: draw,
           mask: masks.isEmpty ? nil : masks[layer]))
     }

@@ -53,19 +53,19 @@ package struct Optimizer<Element: Scalar>: Sendable {
   package mutating func step(
     _ network: inout Network<Element>, gradients: Gradients<Element>, rate: Element
   ) {
+    let step = Step(rule: rule, weightDecay: weightDecay, rate: rate)
     for layer in network.hidden.indices {
       let gradient = gradients.hidden[layer]
       let movesBias = !network.hidden[layer].isBiasRedundant
-      step(
-        &network.hidden[layer].dense, gradient.dense, rate, &hidden[layer].dense,
-        movesBias: movesBias)
+      step.move(
+        &network.hidden[layer].dense, gradient.dense, &hidden[layer].dense, movesBias: movesBias)
       guard let affine = gradient.affine, var moved = network.hidden[layer].normalization.affine
       else { continue }
       hidden[layer].scale.step(&moved.scale, affine.scale, rate: rate, rule: rule)
       hidden[layer].shift.step(&moved.shift, affine.shift, rate: rate, rule: rule)
       network.hidden[layer].normalization.affine = moved
     }
-    step(&network.output, gradients.output, rate, &output)
+    step.move(&network.output, gradients.output, &output)
   }
 
   /// Forgets what is known of γ and β, and of nothing else; for when they come or go.
@@ -76,23 +76,29 @@ package struct Optimizer<Element: Scalar>: Sendable {
     }
   }
 
-  @specialized(where Element == Float)
-  private func step(
-    _ dense: inout Dense<Element>, _ gradient: DenseGradient<Element>, _ rate: Element,
-    _ memory: inout DenseMemory, movesBias: Bool = true
-  ) {
-    if rule == .sgd(momentum: 0) {
-      if weightDecay != 0 {
-        let kept = 1 - rate * weightDecay
-        for i in dense.weights.elements.indices { dense.weights.elements[i] *= kept }
+  /// What all layers have in common in one step.
+  private struct Step {
+    let rule: UpdateRule
+    let weightDecay: Element, rate: Element
+
+    @specialized(where Element == Float)
+    func move(
+      _ dense: inout Dense<Element>, _ gradient: DenseGradient<Element>,
+      _ memory: inout DenseMemory, movesBias: Bool = true
+    ) {
+      if rule == .sgd(momentum: 0) {
+        if weightDecay != 0 {
+          let kept = 1 - rate * weightDecay
+          for i in dense.weights.elements.indices { dense.weights.elements[i] *= kept }
+        }
+        dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
+      } else {
+        memory.weights.step(
+          &dense.weights.elements, gradient.weights.elements, decay: weightDecay, rate: rate,
+          rule: rule)
       }
-      dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
-    } else {
-      memory.weights.step(
-        &dense.weights.elements, gradient.weights.elements, decay: weightDecay, rate: rate,
-        rule: rule)
+      if movesBias { memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule) }
     }
-    if movesBias { memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule) }
   }
 }
 

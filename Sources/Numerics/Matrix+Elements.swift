@@ -51,14 +51,18 @@ extension Matrix {
   /// The Euclidean norm of all elements, their squares added up in double precision.
   package var norm: Double { Element.kernels.squaredNorm(elements, elements.count).squareRoot() }
 
-  /// ‖self − other‖₂ and the cosine of the angle between the two, which have the same shape.
+  /// ‖self − other‖₂, the cosine of the angle between the two, which have the same shape, and the norms
+  /// of both.
   ///
   /// Differences are formed before they are squared, so that a small one is not lost in rounding.
   /// The cosine is NaN where one of the two is 0.
-  package func compared(with other: Matrix) -> (distance: Double, cosine: Double) {
+  package func compared(with other: Matrix)
+    -> (distance: Double, cosine: Double, norm: Double, otherNorm: Double)
+  {
     precondition(rows == other.rows && columns == other.columns, "shapes must agree")
     var (distance, product) = (0.0, 0.0)
     Element.kernels.compare(elements, other.elements, elements.count, &distance, &product)
-    return (distance.squareRoot(), product / (norm * other.norm))
+    let (norm, otherNorm) = (norm, other.norm)
+    return (distance.squareRoot(), product / (norm * otherNorm), norm, otherNorm)
   }
 }

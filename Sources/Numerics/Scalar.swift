@@ -20,11 +20,12 @@ package struct Kernels<Element: Scalar>: Sendable {
 
   package let addSparseProduct:
     @Sendable (UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, In, Int, Element, Out) -> Void
-  package let transposeSparse:
+  package let addSparseTransposedProduct:
     @Sendable (
-      UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, UnsafeMutablePointer<Int32>,
-      UnsafeMutablePointer<Int32>, Out
+      UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, In, Int, Element, Out,
+      UnsafeMutableRawPointer
     ) -> Void
+  package let sparseTransposeSize: @Sendable (Int, Int) -> Int
 
   package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
   package let cholesky: @Sendable (Int32, Out) -> Bool
@@ -64,7 +65,9 @@ extension Float: Scalar {
   /// Single-precision loops.
   package static let kernels = Kernels<Float>(
     multiply: blas_multiply_float,
-    addSparseProduct: sparse_add_product_float, transposeSparse: sparse_transpose_float,
+    addSparseProduct: sparse_add_product_float,
+    addSparseTransposedProduct: sparse_add_transposed_product_float,
+    sparseTransposeSize: sparse_transpose_size_float,
     solve: blas_solve_float, cholesky: blas_cholesky_float,
     sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
     relu: elementwise_relu_float, exp: elementwise_exp_float,
@@ -87,7 +90,9 @@ extension Double: Scalar {
   /// Double-precision loops.
   package static let kernels = Kernels<Double>(
     multiply: blas_multiply_double,
-    addSparseProduct: sparse_add_product_double, transposeSparse: sparse_transpose_double,
+    addSparseProduct: sparse_add_product_double,
+    addSparseTransposedProduct: sparse_add_transposed_product_double,
+    sparseTransposeSize: sparse_transpose_size_double,
     solve: blas_solve_double, cholesky: blas_cholesky_double,
     sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
     relu: elementwise_relu_double, exp: elementwise_exp_double,

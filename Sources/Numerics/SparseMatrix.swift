@@ -26,32 +26,6 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
     self.values = values
   }
 
-  /// selfᵀ, of shape `columns` × `rows`.
-  @specialized(where Element == Float)
-  package func transposed() -> SparseMatrix {
-    let count = self.values.count
-    guard count > 0 else {
-      return SparseMatrix(
-        rows: columns, columns: rows, starts: Array(repeating: 0, count: columns + 1), places: [],
-        values: [])
-    }
-    var places: [Int32] = []
-    var values: [Element] = []
-    let starts = [Int32](unsafeUninitializedCapacity: columns + 1) { starts, written in
-      places = [Int32](unsafeUninitializedCapacity: count) { places, written in
-        values = Array(count: count) { values in
-          guard let first = starts.baseAddress, let place = places.baseAddress else { return }
-          Element.kernels.transposeSparse(
-            self.starts, self.places, self.values, rows, columns, first, place, values)
-        }
-        written = count
-      }
-      written = columns + 1
-    }
-    return SparseMatrix(
-      rows: columns, columns: rows, starts: starts, places: places, values: values)
-  }
-
   /// The same with the zeros.
   @specialized(where Element == Float)
   package func dense() -> Matrix<Element> {
@@ -77,6 +51,19 @@ extension Matrix {
       "shapes of a product and of the matrix that it is added to must agree")
     a.addProduct(with: b, times: factor, to: &elements)
   }
+
+  /// self + factor · aᵀ · b, in place; a is m × `rows`, b is m × `columns`.
+  ///
+  /// A row stays as it is where a has no element in that column.
+  @specialized(where Element == Float)
+  package mutating func add(
+    _ factor: Element, timesTransposed a: SparseMatrix<Element>, _ b: Matrix
+  ) {
+    precondition(
+      a.rows == b.rows && a.columns == rows && b.columns == columns,
+      "shapes of a product and of the matrix that it is added to must agree")
+    a.addTransposedProduct(with: b, times: factor, to: &elements)
+  }
 }
 
 extension SparseMatrix {
@@ -98,5 +85,19 @@ extension SparseMatrix {
   ) {
     Element.kernels.addSparseProduct(
       starts, places, values, rows, other.elements, other.columns, factor, sum)
+  }
+
+  @specialized(where Element == Float)
+  fileprivate func addTransposedProduct(
+    with other: Matrix<Element>, times factor: Element, to sum: UnsafeMutablePointer<Element>
+  ) {
+    withUnsafeTemporaryAllocation(
+      byteCount: Element.kernels.sparseTransposeSize(columns, values.count),
+      alignment: MemoryLayout<Element>.alignment
+    ) { room in
+      guard let first = room.baseAddress else { return }
+      Element.kernels.addSparseTransposedProduct(
+        starts, places, values, rows, columns, other.elements, other.columns, factor, sum, first)
+    }
   }
 }

@@ -22,7 +22,7 @@ package func ordered(_ values: [Float], at ranks: [Int]) -> [Float] {
 /// Equal intervals of numbers, in ascending order.
 private struct Buckets {
   /// How many intervals, a power of two: about as many as numbers, so that most hold few, and not
-  /// more than 32,768, so that the counters stay in a near cache.
+  /// more than 16,384, so that the counters stay in a near cache.
   let count: Int
   /// Where the first begins.
   let low: Float
@@ -34,7 +34,7 @@ private struct Buckets {
   init?(_ values: [Float]) {
     var (low, high) = (Float(0), Float(0))
     samples_extremes_float(values, values.count, &low, &high)
-    count = min(1 << (Int.bitWidth - values.count.leadingZeroBitCount), 1 << 15)
+    count = min(1 << (Int.bitWidth - values.count.leadingZeroBitCount), 1 << 14)
     scale = Float(count - 1) / (high - low)
     self.low = low
     guard scale.isFinite else { return nil }

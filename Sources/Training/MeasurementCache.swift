@@ -10,6 +10,8 @@ struct MeasurementCache {
     [:]
   private var splits: [ObjectIdentifier: Kept<[ShiftSplit]?>] = [:]
   private var landscapes: [ObjectIdentifier: Kept<Landscape?>] = [:]
+  /// Those that are on their way.
+  private var goingLandscapes: [ObjectIdentifier: Kept<LandscapeMeasurement>] = [:]
   private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
 
   /// The steps after which an estimate of the population is made anew while training goes on.
@@ -31,13 +33,41 @@ struct MeasurementCache {
     Kept.value(&splits[key], of: run, for: min(lag, Run.splitStride), \.splits)
   }
 
-  /// What the gradient is like in the layers of `run`.
-  mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> [GradientFlow] {
-    Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
+  /// Measures the next slice of what is to be known of the gradient where `query` asks for it and `run` is
+  /// shown in a pause; whether there was one.
+  ///
+  /// A slice takes about as long as some steps, so that commands come in between.
+  mutating func measureGradient(_ key: ObjectIdentifier, _ run: Run, _ query: Query) -> Bool {
+    if query.wantsFlow, flows[key]?.serves(run) != true {
+      flows[key] = Kept(run.flows, of: run)
+      return true
+    }
+    guard query.wantsLandscape, landscapes[key]?.serves(run) != true else { return false }
+    let begun = goingLandscapes.removeValue(forKey: key)
+    guard
+      var going = begun?.serves(run) == true
+        ? begun
+        : LandscapeMeasurement(run.session, Landscape.lengths).map({ Kept($0, of: run) })
+    else { return false }
+    going.value.advance()
+    if let landscape = going.value.value {
+      landscapes[key] = going.with(landscape)
+    } else {
+      goingLandscapes[key] = going
+    }
+    return true
   }
 
-  /// The loss along a step from `run`.
+  /// What the gradient is like in the layers of `run`; where it must be of this step, nil before it is
+  /// measured.
+  mutating func flows(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> [GradientFlow]? {
+    guard lag > 0 else { return flows[key].flatMap { $0.serves(run) ? $0.value : nil } }
+    return Kept.value(&flows[key], of: run, for: min(lag, Run.flowStride), \.flows)
+  }
+
+  /// The loss along a step from `run`; where it must be of this step, nil before it is measured.
   mutating func landscape(_ key: ObjectIdentifier, _ run: Run, lag: Int) -> Landscape? {
-    Kept.value(&landscapes[key], of: run, for: min(lag, Run.landscapeStride), \.landscape)
+    guard lag > 0 else { return landscapes[key].flatMap { $0.serves(run) ? $0.value : nil } }
+    return Kept.value(&landscapes[key], of: run, for: min(lag, Run.landscapeStride), \.landscape)
   }
 }

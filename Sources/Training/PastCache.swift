@@ -7,7 +7,7 @@ import Telemetry
 struct PastCache {
   /// What of the past is being made again.
   enum Missing {
-    case moment, history, accuracies
+    case moment, history, accuracies, gradient
   }
 
   /// The step of the moment that is shown, or nil for the present.
@@ -41,6 +41,13 @@ struct PastCache {
             ObjectIdentifier(worker), past ?? $0, query.testShift, isRunning: isRunning)
         }
         if isMissing { return .accuracies }
+      }
+    }
+    for worker in workers where !isRunning {
+      let key = ObjectIdentifier(worker)
+      let past = moments[key]
+      if worker.withRun({ measurements.measureGradient(key, past ?? $0, query) }) {
+        return .gradient
       }
     }
     return workers.contains { remakeHistory(of: $0, query) } ? .history : nil

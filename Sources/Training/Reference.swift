@@ -96,6 +96,7 @@ package struct Reference: Sendable {
       let saturated = samples[layer].saturated
       let dense = session.network.hidden[layer].dense
       let weights = moments(dense.weights.elements)
+      let parameters = ParameterNorms(dense, weights)
       return LayerObservation(
         id: LayerID(order: layer), pooled: Distribution(now.sorted),
         units: UnitsObservation(
@@ -111,8 +112,9 @@ package struct Reference: Sendable {
         windowShift: tap == .y ? windowShifts?[layer] : nil,
         drift: tap == .y ? drift.drifts?[layer] : nil,
         driftSplit: tap == .y ? drift.splits?[layer] : nil,
-        gradient: session.weightGradient(layer: layer),
-        gradientShift: gradientShifts[layer], parameters: ParameterNorms(dense, weights))
+        gradient: session.weightGradient(
+          layer: layer, norm: parameters.weights, sigma: weights.sigma),
+        gradientShift: gradientShifts[layer], parameters: parameters)
     }
   }
 }

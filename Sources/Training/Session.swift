@@ -72,6 +72,8 @@ package struct Session: Sendable {
       divergedAt = step + 1
       return
     }
+    // Gradients take its place, which the caches still hold.
+    latest = nil
     let gradients = network.backward(error.gradient, trace: trace)
     optimizer.step(&network, gradients: gradients, rate: Float(rate))
     network.track(trace)

@@ -4,9 +4,9 @@ extension TrainingLoop {
   /// The steps by which what is costly to measure may lag behind what is shown: any at full speed, those of
   /// half a second at a pace, none in a pause.
   private var costlyLag: Int {
-    guard status.isRunning else { return 0 }
+    guard isMoving else { return 0 }
     guard case .stepsPerSecond(let rate) = status.pace else { return .max }
-    return rate / 2
+    return max(1, rate / 2)
   }
 
   /// What there is to see now, of the past what has been made again.

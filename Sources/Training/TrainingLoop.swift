@@ -100,9 +100,12 @@ struct TrainingLoop {
         ? .now() : status.isRunning ? pacer.nextDue : .distantFuture)
   }
 
+  /// Whether a network makes steps, be it alone to catch up.
+  var isMoving: Bool { status.isRunning || catchUp != nil }
+
   /// Makes a slice of the past that is looked at; whether more of it is missing.
   mutating func remake() -> Bool {
-    let missing = pastCache.remake(for: workers, query, isRunning: status.isRunning)
+    let missing = pastCache.remake(for: workers, query, isRunning: isMoving)
     lacksAccuracies = missing == .accuracies
     status.remaking = missing == .moment ? query.step : nil
     if missing != nil, remakingSince == nil { remakingSince = clock.now }

@@ -98,7 +98,7 @@ struct BookCommand: ParsableCommand {
         alternative: table.map { "\($0[0]): plain \($0[1]), batch norm \($0[2])" }
           .joined(separator: "; "),
         text: Figure1.titles.joined(separator: ", ")),
-      caption: figure.caption(of: .page), reservation: Figure1.reservation, rows: table)
+      caption: figure.caption, reservation: Figure1.reservation, rows: table)
   }
 }
 

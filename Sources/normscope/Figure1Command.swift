@@ -24,7 +24,7 @@ struct Figure1Command: ParsableCommand {
       held-out images of the input to one typical sigmoid of the last hidden layer, without and \
       with batch normalization: \(Figure1.rule). Batch normalization takes its moving averages in \
       a, the statistics of these images in c. d, e, f: the first 1,000 steps of a, b and c, where most \
-      of the shift happens, in a figure of 183 mm over 5,000 steps or more.
+      of the shift happens, in a figure over 5,000 steps or more.
 
       With --seeds N everything is measured from N seeds in a row: a and the table then show mean \
       and range over the seeds, b and c the typical unit from the first. The networks are looked at \

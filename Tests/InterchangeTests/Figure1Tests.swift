@@ -18,7 +18,7 @@ import Testing
   }
 
   /// Accuracies at steps 0, 100, 200 …; of three units the second is typical and rises by 0.25.
-  private static func course(_ accuracies: [Double], seed: UInt64 = 5) -> Course {
+  static func course(_ accuracies: [Double], seed: UInt64 = 5) -> Course {
     Course(
       seed: seed,
       points: accuracies.enumerated().map { index, accuracy in
@@ -41,11 +41,13 @@ import Testing
       run: run, rate: 0.1, steps: 200, plain: Replicates(plain), batch: Replicates(batch))
   }
 
-  private let simple = figure(
+  let simple = figure(
     plain: [course([0.1, 0.5, 0.85])], batch: [course([0.1, 0.9, 0.975])])
 
-  private final class Reader: NSObject, XMLParserDelegate {
+  final class Reader: NSObject, XMLParserDelegate {
     var texts: [String] = []
+    var places: [(x: Double, y: Double)] = []
+    var sizes: [Double] = []
     var paths: [[String: String]] = []
     private var isText = false
 
@@ -54,7 +56,12 @@ import Testing
       qualifiedName: String?, attributes: [String: String]
     ) {
       isText = name == "text"
-      if isText { texts.append("") }
+      if isText {
+        texts.append("")
+        places.append(
+          (Double(attributes["x"] ?? "") ?? .nan, Double(attributes["y"] ?? "") ?? .nan))
+      }
+      if let size = attributes["font-size"] { sizes.append(Double(size) ?? .nan) }
       if name == "path" { paths.append(attributes) }
     }
 
@@ -63,12 +70,17 @@ import Testing
       qualifiedName: String?
     ) { isText = false }
 
+    /// Where the first text of these words begins.
+    func place(of text: String) throws -> (x: Double, y: Double) {
+      places[try #require(texts.firstIndex(of: text), "\(text)")]
+    }
+
     func parser(_ parser: XMLParser, foundCharacters string: String) {
       if isText { texts[texts.count - 1] += string }
     }
   }
 
-  private func read(_ svg: String) throws -> Reader {
+  func read(_ svg: String) throws -> Reader {
     let parser = XMLParser(data: Data(svg.utf8))
     let reader = Reader()
     parser.delegate = reader
@@ -94,29 +106,6 @@ import Testing
     #expect(reader.paths.count { $0["stroke"] != nil } == 8)
     #expect(reader.paths.count { $0["fill-opacity"] != nil } == 2)
     #expect(reader.paths.count { $0["stroke-dasharray"] != nil } == 1)
-  }
-
-  /// A run of 6,000 steps has panels of its own for the first 1,000, where there is room beside each other.
-  @Test func theBeginningAndBothWidthsOfAJournal() throws {
-    let points = (0...60).map { min(0.9, 0.1 + 0.1 * Double($0)) }
-    let run = simple.run
-    let long = Figure1(
-      run: run, rate: 0.1, steps: 6000, plain: Replicates([Self.course(points)]),
-      batch: Replicates([Self.course(points)]))
-    let page = try read(long.svg(.page))
-    #expect(page.texts.count { $0 == "the first 1 000 steps" } == 3)
-    #expect(["d", "e", "f", "1000"].allSatisfy(page.texts.contains))
-    #expect(page.paths.count { $0["stroke"] != nil } == 16)
-    #expect(long.caption(of: .page).contains("d, e and f show the first 1 000 steps"))
-    let column = try read(long.svg(.column))
-    #expect(column.paths.count { $0["stroke"] != nil } == 8)
-    #expect(column.texts.count { $0 == "input to one sigmoid (no unit)" } == 2)
-    #expect(!long.caption(of: .column).contains("d, e and f"))
-    #expect(
-      long.svg(.page).contains("width=\"183mm\" ") && long.svg(.column).contains("width=\"89mm\" "))
-    // One below the other: higher than wide.
-    #expect(long.svg(.column).contains(/height="(?:2\d\d|1[5-9]\d)[.\d]*mm"/))
-    #expect(!(try read(simple.svg(.page)).texts.contains("d")))
   }
 
   @Test func panelsBAndCShareTheirAxis() throws {
@@ -157,7 +146,7 @@ import Testing
     let seen = several.plain.accuracy[1]
     #expect(seen.step == 100 && seen.mean == 0.5 && seen.low == 0.25 && seen.high == 0.75)
     #expect(several.csv.contains("\n5,100,0.25,2,") && several.csv.contains("\n6,100,0.75,2,"))
-    #expect(several.caption(of: .page).contains("seeds 5 to 6"))
+    #expect(several.caption.contains("seeds 5 to 6"))
     let reader = try read(several.svg(.page))
     #expect(reader.paths.count { $0["fill-opacity"] != nil } == 4)
     #expect(several.table.contains("90.00 (85.00 to 95.00) %"))

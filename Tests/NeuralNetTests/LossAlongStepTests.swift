@@ -11,13 +11,13 @@ import Testing
       Matrix(rows: 9, columns: units, elements: (0..<9 * units).map { $0 % 3 == 0 ? 0 : 1.5 })
     }
     let distances = [0.1, 0.7, 3]
-    let line = sample.network.lossAlongStep(
-      distances, sample.inputs, labels: sample.labels, masks: sample.masks)
+    let line = LossAlongStep(
+      from: sample.network, sample.inputs, labels: sample.labels, masks: sample.masks)
     let here = sample.gradients()
-    #expect(line.points.count == 3)
     #expect(abs(line.loss - sample.loss(of: sample.network)) < 1e-12)
     #expect(abs(line.gradientNorm / norm(of: flat(here)) - 1) < 1e-12)
-    for (distance, point) in zip(distances, line.points) {
+    for distance in distances {
+      let point = line.point(at: distance)
       var moved = sample
       moved.network.take(here, times: distance)
       #expect(abs(point.loss - moved.loss(of: moved.network)) < 1e-9, "\(distance)")
@@ -30,8 +30,8 @@ import Testing
   @Test(arguments: [NormalizationKind.none, .batch, .layer, .rms])
   func nearTheNetworkTheLossFallsByTheSquareOfTheGradient(kind: NormalizationKind) {
     let sample = Sample<Double>(.tanh, kind)
-    let line = sample.network.lossAlongStep([1e-5], sample.inputs, labels: sample.labels)
-    let slope = (line.loss - line.points[0].loss) / 1e-5
+    let line = LossAlongStep(from: sample.network, sample.inputs, labels: sample.labels)
+    let slope = (line.loss - line.point(at: 1e-5).loss) / 1e-5
     #expect(abs(slope / (line.gradientNorm * line.gradientNorm) - 1) < 1e-3)
   }
 

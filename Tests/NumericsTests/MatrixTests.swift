@@ -37,9 +37,10 @@ import Testing
     let expected = zip(a.elements, b.elements).reduce(0.0) {
       $0 + (Double($1.0) - Double($1.1)) * (Double($1.0) - Double($1.1))
     }
-    let (distance, cosine) = a.compared(with: b)
-    #expect(abs(distance / expected.squareRoot() - 1) < 1e-12)
-    #expect(abs(cosine - 1) < 1e-12)
+    let comparison = a.compared(with: b)
+    #expect(abs(comparison.distance / expected.squareRoot() - 1) < 1e-12)
+    #expect(abs(comparison.cosine - 1) < 1e-12)
+    #expect(comparison.norm == a.norm && comparison.otherNorm == b.norm)
     #expect(a.compared(with: a).distance == 0)
     let opposite = Matrix(rows: 50, columns: 60, elements: a.elements.map { -$0 })
     #expect(abs(a.compared(with: opposite).cosine + 1) < 1e-12)

@@ -28,12 +28,14 @@ import Testing
     let row = (0..<shape.columns).map { Element($0 % 7) }
     let sparse = SparseMatrix(dense)
     #expect(sparse.dense() == dense)
-    #expect(sparse.transposed().dense() == dense.transposed())
-    #expect(sparse.transposed().transposed() == sparse)
     #expect(sparse.times(other, adding: row) == slow(dense, other, 1) { row[$1] })
     var sum = start
     sum.add(-2, times: sparse, other)
     #expect(sum == slow(dense, other, -2) { start[$0, $1] })
+    let above = Matrix<Element>(whole: shape.rows, shape.columns, 1, &generator)
+    var weights = other
+    weights.add(3, timesTransposed: sparse, above)
+    #expect(weights == slow(dense.transposed(), above, 3) { other[$0, $1] })
   }
 
   private func slow<Element: Scalar>(
@@ -58,6 +60,10 @@ import Testing
     for column in 0..<20 {
       #expect(sum[0, column].isNaN && sum[1, column] == 7 && sum[2, column].isNaN)
     }
+    var weights = Matrix<Float>(rows: 2, columns: 20, repeating: .nan)
+    for column in 0..<20 { weights[1, column] = 1 }
+    weights.add(1, timesTransposed: sparse, Matrix(rows: 3, columns: 20, repeating: 2))
+    for column in 0..<20 { #expect(weights[0, column].isNaN && weights[1, column] == 7) }
   }
 }
 

@@ -72,6 +72,21 @@ import TrainingFixtures
     #expect(past[0] == again.landscape)
   }
 
+  /// Commands come in between, however large the network.
+  @Test func isMeasuredASliceAtATime() throws {
+    var configuration = Configuration.tiny()
+    configuration.hidden = [2000, 2000]
+    var run = try HeadlessRun(configuration, dataset: .small, compare: false)
+    run.perform(.advance(steps: 1))
+    var query = Query()
+    query.wantsLandscape = true
+    run.perform(.query(query), turns: 1)
+    #expect(run.snapshot(isFinished: false).networks[0].landscape == nil)
+    let landscape = try #require(run.snapshot().networks[0].landscape)
+    #expect(landscape.points.count == Landscape.lengths.count + 1)
+    #expect(landscape == run.snapshot().networks[0].landscape)
+  }
+
   @Test func itsFurthestPointIsKeptOncePerWindow() throws {
     var run = try Run(Session(.tiny(), dataset: .small))
     func change() -> Double? { run.current[.gradientChange] }

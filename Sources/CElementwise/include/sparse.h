@@ -13,13 +13,22 @@
   void sparse_add_product_##suffix(const int *starts, const int *places, const T *values,        \
                                    long rows, const T *b, long columns, T factor, T *c);
 
-/// Writes the transpose of S, of shape rows × columns, to `to_…`: columns + 1 starts, and as many
-/// places and values as S has.
-#define SPARSE_TRANSPOSE(T, suffix)                                                              \
-  void sparse_transpose_##suffix(const int *starts, const int *places, const T *values, long rows, \
-                                 long columns, int *to_starts, int *to_places, T *to_values);
+/// C ← C + factor · Sᵀ · B, with S of rows × columns, B of rows × units and C of columns × units.
+///
+/// `room` is that of `sparse_transpose_size` bytes, aligned as a T is. The elements of a column of S are
+/// added up in the order of their rows, and then to C; columns without elements are not touched.
+#define SPARSE_TRANSPOSED_PRODUCT(T, suffix)                                                   \
+  void sparse_add_transposed_product_##suffix(const int *starts, const int *places,            \
+                                              const T *values, long rows, long columns,        \
+                                              const T *b, long units, T factor, T *c, void *room);
+
+/// The bytes that the transpose of `count` elements in so many columns takes.
+#define SPARSE_TRANSPOSE_SIZE(suffix) \
+  long sparse_transpose_size_##suffix(long columns, long count);
 
 SPARSE_PRODUCT(float, float)
 SPARSE_PRODUCT(double, double)
-SPARSE_TRANSPOSE(float, float)
-SPARSE_TRANSPOSE(double, double)
+SPARSE_TRANSPOSED_PRODUCT(float, float)
+SPARSE_TRANSPOSED_PRODUCT(double, double)
+SPARSE_TRANSPOSE_SIZE(float)
+SPARSE_TRANSPOSE_SIZE(double)

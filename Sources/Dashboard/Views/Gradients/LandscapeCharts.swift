@@ -66,12 +66,15 @@ struct LandscapeCharts {
 
   private func chart(_ titles: [String], _ lines: [TimeLine], scale: ValueAxis) -> TimeChart {
     let isOver = snapshot.networks.allSatisfy { $0.divergedAt != nil }
+    let hasSteps = snapshot.networks.contains { $0.current.step > 0 }
     return TimeChart(
       titles: titles, time: TimeAxis(stepLengths: Landscape.lengths.last ?? 1), scale: scale,
       lines: lines, isFramed: false,
       note: snapshot.run.trainer == nil
         ? "how the loss changes along a step is not known"
-        : isOver ? "numbers are not finite any more" : "no step yet: the first one is step 1")
+        : isOver
+          ? "numbers are not finite any more"
+          : hasSteps ? "being measured …" : "no step yet: the first one is step 1")
   }
 
   /// A line of each network, the one of `network` last and strong.
