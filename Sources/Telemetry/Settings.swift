@@ -98,7 +98,7 @@ extension TrainerInfo {
     let hidden = settings.hidden ?? hidden
     let isOther = hidden != self.hidden || chosen.map { $0.argument != data } ?? false
     if let chosen, let examples, examples > chosen.examples {
-      return "data: \(chosen.name) has no more than \(chosen.examples) of the \(examples) examples"
+      return "data: \(chosen.name) has no more than \(chosen.examples) examples for --examples"
     }
     if let examples, settings.batchSize > examples {
       return "mini-batch: no more than the \(examples) examples of --examples"
