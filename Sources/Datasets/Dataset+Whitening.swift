@@ -19,6 +19,7 @@ extension Dataset {
       batches: starts.map { train.batch($0..<min($0 + size, train.count)).inputs.matrix })
     return Dataset(
       name: "\(name) whitened", imageSize: imageSize, classes: classes,
-      train: train.whitened(by: whitening), test: test.whitened(by: whitening))
+      train: train.whitened(by: whitening), test: test.whitened(by: whitening),
+      available: available)
   }
 }

@@ -10,16 +10,20 @@ package struct Dataset: Sendable, Equatable {
   package let train: Examples
   /// What the network never learns from.
   package let test: Examples
+  /// How many training examples there are, of which `train` may be the first ones only.
+  package let available: Int
 
   /// Numbers in each example: the network's inputs.
   package var inputs: Int { train.inputs }
 
   /// A set from its parts; control characters in `name` are shown as `\u{1B}`.
   ///
+  /// `available` is the number of training examples that there are, if `train` is but the first of them.
   /// Traps unless both parts have examples of the same number of inputs, which is the number of
   /// pixels if `imageSize` is given, and all labels are below `classes`.
   package init(
-    name: String, imageSize: ImageSize? = nil, classes: Int, train: Examples, test: Examples
+    name: String, imageSize: ImageSize? = nil, classes: Int, train: Examples, test: Examples,
+    available: Int? = nil
   ) {
     precondition(train.count > 0 && test.count > 0, "both parts need examples")
     precondition(train.inputs == test.inputs, "both parts need the same inputs")
@@ -34,6 +38,7 @@ package struct Dataset: Sendable, Equatable {
     self.classes = classes
     self.train = train
     self.test = test
+    self.available = available ?? train.count
   }
 }
 

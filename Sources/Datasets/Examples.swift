@@ -8,8 +8,8 @@ package struct Examples: Sendable, Equatable {
   /// Numbers in each example: pixels of an image, coordinates of a point.
   package let inputs: Int
   /// The class of each example, counted from 0.
-  package let labels: [UInt8]
-  private let features: Features
+  package private(set) var labels: [UInt8]
+  private var features: Features
   /// What is done to the inputs of every batch, if anything.
   private var whitening: InputWhitening?
 
@@ -58,6 +58,21 @@ package struct Examples: Sendable, Equatable {
   func whitened(by whitening: InputWhitening) -> Examples {
     var copy = self
     copy.whitening = whitening
+    return copy
+  }
+
+  /// The first `count` of the examples in their order, or all where there are no more, whitened as these
+  /// are; images are sparse where these are.
+  func first(_ count: Int) -> Examples {
+    guard count < self.count else { return self }
+    var copy = self
+    copy.labels = Array(labels.prefix(count))
+    copy.features =
+      switch features {
+      case .pixels(let pixels): .pixels(Array(pixels.prefix(count * inputs)))
+      case .lit(let images): .lit(images.first(count))
+      case .coordinates(let coordinates): .coordinates(Array(coordinates.prefix(count * inputs)))
+      }
     return copy
   }
 

@@ -21,6 +21,19 @@ struct LitPixels: Sendable, Equatable {
     (self.inputs, self.starts, self.places, self.pixels) = (inputs, starts, places, pixels)
   }
 
+  /// Images whose pixels begin at `starts`, with the lit ones and their places.
+  private init(inputs: Int, starts: [Int], places: [UInt16], pixels: [UInt8]) {
+    (self.inputs, self.starts, self.places, self.pixels) = (inputs, starts, places, pixels)
+  }
+
+  /// The first `count` images, of which there must be as many.
+  func first(_ count: Int) -> LitPixels {
+    let lit = starts[count]
+    return LitPixels(
+      inputs: inputs, starts: Array(starts.prefix(count + 1)), places: Array(places.prefix(lit)),
+      pixels: Array(pixels.prefix(lit)))
+  }
+
   /// The images at `rows`, which must exist, one a row, with pixels scaled to 0…1.
   func matrix(_ rows: [Int]) -> SparseMatrix<Float> {
     var (ends, end): ([Int32], Int32) = ([0], 0)

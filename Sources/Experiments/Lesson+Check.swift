@@ -15,7 +15,8 @@ extension Lesson {
 
   /// Trains as the lesson says, without a screen, and its variants after it.
   ///
-  /// All start from `seed`. How long steps take is measured only if the lesson wants it and `timesSteps`.
+  /// All start from `seed` and learn from `dataset`, which is neither limited nor whitened, as their own
+  /// settings have it. How long steps take is measured only if the lesson wants it and `timesSteps`.
   /// `progress` is told how many of `checkedSteps` were made. Throws when a
   /// configuration is impossible for `dataset`.
   package func evidence(
@@ -44,16 +45,17 @@ extension Lesson {
       headless.perform(.query(query))
       return headless.snapshot().networks
     }
-    let main = try HeadlessRun(configuration.from(seed), dataset: dataset, compare: compares)
+    let learned = configuration.prepared(dataset)
+    let main = try HeadlessRun(configuration.from(seed), dataset: learned, compare: compares)
     return Evidence(
       networks: train(main, script, to: steps),
       variants: try variants.flatMap { variant in
         let headless = try HeadlessRun(
-          variant.configuration.from(seed), dataset: dataset, compare: false,
-          history: History(stride: Self.variantStride))
+          variant.configuration.from(seed), dataset: variant.configuration.prepared(dataset),
+          compare: false, history: History(stride: Self.variantStride))
         return train(headless, variant.script, to: variant.steps)
       },
-      stepTimes: isTimed && timesSteps ? times(seed: seed, dataset) : [])
+      stepTimes: isTimed && timesSteps ? times(seed: seed, learned) : [])
   }
 
   /// What a snapshot shows in the lesson's view.

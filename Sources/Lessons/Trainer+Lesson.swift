@@ -4,15 +4,21 @@ package import Training
 
 extension Trainer {
   /// Trains what a lesson trains, from its own seed and at its own pace unless others are given, and on
-  /// the data that `load` returns, MNIST unless others are given.
+  /// `dataset`, which is as it is to be learned, or on the data that the lesson names, which are loaded in
+  /// the background.
   package convenience init(
     _ lesson: Lesson, seed: UInt64? = nil, isRunning: Bool = true, pace: Pace? = nil,
-    load: @escaping @Sendable () throws -> Dataset = { try .mnist() }
+    dataset: Dataset? = nil
   ) {
-    var configuration = lesson.configuration
-    configuration.seed = seed ?? configuration.seed
+    var seeded = lesson.configuration
+    seeded.seed = seed ?? seeded.seed
+    let configuration = seeded
     self.init(
       configuration, compare: lesson.compares, isRunning: isRunning,
-      pace: pace ?? .stepsPerSecond(lesson.pace), script: lesson.commands, load: load)
+      pace: pace ?? .stepsPerSecond(lesson.pace), script: lesson.commands,
+      load: {
+        try dataset
+          ?? configuration.prepared(configuration.data.load(seed: configuration.seed))
+      })
   }
 }

@@ -63,7 +63,7 @@ package struct DataChoice: Sendable, Equatable {
   package let name: String
   /// Numbers in an example, and classes.
   package let inputs: Int, classes: Int
-  /// Examples to train with, and to test with.
+  /// Examples to train with, of which a run may learn from the first ones only, and to test with.
   package let examples: Int, tests: Int
   /// Whether the examples are images.
   package let hasImages: Bool
@@ -97,6 +97,12 @@ extension TrainerInfo {
     let chosen = dataChoices.first { $0.argument == settings.data }
     let hidden = settings.hidden ?? hidden
     let isOther = hidden != self.hidden || chosen.map { $0.argument != data } ?? false
+    if let chosen, let examples, examples > chosen.examples {
+      return "data: \(chosen.name) has no more than \(chosen.examples) examples for --examples"
+    }
+    if let examples, settings.batchSize > examples {
+      return "mini-batch: no more than the \(examples) examples of --examples"
+    }
     if let chosen, settings.batchSize > chosen.examples {
       return "mini-batch: \(chosen.name) has no more than \(chosen.examples) examples"
     }

@@ -30,6 +30,8 @@ package struct TrainerInfo: Sendable, Equatable {
   package let dataset: String
   /// The data set as a choice, and all that the run can start again with.
   package let data: String, dataChoices: [DataChoice]
+  /// How many training examples are learned from, the first ones of the data; nil for all.
+  package let examples: Int?
   /// Mini-batches in one pass over the training examples.
   package let stepsPerEpoch: Int
   /// Held-out examples on which the accuracy on screen is measured, and how many there are.
@@ -56,7 +58,7 @@ package struct TrainerInfo: Sendable, Equatable {
     saturation: Double?, initialization: InitialWeights,
     optimizer: String, momentum: Double? = nil, weightDecay: Double = 0, batchSize: Int,
     groups: Int? = nil, dropout: Double = 0, dataset: String, data: String = DataChoice.given,
-    dataChoices: [DataChoice] = [], stepsPerEpoch: Int, testSample: Int,
+    dataChoices: [DataChoice] = [], examples: Int? = nil, stepsPerEpoch: Int, testSample: Int,
     testCount: Int, probeSize: Int, window: Int, driftWindow: Int = 50, epsilon: Double = 1e-5,
     seed: UInt64, hasImages: Bool = true, testShift: TestShift = .none
   ) {
@@ -74,7 +76,7 @@ package struct TrainerInfo: Sendable, Equatable {
     self.dropout = dropout
     self.dataset = dataset
     (self.data, self.dataChoices) = (data, dataChoices)
-    self.groups = groups
+    (self.groups, self.examples) = (groups, examples)
     self.stepsPerEpoch = stepsPerEpoch
     self.testSample = testSample
     self.testCount = testCount

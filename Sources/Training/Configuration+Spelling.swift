@@ -15,7 +15,7 @@ extension Configuration {
   }
 
   /// The value of `key`; nil where there is none: a twin or groups that are not chosen, a momentum of
-  /// Adam, no change of test images.
+  /// Adam, no limit of the examples, no change of test images.
   package func value(of key: ConfigurationKey) -> (any Spelled)? {
     switch key {
     case .hidden: hidden
@@ -35,6 +35,7 @@ extension Configuration {
     case .batchSize: batchSize
     case .seed: seed
     case .data: data
+    case .examples: examples
     case .whitensInputs: whitensInputs
     case .keepsOrder: keepsOrder
     case .shiftTest: shiftTest == .none ? nil : shiftTest
@@ -69,6 +70,7 @@ extension Configuration {
     case .batchSize: batchSize = try read()
     case .seed: seed = try read()
     case .data: data = try read()
+    case .examples: examples = try read(Int.self)
     case .whitensInputs: whitensInputs = try read()
     case .keepsOrder: keepsOrder = try read()
     case .shiftTest: shiftTest = try read()

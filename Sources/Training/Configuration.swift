@@ -40,6 +40,8 @@ package struct Configuration: Sendable, Equatable {
   package var seed: UInt64 = 1
   /// What is learned.
   package var data = Dataset.Source.mnist
+  /// How many training examples are learned from, the first ones of the data; nil for all.
+  package var examples: Int?
   /// Whether the inputs are decorrelated and brought to unit variance first.
   package var whitensInputs = false
   /// Whether training examples come in the order of the data in every epoch, and not in a random one.
@@ -54,14 +56,16 @@ package struct Configuration: Sendable, Equatable {
 
   /// Checks the configuration against the data that it is to learn from.
   ///
-  /// Throws what is wrong first: a setting out of its range, a batch that the data can't fill, more
-  /// inputs than can be whitened, a change of images where there are none, or weights of another network.
+  /// `dataset` may be limited and whitened already. Throws what is wrong first: a setting out of its range,
+  /// more examples than there are, a batch that the data can't fill, more inputs than can be whitened, a change of images where there are none, or weights of another network.
   package func validate(_ dataset: Dataset) throws(ConfigurationError) {
     try validate()
-    guard batchSize <= dataset.train.count else {
+    for (key, count, limit) in [
+      (ConfigurationKey.examples, examples ?? 0, dataset.available),
+      (.batchSize, batchSize, dataset.train.count),
+    ] where count > limit {
       throw ConfigurationError(
-        .batchSize,
-        "at most the \(dataset.train.count) training examples of \(dataset.name), not \(batchSize)")
+        key, "at most the \(limit) training examples of \(dataset.name), not \(count)")
     }
     guard dataset.test.count >= 2 else {
       throw ConfigurationError(
@@ -124,14 +128,21 @@ package struct Configuration: Sendable, Equatable {
     try require(
       batchSize >= 2, .batchSize,
       "at least 2 examples, not \(batchSize): one has no variance to normalize by")
+    if let examples {
+      try require(
+        examples >= batchSize, .examples,
+        "at least the \(batchSize) of a mini-batch, not \(examples)")
+    }
   }
 }
 
 extension Configuration {
-  /// What is learned as it is to be learned: `examples`, which are those of `data` and for which the
-  /// configuration is valid, or the same with whitened inputs.
-  package func prepared(_ examples: Dataset) -> Dataset {
-    whitensInputs ? examples.whitened() : examples
+  /// What is learned as it is to be learned: `dataset`, which is that of `data` and for which the
+  /// configuration is valid, with as many training examples as are wanted, whitened by these if that is
+  /// wanted.
+  package func prepared(_ dataset: Dataset) -> Dataset {
+    let limited = examples.map { dataset.limited(to: $0) } ?? dataset
+    return whitensInputs ? limited.whitened() : limited
   }
 
   /// The normalization of a twin beside a network that has `own` now.

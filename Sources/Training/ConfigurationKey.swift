@@ -14,7 +14,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
   case optimizer, momentum
   case weightDecay = "weight-decay"
   case batchSize = "batch"
-  case seed, data
+  case seed, data, examples
   case whitensInputs = "whiten-inputs"
   case keepsOrder = "no-shuffle"
   case shiftTest = "shift-test"
@@ -35,6 +35,7 @@ package enum ConfigurationKey: String, CaseIterable, CodingKey, Sendable {
     case .batchSize: "a whole number from 2 up"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .data: Dataset.Source.names.joined(separator: ", ") + " or a directory"
+    case .examples: "a whole number from the size of a mini-batch up"
     case .skips, .normalizesAfter, .whitensInputs, .keepsOrder: "true or false"
     case .shiftTest:
       "none, brightness:AMOUNT (−1 to 1, not 0), noise:SIGMA or blur:SIGMA (above 0, up to 10)"

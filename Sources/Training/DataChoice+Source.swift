@@ -12,7 +12,11 @@ extension DataChoice {
     if source.argument == given {
       choices.append(
         DataChoice(
-          argument: given, name: first.name, first.extent, hasImages: first.imageSize != nil))
+          argument: given, name: first.name,
+          Extent(
+            inputs: first.inputs, classes: first.classes, train: first.available,
+            test: first.test.count),
+          hasImages: first.imageSize != nil))
     }
     return choices
   }

@@ -22,6 +22,7 @@ extension TrainerInfo {
       batchSize: configuration.batchSize,
       groups: configuration.groups, dropout: configuration.dropout,
       dataset: dataset.name, data: configuration.data.argument, dataChoices: dataChoices,
+      examples: configuration.examples,
       stepsPerEpoch: dataset.train.count / configuration.batchSize,
       testSample: min(Probe.testSize, dataset.test.count), testCount: dataset.test.count,
       probeSize: min(Probe.size, dataset.test.count), window: Reference.window,

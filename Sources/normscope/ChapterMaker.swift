@@ -47,7 +47,8 @@ struct ChapterMaker: Sendable {
   func chapter(_ made: (Int) -> Void) throws -> Book.Chapter {
     var configuration = lesson.configuration
     configuration.seed = seeds[0]
-    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
+    let whole = try configuration.loadWhole(networks: lesson.compares ? 2 : 1)
+    let dataset = configuration.prepared(whole)
     var chapter = Book.Chapter()
     (chapter.id, chapter.title, chapter.claim) = (lesson.id, lesson.title, lesson.claim)
     chapter.contradicts = lesson.contradicts
@@ -59,7 +60,7 @@ struct ChapterMaker: Sendable {
     var outcomes: [(seed: UInt64, outcome: Outcome)] = []
     for seed in seeds {
       var before = 0
-      let evidence = try lesson.evidence(seed: seed, dataset, timesSteps: false) { steps in
+      let evidence = try lesson.evidence(seed: seed, whole, timesSteps: false) { steps in
         made(steps - before)
         before = steps
       }

@@ -4,21 +4,28 @@ import Training
 extension Configuration {
   /// What it learns, as it is to be learned; reads the file of weights that it begins with, too.
   ///
+  /// Exits as `loadWhole` does, and with 1 where weights from a file can't be begun with.
+  mutating func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
+    let prepared = prepared(try loadWhole(networks: networks, keepsPast: keepsPast))
+    if weights != nil {
+      // Weights from outside are tried before anything is opened for the run.
+      do { _ = try Run(Session(self, dataset: prepared)) } catch { throw Failure.inUse(error) }
+    }
+    return prepared
+  }
+
+  /// The data that it names, neither limited nor whitened; reads the file of weights, too.
+  ///
   /// Exits with 1 when the data can't be read, there is no memory to train so many `networks` on them, or
   /// weights from a file don't suit them, and with 2 when the data don't suit the configuration.
-  mutating func load(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
+  mutating func loadWhole(networks: Int = 1, keepsPast: Bool = true) throws -> Dataset {
     let dataset: Dataset
     do { dataset = try data.load(seed: seed) } catch { throw Failure.atRunTime(error) }
     try readWeights(for: dataset)
     do { try validate(dataset) } catch { throw Failure.inUse(error) }
     try expectRoom(
       for: self, on: dataset.extent, areLoaded: true, networks: networks, keepsPast: keepsPast)
-    let prepared = prepared(dataset)
-    if weights != nil {
-      // Weights from outside are tried before anything is opened for the run.
-      do { _ = try Run(Session(self, dataset: prepared)) } catch { throw Failure.inUse(error) }
-    }
-    return prepared
+    return dataset
   }
 }
 

@@ -94,7 +94,7 @@ struct LessonCommand: ParsableCommand {
     let signal = try screen.watch(lesson: lesson) {
       Trainer(
         lesson, seed: chosenSeed, isRunning: !screen.isPaused, pace: screen.chosenPace,
-        load: { try dataset ?? .mnist() })
+        dataset: dataset)
     }
     ScreenOptions.leave(signal)
   }
@@ -127,7 +127,10 @@ struct LessonCommand: ParsableCommand {
   ) throws -> Evidence {
     var configuration = lesson.configuration
     configuration.seed = seed
-    let dataset = try configuration.load(networks: lesson.compares ? 2 : 1)
+    let dataset = try configuration.loadWhole(networks: lesson.compares ? 2 : 1)
+    for variant in lesson.variants {
+      do { try variant.configuration.validate(dataset) } catch { throw Failure.inUse(error) }
+    }
     return try lesson.evidence(seed: seed, dataset, progress: progress)
   }
 

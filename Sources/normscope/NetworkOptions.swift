@@ -87,6 +87,12 @@ package struct NetworkOptions: ParsableArguments {
       """)
   var data = standard.data
 
+  @Option(
+    help: """
+      Train on the first N training examples of the data only; a small number overfits. (default: all)
+      """)
+  var examples: Int?
+
   @Flag(help: "Decorrelate the inputs and bring them to unit variance first (ZCA).")
   var whitenInputs = false
 
@@ -134,6 +140,7 @@ package struct NetworkOptions: ParsableArguments {
     configuration.batchSize = batch
     configuration.seed = seed
     configuration.data = data
+    configuration.examples = examples ?? standard.examples
     configuration.whitensInputs = whitenInputs || standard.whitensInputs
     configuration.keepsOrder = keepsOrder || standard.keepsOrder
     let momentum = optimizer == standard.rule.name ? standard.rule.momentum : nil

@@ -43,6 +43,7 @@ extension TrainerInfo {
     var configuration = Configuration()
     configuration.hidden = settings.hidden ?? hidden
     configuration.batchSize = settings.batchSize
+    configuration.examples = examples
     configuration.rule =
       settings.optimizer == .adam ? .adam : .sgd(momentum: settings.momentum ?? 0)
     let extent = Extent(
@@ -70,7 +71,8 @@ private struct LeastMemory {
     // Points of the plane take more than a byte a coordinate, but are few.
     self.data = examples * (inputs + 1)
     // The order of the examples, and those that are looked at, as numbers.
-    let order = examples * Double(MemoryLayout<Int>.stride)
+    let ordered = min(configuration.examples ?? data.train, data.train) + data.test
+    let order = Double(ordered) * Double(MemoryLayout<Int>.stride)
     let probed = min(Double(data.test), Double(Probe.size + Probe.testSize)) * inputs * number
     let batch = Double(configuration.batchSize) * (inputs + 4 * units) * number
     let weights = Double(configuration.size(inputs: data.inputs, classes: data.classes))

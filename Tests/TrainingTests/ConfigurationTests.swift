@@ -69,6 +69,8 @@ import TrainingFixtures
     Fault("--batch: at least 2 examples, not -3: one has no variance to normalize by") {
       $0.batchSize = -3
     },
+    Fault("--examples: at least the 60 of a mini-batch, not 59") { $0.examples = 59 },
+    Fault("--examples: at least the 60 of a mini-batch, not -1") { $0.examples = -1 },
   ]
 
   @Test(arguments: faults)
@@ -108,6 +110,29 @@ import TrainingFixtures
     let set = Dataset(name: "few", classes: 3, train: Dataset.spiral.train, test: one)
     let tooFew = #expect(throws: ConfigurationError.self) { try Configuration().validate(set) }
     #expect(tooFew?.description == "--data: few has fewer than 2 test examples to observe")
+  }
+
+  @Test func asManyExamplesAreLearnedFromAsAreWanted() throws {
+    var configuration = Configuration()
+    configuration.examples = 3_001
+    let tooMany = #expect(throws: ConfigurationError.self) { try configuration.validate(.spiral) }
+    #expect(
+      tooMany?.description == "--examples: at most the 3000 training examples of spiral, not 3001")
+    configuration.examples = 200
+    let few = configuration.prepared(.spiral)
+    // What is limited already is still what it was.
+    for dataset in [.spiral, few] { try configuration.validate(dataset) }
+    #expect(few == Dataset.spiral.limited(to: 200))
+    let info = TrainerInfo(configuration, dataset: few)
+    #expect(info.stepsPerEpoch == 3 && info.examples == 200)
+    #expect(RunInfo(info).facts.map(\.words).contains("first 200 of spiral"))
+    configuration.whitensInputs = true
+    #expect(configuration.prepared(.spiral) == few.whitened())
+    configuration.batchSize = 200
+    try configuration.validate(few)
+    #expect(Session(configuration, dataset: few).stepsPerEpoch == 1)
+    configuration.examples = nil
+    #expect(configuration.prepared(.spiral) == Dataset.spiral.whitened())
   }
 
   @Test func descriptionsAreInWords() {

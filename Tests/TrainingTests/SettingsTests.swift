@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNet
+import Numerics
 import Telemetry
 import Testing
 import Training
@@ -91,6 +92,32 @@ import TrainingFixtures
     #expect(other.snapshot().run.trainer?.dataChoices.count == 5)
   }
 
+  /// Other data are limited as those of the beginning were, or refused where they are fewer.
+  @Test func aLimitOfTheExamplesStays() throws {
+    var configuration = Configuration.tiny()
+    configuration.examples = 100
+    configuration.data = .directory("letters")
+    let few = configuration.prepared(.small)
+    var run = try HeadlessRun(configuration, dataset: few, compare: false)
+    let given = run.snapshot().run.trainer?.dataChoices.last
+    #expect(given?.examples == 3_000 && run.snapshot().run.trainer?.stepsPerEpoch == 3)
+    perform([.restart(seed: 4, Self.settings), .advance(steps: 20)], in: &run)
+    var wanted = self.wanted
+    wanted.examples = 100
+    var fresh = try HeadlessRun(
+      wanted, dataset: Dataset.toy(.moons, seed: 4).limited(to: 100), compare: false)
+    fresh.perform(.advance(steps: 20))
+    #expect(difference(run.snapshot().networks, fresh.networks()) == nil)
+    var larger = configuration
+    (larger.examples, larger.data) = (3_500, .mnist)
+    let many = Dataset(
+      name: "many", classes: 3, train: Dataset.spiral.train.doubled, test: Dataset.spiral.test)
+    var other = try HeadlessRun(larger, dataset: larger.prepared(many), compare: false)
+    other.perform(.restart(seed: 4, Self.settings))
+    // 3,000 points of moons are too few.
+    #expect(other.snapshot().run.trainer?.dataset == "first 3500 of many")
+  }
+
   /// What is left out stays as it is, as in recordings of earlier versions.
   @Test func whatIsLeftOutStays() throws {
     var configuration = Configuration.tiny(rule: .adam, rate: 0.01)
@@ -100,5 +127,13 @@ import TrainingFixtures
     let trainer = try #require(run.snapshot().run.trainer)
     #expect(trainer.optimizer == "Adam" && trainer.dropout == 0.1 && trainer.batchSize == 10)
     #expect(trainer.sizes == [2, 12, 10, 3] && trainer.initialization == .xavier)
+  }
+}
+
+extension Examples {
+  /// Each of these points twice.
+  fileprivate var doubled: Examples {
+    let all = batch(0..<count).inputs.matrix.elements
+    return Examples(coordinates: all + all, labels: labels + labels, inputs: inputs)
   }
 }

@@ -67,6 +67,11 @@ extension Configuration {
     configuration.data = any(
       [.mnist, .directory("./spiral"), .directory("-x = \"y\"/ü\\n")]
         + ToySet.allCases.map(Dataset.Source.toy))
+    configuration.examples = any(
+      [
+        nil, configuration.batchSize,
+        configuration.batchSize + Int.random(in: 1...60_000, using: &generator),
+      ])
     configuration.whitensInputs = Bool.random(using: &generator)
     configuration.keepsOrder = Bool.random(using: &generator)
     return configuration

@@ -32,6 +32,7 @@ extension OptionCase {
         "--seed", taken: ["2", "18446744073709551615"],
         refused: ["x", "-1", "18446744073709551616", "1.5"]),
       .option("--data", taken: ["circles"], refused: []),
+      .option("--examples", taken: ["60", "100"], refused: ["x", "-1", "0", "59", "3001"]),
       .flag("--whiten-inputs"),
       .flag("--no-shuffle"),
       .option(

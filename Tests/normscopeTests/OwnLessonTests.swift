@@ -108,6 +108,58 @@ import Testing
         try terminal.expectRestored(status: 0)
       }
     }
+
+  /// Each network learns from as many examples as its own settings say.
+  @Test func aVariantMayLearnFromFewerExamples() throws {
+    func outcome(_ own: String, _ few: String) throws -> Outcome {
+      try withTemporaryDirectory { directory in
+        let file = directory.appending(path: "mine.toml")
+        try """
+        title = "Few"
+        claim = "Few are enough."
+        source = "Own work"
+        view = "learning"
+        pace = 1000
+        steps = 100
+        keys = "c"
+        question = "Are they?"
+        answer = "They are not."
+        caveat = "Here."
+        [settings]
+        data = "moons"
+        hidden = [6]
+        examples = \(own)
+        [[variant]]
+        name = "few"
+        steps = 100
+        settings = { data = "moons", hidden = [6], examples = \(few) }
+        [[note]]
+        step = 0
+        text = "Look at the loss."
+        [[measure]]
+        name = "loss"
+        value = "test_loss"
+        [[measure]]
+        name = "few loss"
+        value = "few.test_loss"
+        [[outcome]]
+        words = "The loss is {loss}, with few {few_loss}."
+        holds = "few_loss < loss or few_loss > loss"
+        """.write(to: file, atomically: true, encoding: .utf8)
+        return try Outcome.of(
+          Program.path(), ["lesson", file.path(percentEncoded: false), "--check"])
+      }
+    }
+    #expect(try outcome("60", "60").status == 1)
+    for (own, few) in [("3000", "60"), ("60", "3000")] {
+      #expect(try outcome(own, few).status == 0, "\(own) \(few)")
+    }
+    for (own, few) in [("60", "3001"), ("3001", "60"), ("60", "59")] {
+      let refused = try outcome(own, few)
+      #expect(refused.status == 2 && refused.output == "", "\(refused.output)")
+      #expect(refused.errors.contains("examples: at"), "\(refused.errors)")
+      #expect(refused.errors.filter(\.isNewline).count == 1)
+    }
   }
 
   @Test(arguments: [

@@ -35,8 +35,10 @@ enum Setting: CaseIterable {
   func meaning(_ settings: Settings, _ run: TrainerInfo) -> String {
     switch self {
     case .data:
-      run.data(of: settings).map {
-        "what is learned: \(grouped($0.examples)) examples, \($0.inputs) inputs, \($0.classes) classes"
+      run.data(of: settings).map { data in
+        let examples =
+          (run.examples.map { "\(grouped($0)) of " } ?? "") + "\(grouped(data.examples)) examples"
+        return "what is learned: \(examples), \(data.inputs) inputs, \(data.classes) classes"
       } ?? "what is learned"
     case .layers: "how many hidden layers: how far it is from the data to the answer"
     case .width: "units of each hidden layer: more tell more apart, and take more time"

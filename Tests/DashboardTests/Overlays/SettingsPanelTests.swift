@@ -10,7 +10,7 @@ import Testing
     hidden: [Int] = [100, 100, 100], momentum: Double? = 0, dropout: Double = 0,
     initialization: InitialWeights = .xavier, groups: Int? = nil, skips: Bool = false,
     normalizesAfter: Bool = false, testShift: TestShift = .none, batchSize: Int = 60,
-    network: NetworkSnapshot? = nil
+    examples: Int? = nil, network: NetworkSnapshot? = nil
   ) -> Snapshot {
     let run = TrainerInfo(
       sizes: [784] + hidden + [10], activation: .sigmoid, skips: skips,
@@ -24,7 +24,8 @@ import Testing
         DataChoice(
           argument: DataChoice.given, name: "letters", inputs: 784, classes: 10, examples: 9000,
           tests: 1000, hasImages: true),
-      ], stepsPerEpoch: 10, testSample: 100, testCount: 100, probeSize: 100, window: 250, seed: 7,
+      ], examples: examples, stepsPerEpoch: 10, testSample: 100, testCount: 100, probeSize: 100,
+      window: 250, seed: 7,
       testShift: testShift)
     return Snapshot(
       run: RunInfo(run), status: Status(isRunning: true, pace: .unlimited),
@@ -113,9 +114,22 @@ import Testing
     #expect(refusal(skipping, [.down, .left]).contains("--skip needs one that is as wide"))
     let shifted = snapshot(testShift: TestShift(.noise, 0.5), batchSize: 20)
     #expect(refusal(shifted, [.right]).contains("spiral has no images for --shift-test"))
+    let few = snapshot(batchSize: 50, examples: 60)
+    #expect(refusal(few, [.right]).contains("spiral has no more than 40 examples for --examples"))
+    let miniBatch = Array(repeating: Key.down, count: 7)
+    #expect(refusal(few, miniBatch + [.right, .right]).contains("no more than the 60 examples"))
     let wide = snapshot(hidden: [1000, 1000, 1000])
     let more = Array(repeating: Key.right, count: 5)
     #expect(refusal(wide, [.down] + more).contains("7.7 million weights"))
+  }
+
+  @Test func itIsToldOfHowManyExamplesTheFirstAreLearned() {
+    for (examples, words) in [(nil, "learned: 9 000 examples"), (1000, "1 000 of 9 000 examples")] {
+      let snapshot = snapshot(examples: examples)
+      var state = ViewState(size: Size(width: 80, height: 24))
+      _ = press([.character(",")], snapshot, &state)
+      #expect(lines(snapshot, state).contains { $0.contains(words) }, "\(words)")
+    }
   }
 
   /// What the machine has no memory for, say.
