@@ -21,8 +21,9 @@ import Testing
     #expect(abs(sigmas.upperBound - 3 * 0.5.squareRoot()) < 1e-12)
   }
 
-  /// Of three columns two have correlation 1 and each of them 0 with the third: √(1/3). A column that
-  /// does not vary changes nothing, wherever it stands.
+  /// Of three columns two have correlation 1 and each of them 0 with the third: √(1/3).
+  ///
+  /// A column that does not vary changes nothing, wherever it stands.
   @Test(arguments: 0...3) func isTheRootMeanSquareOverThePairsThatVary(place: Int) throws {
     var columns: [[Double]] = [[1, 2, 3, 4], [2, 4, 6, 8], [1, -1, -1, 1]]
     let (rms, sigmas) = try #require(matrix(columns).columnCorrelation())
