@@ -63,6 +63,7 @@ extension Lesson {
     var query = Query()
     query.dissectedLayer = view == "anatomy" ? layer : nil
     (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
+    query.wantsUnitCorrelations = true
     return query
   }
 

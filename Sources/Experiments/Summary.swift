@@ -96,7 +96,7 @@ package struct Summary: Sendable {
     accuracies = session.testAccuracies
     layerCount = session.configuration.hidden.count
     let seen = (run.splits.map { run.current.with(splits: $0) } ?? run.current)
-      .with(flows: run.flows)
+      .with(flows: run.flows).with(unitCorrelations: run.unitCorrelations)
     landscape = run.landscape
     layers = seen.step == session.step ? seen.layers : nil
   }

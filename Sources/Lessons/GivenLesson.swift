@@ -46,6 +46,7 @@ package struct GivenLesson: Sendable {
     var query = Query()
     query.dissectedLayer = lesson.layer
     (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
+    query.wantsUnitCorrelations = true
     guard snapshot.query == query else { return .ask(query) }
     outcome = lesson.outcome(Evidence(networks: snapshot.networks))
     return .measured

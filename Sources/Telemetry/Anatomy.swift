@@ -13,19 +13,24 @@ package struct Anatomy: Sendable, Equatable {
   package let units: [UnitAnatomy]
   /// The step at which `UnitAnatomy.population` was estimated, nil where it was not.
   package let populationStep: Int?
+  /// How the units vary over the batch in the last stage but one, ẑ, or in the only one, z; nil where
+  /// fewer than two units do.
+  package let correlation: UnitCorrelation?
   /// γ and β over the units as they were in this pass, before the update; nil where there are none.
   package let scale: Distribution?, shift: Distribution?
 
   /// A dissection of the given parts.
   package init(
     layer: Int, examples: Int, stages: [Distribution], units: [UnitAnatomy],
-    populationStep: Int? = nil, scale: Distribution?, shift: Distribution?
+    populationStep: Int? = nil, correlation: UnitCorrelation? = nil, scale: Distribution?,
+    shift: Distribution?
   ) {
     self.layer = layer
     self.examples = examples
     self.stages = stages
     self.units = units
     self.populationStep = populationStep
+    self.correlation = correlation
     self.scale = scale
     self.shift = shift
   }

@@ -47,6 +47,8 @@ package struct LayerObservation: Sendable, Equatable {
   /// What the gradient is like in the layer, some steps ago at most while training goes on; nil where it
   /// was not asked for or is not known.
   package var flow: GradientFlow?
+  /// How the units vary over the latest training batch; nil where it was not asked for or is not known.
+  package var unitCorrelation: UnitCorrelation?
   /// The gradient of the layer's weights, nil before the first batch.
   package let gradient: WeightGradient?
   /// How the gradient shifted at the latest multiple of the window, nil before the first and in the

@@ -24,6 +24,8 @@ package struct Query: Sendable, Hashable {
   package var testShift: TestShift?
   /// Whether it is shown what the gradient is like in each layer.
   package var wantsFlow = false
+  /// Whether it is told how the units of each layer vary over the latest training batch.
+  package var wantsUnitCorrelations = false
   /// Whether the answers to test examples are shown.
   package var wantsAnswers = false
   /// Whether the loss along a step is shown.

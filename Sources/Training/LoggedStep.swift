@@ -34,6 +34,7 @@ extension Run {
       network: network, series: series, normalization: session.normalization.rawValue,
       observation: isSeen
         ? (splits.map { run.current.with(splits: $0) } ?? run.current).with(flows: flows)
+          .with(unitCorrelations: unitCorrelations)
         : Observation(
           session, [], probe.evaluate(session.network), reference.landscape,
           markStep: reference.markStep),

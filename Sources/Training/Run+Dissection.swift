@@ -38,6 +38,7 @@ extension Run {
           scale: scale.isEmpty ? nil : scale[unit], shift: shift.isEmpty ? nil : shift[unit])
       },
       populationStep: population.isEmpty ? nil : estimate.step,
+      correlation: UnitCorrelation(pass.normalized),
       scale: scale.isEmpty ? nil : Distribution(scale),
       shift: shift.isEmpty ? nil : Distribution(shift))
   }
@@ -55,7 +56,7 @@ extension Anatomy {
         population: nil, scale: nil, shift: nil)
     }
     self.init(
-      layer: layer, examples: z.rows, stages: [Distribution(z.elements)], units: units, scale: nil,
-      shift: nil)
+      layer: layer, examples: z.rows, stages: [Distribution(z.elements)], units: units,
+      correlation: UnitCorrelation(z), scale: nil, shift: nil)
   }
 }

@@ -21,6 +21,9 @@ extension Run {
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     var current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
     if let flows, shown.session.divergedAt == nil { current = current.with(flows: flows) }
+    if query.wantsUnitCorrelations {
+      current = current.with(unitCorrelations: shown.unitCorrelations)
+    }
     return NetworkSnapshot(
       current: splits.map { current.with(splits: $0) } ?? current,
       mark: seen.mark, history: history, tapHistory: tapHistory,

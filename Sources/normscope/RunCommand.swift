@@ -22,7 +22,10 @@ struct RunCommand: ParsableCommand {
       effective smoothness, null before the first step; \
       the layers' numbers are taken over the probe; shift is W₁ since step 0, raw and in σ of step 0; drift is \
       W₁ over the last 50 steps, raw; gradient_rms is the root mean square of ∂L/∂y, and \
-      gradient_correlation the mean cosine between the ∂L/∂y of two examples of the same class.
+      gradient_correlation the mean cosine between the ∂L/∂y of two examples of the same class; \
+      unit_correlation is the root mean square of the correlation of two units over the latest training \
+      batch, behind the normalization and before γ and β, unit_sigma_min and unit_sigma_max the smallest \
+      and the largest σ of a unit there.
       """)
 
   @OptionGroup var network: NetworkOptions

@@ -110,6 +110,9 @@ struct RunReport: Encodable {
     @Nullable var driftOwn: Double?
     @Nullable var gradientRms: Double?
     @Nullable var gradientCorrelation: Double?
+    @Nullable var unitCorrelation: Double?
+    @Nullable var unitSigmaMin: Double?
+    @Nullable var unitSigmaMax: Double?
     @Nullable var updateRatio: Double?
     @Nullable var effectiveRate: Double?
     @Nullable var stepAngle: Double?
@@ -131,6 +134,9 @@ struct RunReport: Encodable {
       driftOwn = finite(layer?.driftSplit?.own.raw)
       gradientRms = finite(layer?.flow?.rms)
       gradientCorrelation = finite(layer?.flow?.correlation)
+      unitCorrelation = finite(layer?.unitCorrelation?.rms)
+      unitSigmaMin = finite(layer?.unitCorrelation?.sigmas.lowerBound)
+      unitSigmaMax = finite(layer?.unitCorrelation?.sigmas.upperBound)
       updateRatio = finite(layer?.gradient?.updateRatio)
       effectiveRate = finite(layer?.gradient?.effectiveRate)
       stepAngle = finite(layer?.gradient?.angle)

@@ -25,6 +25,7 @@ import Testing
     var query = Query()
     query.dissectedLayer = lesson.layer
     (query.wantsSplit, query.wantsAccuracies, query.wantsFlow) = (true, true, true)
+    query.wantsUnitCorrelations = true
     return query
   }
 

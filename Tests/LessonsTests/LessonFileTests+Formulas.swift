@@ -28,7 +28,8 @@ extension LessonFileTests {
     ("accuracy_repaired == 0.625", true), ("twin.accuracy_repaired >= 0", false),
     ("accuracy_retaken == 0.75", true), ("twin.accuracy_retaken >= 0", false),
     ("norm == \"batch\"", false), ("last.shift < 1 or last.shift >= 1", false),
-    ("last.sigma == 0.5 and last.q50 == 0.5", true),
+    ("last.sigma == 0.5 and last.q50 == 0.5", true), ("last.unit_correlation == 0.25", true),
+    ("last.unit_sigma_min == 0.5 and first.unit_sigma_max == 2", true),
   ]) func formulasMeanWhatTheySay(formula: String, holds: Bool) throws {
     #expect(try lesson(formula).outcome(evidence()).holds == holds)
   }

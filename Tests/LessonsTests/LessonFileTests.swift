@@ -92,7 +92,10 @@ import Training
       Observation(
         step: step, normalization: nil, scalars: [.testAccuracy: accuracy], markStep: 0,
         layers: drifts.enumerated().map { order, drift in
-          LayerObservation(id: LayerID(order: order), pooled: Distribution([0, 1]), drift: drift)
+          var layer = LayerObservation(
+            id: LayerID(order: order), pooled: Distribution([0, 1]), drift: drift)
+          layer.unitCorrelation = UnitCorrelation(rms: 0.25, sigmas: 0.5...2)
+          return layer
         })
     }
     var history = History()

@@ -30,6 +30,7 @@ import TrainingFixtures
     #expect(anatomy.stages[count - 2] == Distribution(pass.normalized.elements))
     #expect(anatomy.stages[count - 1] == Distribution(trace.y.elements))
     #expect(!isCentred || abs(anatomy.stages[1].mean) < 1e-6)
+    #expect(anatomy.correlation == correlation(pass.normalized))
     // What is said of a unit leads from its z to its ẑ, where no other unit has a part in that.
     for unit in anatomy.units {
       let centred = unit.example[0] - (unit.batch.mean ?? 0)
@@ -50,6 +51,33 @@ import TrainingFixtures
     #expect((anatomy.scale == nil) == [.detached, .detachedMean].contains(kind))
     let plain = try #require(networks[1].anatomy)
     #expect(plain.stages.count == 1 && plain.scale == nil && plain.units[0].moving == nil)
+    let twin = Session(.tiny(NormalizationKind.none), dataset: .small, steps: 25)
+    #expect(plain.correlation == correlation(try #require(twin.latest).trace.layers[1].z))
+  }
+
+  /// How the columns of `values` vary.
+  private func correlation(_ values: Matrix<Float>) -> UnitCorrelation? {
+    values.columnCorrelation().map { UnitCorrelation(rms: $0.rms, sigmas: $0.sigmas) }
+  }
+
+  /// Of every layer of the latest batch, and only where it is asked for.
+  @Test(arguments: [NormalizationKind.none, .batch, .whitening])
+  func howUnitsVaryIsToldWhereItIsAskedFor(kind: NormalizationKind) throws {
+    var query = Query()
+    query.wantsUnitCorrelations = true
+    var headless = try HeadlessRun(.tiny(kind), dataset: .small, compare: false)
+    headless.perform(.query(query))
+    #expect(try headless.network().current.layers.allSatisfy { $0.unitCorrelation == nil })
+    headless.perform(.advance(steps: 25))
+    let session = Session(.tiny(kind), dataset: .small, steps: 25)
+    let layers = try #require(session.latest).trace.layers
+    let seen = try headless.network().current.layers
+    #expect(
+      seen.map(\.unitCorrelation)
+        == layers.map { correlation($0.normalized?.normalized ?? $0.z) })
+    #expect(seen.allSatisfy { $0.unitCorrelation != nil })
+    headless.perform(.query(Query()))
+    #expect(try headless.network().current.layers.allSatisfy { $0.unitCorrelation == nil })
   }
 
   @Test(arguments: NormalizationKind.allCases.filter { $0 != .none })

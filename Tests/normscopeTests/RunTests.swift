@@ -6,7 +6,8 @@ import Testing
   private static let layerKeys = [
     "dead", "drift", "drift_earlier", "drift_own", "effective_rate", "gradient_correlation",
     "gradient_rms", "mean", "q15", "q50", "q85", "saturated", "shift",
-    "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "update_ratio",
+    "shift_earlier", "shift_own", "shift_sigma", "sigma", "step_angle", "unit_correlation",
+    "unit_sigma_max", "unit_sigma_min", "update_ratio",
   ]
   private static let landscapeKeys = [
     "gradient_changes", "gradient_norm", "lengths", "loss_range", "losses", "smoothness",

@@ -21,6 +21,7 @@ struct AnatomyTests {
     let stages = [z ?? values(2, 4), values(0, 4), values(0, 1.7), values(1, 3)]
     return Anatomy(
       layer: 1, examples: 60, stages: stages, units: Array(repeating: unit, count: 12),
+      correlation: UnitCorrelation(rms: 0.127, sigmas: 0.42...0.997),
       scale: Distribution([1, 2, 3]), shift: Distribution([-1, 1, 3]))
   }
 
@@ -31,7 +32,7 @@ struct AnatomyTests {
       scale: nil, shift: nil)
     return Anatomy(
       layer: 1, examples: 60, stages: [values(2, 4)], units: Array(repeating: unit, count: 12),
-      scale: nil, shift: nil)
+      correlation: UnitCorrelation(rms: 0.5, sigmas: 2...4), scale: nil, shift: nil)
   }
 
   /// A network with this anatomy.
@@ -73,13 +74,25 @@ struct AnatomyTests {
   @Test func theLegendShowsWhatItSpeaksOf() {
     for (entry, text) in [
       (0, "z = W a + b"), (1, "→ z − μ"), (4, "mean +1.99"), (6, "▲ unit 7"),
-      (8, "moving averages"),
+      (8, "moving averages"), (11, "rms correlation 0.1"),
     ] {
       var state = ViewState(size: Size(width: 160, height: 40))
       (state.view, state.layer, state.help) = (.anatomy, 1, .legend(entry: entry))
       let canvas = Dashboard.render(Sample.snapshot([network(anatomy())]), state).canvas
       #expect(canvas.reversedText(in: 0..<108).contains(text), "\(text)")
     }
+  }
+
+  /// In a short line where there is room, and not cut off where there is none.
+  @Test func tellsHowTheUnitsVaryTogether() {
+    let words = "units of ẑ: rms correlation 0.13, σ 0.42 to 1.00"
+    #expect(lines([network(anatomy())]).contains { $0.contains(words) })
+    let long = "units of ẑ in this batch: rms correlation 0.13, σ 0.42 to 1.00"
+    #expect(lines([network(anatomy())], width: 90).contains { $0.contains(long) })
+    let plain = lines([network(plain, normalization: nil)]).joined()
+    #expect(plain.contains("units of z in this batch: rms correlation 0.50, σ 2.00 to 4.00"))
+    #expect(!lines([network(anatomy())], width: 90, height: 15).joined().contains("corr"))
+    #expect(!lines([network(anatomy())], width: 30).joined().contains("corr"))
   }
 
   @Test func stagesStandSideBySideOrTwoByTwo() {

@@ -56,8 +56,8 @@ import TrainingFixtures
           "gradient_shift",
           "gradient_shift_cosine", "name", "normalized", "saturated", "shift", "shift_earlier",
           "shift_earlier_sigma", "shift_own", "shift_own_sigma", "shift_sigma", "step_angle",
-          "units",
-          "update_ratio", "weights_norm", "window_shift", "window_shift_sigma", "y", "z",
+          "unit_correlation", "unit_sigma_max", "unit_sigma_min", "units", "update_ratio",
+          "weights_norm", "window_shift", "window_shift_sigma", "y", "z",
         ])
       #expect(layer["name"] as? String == seen.id.name)
       #expect(same(layer["drift"] as? Double, seen.drift) && seen.drift != nil)
@@ -99,7 +99,7 @@ import TrainingFixtures
     let rows = logged.csvRows(run: "none-2").split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
-    #expect(names.count == 45 && Set(names).count == 45 && rows.count == 2)
+    #expect(names.count == 48 && Set(names).count == 48 && rows.count == 2)
     let layers = try #require(try decode(logged)["layers"] as? [[String: Any]])
     for (row, layer) in zip(rows, layers) {
       #expect(row.count == names.count)
@@ -108,7 +108,7 @@ import TrainingFixtures
       #expect(fields["run"] == "none-2")
       for name in [
         "shift", "shift_own", "drift", "drift_own", "saturated", "update_ratio", "bias_norm",
-        "gradient_rms",
+        "gradient_rms", "unit_correlation", "unit_sigma_min",
       ] {
         #expect(same(fields[name].flatMap { Double($0) }, layer[name] as? Double), "\(name)")
       }

@@ -15,11 +15,13 @@ struct AnatomyNumbers {
     guard anatomy.units.indices.contains(unit) else { return [] }
     let followed = Flow(example(width), width: width, gap: 1).lines
     guard anatomy.stages.count > 1 else {
-      return Array((followed + Flow(plain, width: width).lines).prefix(rows))
+      let lines = followed + Flow(plain, width: width).lines + together(width)
+      return Array(lines.prefix(rows))
     }
     var lines = followed
-    let tables = estimates(width: width)
+    var tables = estimates(width: width)
     if width >= 108 {
+      tables += together(tables.map(\.width).max() ?? 0)
       let left = (tables.map(\.width).max() ?? 0) + 4
       let right = formulas + spread(width: width - left, hasHead: true)
       lines += (0..<max(tables.count, right.count)).map { row in
@@ -34,6 +36,7 @@ struct AnatomyNumbers {
       if rows >= lines.count + 2 {
         lines.insert(contentsOf: formulas, at: followed.count)
       }
+      lines += together(width)
     }
     return Array(lines.prefix(rows))
   }
@@ -65,6 +68,23 @@ struct AnatomyNumbers {
       now.mean.map { [Span("mean \(number($0))")] } ?? [],
       [Span("σ \(number(now.deviation))")],
     ]
+  }
+
+  /// How all units vary over the batch, in a line of at most `width`; none where that is not known or
+  /// no wording is as short.
+  private func together(_ width: Int) -> [[Span]] {
+    guard let known = anatomy.correlation else { return [] }
+    let symbols = normalization?.stages.map(\.symbol) ?? []
+    let symbol = symbols.count == anatomy.stages.count ? symbols.dropLast().last ?? "z" : "z"
+    let correlation = fixed(known.rms, 2)
+    let (least, most) = (fixed(known.sigmas.lowerBound, 2), fixed(known.sigmas.upperBound, 2))
+    let wordings = [
+      "units of \(symbol) in this batch: rms correlation \(correlation), σ \(least) to \(most)",
+      "units of \(symbol): rms correlation \(correlation), σ \(least) to \(most)",
+      "\(symbol): rms corr. \(correlation), σ \(least) to \(most)",
+    ]
+    guard let words = wordings.first(where: { $0.unicodeScalars.count <= width }) else { return [] }
+    return [[Span(words)]]
   }
 
   /// The formulas with the unit's numbers in them.

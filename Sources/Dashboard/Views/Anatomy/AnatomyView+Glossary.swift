@@ -22,6 +22,13 @@ extension AnatomyView {
         "only each unit’s mean and σ are set: its skew and its tails stay, so ẑ is not a "
           + "normal distribution, and units stay correlated"
       ),
+      (
+        "rms correlation",
+        "the root mean square of the correlation of two units over the batch, over all pairs, in ẑ "
+          + "(in z without normalization): batch norm leaves correlations as they are, whitening "
+          + "shrinks them; beside it the smallest and the largest σ of a unit. Units that are the "
+          + "same in all examples are left out"
+      ),
       ("mean, σ", "of all units together; σ of z also holds how far the units’ means are apart"),
       (
         "├──┼──┤",

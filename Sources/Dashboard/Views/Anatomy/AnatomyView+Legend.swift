@@ -11,6 +11,9 @@ extension AnatomyView {
       LegendEntry(
         "algorithm 2", "averages over many batches at the weights of now", "algorithm 2"),
       LegendEntry("γ, β", "scale and shift that this batch went through", "γ", "β"),
+      LegendEntry(
+        "rms correlation", "of two units over the batch, all pairs; σ of single units",
+        "rms correlation #", "rms corr. #"),
       words.percentiles,
       words.tallest,
       words.beyondTheAxis,
