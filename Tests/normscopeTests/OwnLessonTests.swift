@@ -108,6 +108,7 @@ import Testing
         try terminal.expectRestored(status: 0)
       }
     }
+  }
 
   /// Each network learns from as many examples as its own settings say.
   @Test func aVariantMayLearnFromFewerExamples() throws {
