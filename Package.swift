@@ -107,6 +107,8 @@ let package = Package(
       name: "TrainingFixtures",
       dependencies: ["Datasets", "NeuralNet", "Numerics", "Statistics", "Training"],
       path: "Tests/TrainingFixtures", swiftSettings: strict),
+    // Counts what is asked of the heap, in the program of the tests alone.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     // Event files as other programs write them, and the writing of damaged ones.
     .target(
       name: "LogFixtures",
@@ -122,7 +124,8 @@ let package = Package(
     tests(
       of: "Training",
       uses: [
-        "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry", "TrainingFixtures",
+        "CAllocations", "NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry",
+        "TrainingFixtures",
       ]),
     tests(of: "TOMLFiles"),
     tests(of: "Lessons", uses: ["Drawing", "Statistics", "Telemetry", "TOMLFiles", "Training"]),

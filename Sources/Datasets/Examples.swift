@@ -1,5 +1,5 @@
 import CElementwise
-import NeuralNet
+package import NeuralNet
 import Numerics
 
 /// Labelled examples in memory: an image takes one byte a pixel, or three bytes a pixel that is not
@@ -120,34 +120,40 @@ package struct Examples: Sendable, Equatable {
   /// less than `sparseLimit` of all pixels are other than 0. No index gives a batch of no
   /// rows; an index out of range traps. Whitened examples are whitened here, batch by batch, with one
   /// more product of examples × inputs × inputs, and dense.
-  @specialized(where Indices == ArraySlice<Int>)
-  package func batch<Indices: Collection<Int>>(_ indices: Indices) -> Batch {
-    let rows = Array(indices)
-    let labels = rows.map { row in
-      precondition(row >= 0 && row < count, "there is no such example")
-      return Int(self.labels[row])
-    }
-    let plain = plain(rows)
-    return Batch(
-      inputs: whitening.map { .dense($0.apply(plain.matrix)) } ?? plain, labels: labels)
+  package func batch(_ indices: some Collection<Int>) -> Batch {
+    var (inputs, labels) = (Inputs<Float>.dense(Matrix()), [Int]())
+    gather(Array(indices)[...], into: &inputs, &labels)
+    return Batch(inputs: inputs, labels: labels)
   }
 
-  /// The examples at `rows` without whitening.
-  private func plain(_ rows: [Int]) -> Inputs<Float> {
+  /// `inputs` and `labels` ← the batch of the examples at `rows` (see `batch`), whose memory is used again
+  /// where it is of the same kind and unless examples are whitened.
+  package func gather(
+    _ rows: ArraySlice<Int>, into inputs: inout Inputs<Float>, _ labels: inout [Int]
+  ) {
+    precondition(rows.allSatisfy { 0 <= $0 && $0 < count }, "there is no such example")
+    labels.removeAll(keepingCapacity: true)
+    labels.append(contentsOf: rows.lazy.map { Int(self.labels[$0]) })
+    rows.withUnsafeBufferPointer { gather($0, into: &inputs) }
+    if let whitening { inputs = .dense(whitening.apply(inputs.matrix)) }
+  }
+
+  /// `inputs` ← the examples at `rows` without whitening.
+  private func gather(_ rows: UnsafeBufferPointer<Int>, into inputs: inout Inputs<Float>) {
     switch features {
     case .pixels(let pixels):
-      .dense(
-        Matrix(rows: rows.count, columns: inputs) {
-          pixels_gather(pixels, inputs, rows, rows.count, $0)
-        })
-    case .lit(let images): .sparse(images.matrix(rows))
+      inputs.writeDense(rows: rows.count, columns: self.inputs) {
+        pixels_gather(pixels, self.inputs, rows.baseAddress, rows.count, $0)
+      }
+    case .lit(let images): images.gather(rows, into: &inputs)
     case .coordinates(let coordinates):
-      .dense(
-        Matrix(rows: rows.count, columns: inputs) { output in
-          for (i, row) in rows.enumerated() {
-            for j in 0..<inputs { output[i * inputs + j] = coordinates[row * inputs + j] }
+      inputs.writeDense(rows: rows.count, columns: self.inputs) { output in
+        for (i, row) in rows.enumerated() {
+          for j in 0..<self.inputs {
+            output[i * self.inputs + j] = coordinates[row * self.inputs + j]
           }
-        })
+        }
+      }
     }
   }
 }

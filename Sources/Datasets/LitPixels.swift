@@ -1,4 +1,5 @@
 import CElementwise
+import NeuralNet
 import Numerics
 
 /// Grey images that are mostly black, as the pixels other than 0 and their places, image after image.
@@ -34,25 +35,19 @@ struct LitPixels: Sendable, Equatable {
       pixels: Array(pixels.prefix(lit)))
   }
 
-  /// The images at `rows`, which must exist, one a row, with pixels scaled to 0…1.
-  func matrix(_ rows: [Int]) -> SparseMatrix<Float> {
-    var (ends, end): ([Int32], Int32) = ([0], 0)
-    ends.reserveCapacity(rows.count + 1)
-    for row in rows {
-      end += Int32(starts[row + 1] - starts[row])
-      ends.append(end)
-    }
-    let count = Int(end)
-    var values: [Float] = []
-    let places = [Int32](unsafeUninitializedCapacity: count) { places, written in
-      values = Array(count: count) { values in
-        pixels_gather_lit(
-          starts, self.places, pixels, rows, rows.count, places.baseAddress, values)
+  /// `matrix` ← the images at `rows`, which must exist, one a row, with pixels scaled to 0…1.
+  func gather(_ rows: UnsafeBufferPointer<Int>, into matrix: inout Inputs<Float>) {
+    let count = rows.reduce(0) { $0 + starts[$1 + 1] - starts[$1] }
+    matrix.writeSparse(rows: rows.count, columns: inputs, count: count) { ends, places, values in
+      var end = 0
+      ends[0] = 0
+      for (i, row) in rows.enumerated() {
+        end += starts[row + 1] - starts[row]
+        ends[i + 1] = Int32(end)
       }
-      written = count
+      pixels_gather_lit(
+        starts, self.places, pixels, rows.baseAddress, rows.count, places, values)
     }
-    return SparseMatrix(
-      rows: rows.count, columns: inputs, starts: ends, places: places, values: values)
   }
 
   /// Brings the images at `rows`, which must exist, nearer to the processor.

@@ -35,48 +35,60 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
   /// Everything that the block computes for x of shape examples × inputs; `draw` is the number of
   /// the draw of noise, where there is any, and `mask` what dropout multiplies a by: what goes around the
   /// block in a skip connection is never dropped.
-  @specialized(where Element == Float)
   package func forward(
     _ x: Inputs<Element>, mode: Mode, draw: UInt64 = 0, mask: Matrix<Element>? = nil
   ) -> BlockTrace<Element> {
-    let z = dense.forward(x)
-    let received = normalizesAfter ? activation.forward(z) : z
-    let pass = normalization.forward(received, mode: mode, draw: draw)
-    let made = pass?.output ?? received
-    let (y, a) = normalizesAfter ? (z, made) : (made, activation.forward(made))
-    let kept = mask.map { a.multiplied(by: $0) } ?? a
-    return BlockTrace(
-      z: z, received: received, normalized: pass, y: y, a: a, mask: mask,
-      output: skips ? kept.plus(x.matrix) : kept)
+    var trace = BlockTrace<Element>(normalizesAfter: normalizesAfter)
+    forward(x, mode: mode, draw: draw, mask: mask, into: &trace)
+    return trace
   }
 
-  /// The block's gradients from ∂L/∂output (examples × units) and what `forward` saw in training mode.
+  /// `trace` ← what `forward` returns; it is of a block that normalizes where this one does.
+  @specialized(where Element == Float)
+  func forward(
+    _ x: Inputs<Element>, mode: Mode, draw: UInt64, mask: Matrix<Element>?,
+    into trace: inout BlockTrace<Element>
+  ) {
+    dense.forward(x, into: &trace.z)
+    if normalizesAfter { activation.forward(trace.z, into: &trace.activated) }
+    normalization.forward(trace.received, mode: mode, draw: draw, into: &trace.normalized)
+    if !normalizesAfter { activation.forward(trace.y, into: &trace.activated) }
+    trace.handOn(mask: mask, skipped: skips ? x : nil)
+  }
+
+  /// `gradient` ← the block's gradients from ∂L/∂output (examples × units) and what `forward` saw in
+  /// training mode, with the same `mask`.
   ///
   /// What a skip connection takes around the block is no part of them: see `inputGradient`.
   @specialized(where Element == Float)
   func backward(
-    _ gradient: Matrix<Element>, trace: BlockTrace<Element>, input: Inputs<Element>
-  ) -> BlockGradient<Element> {
-    let a = trace.mask.map { gradient.multiplied(by: $0) } ?? gradient
+    _ output: Matrix<Element>, trace: BlockTrace<Element>, input: Inputs<Element>,
+    mask: Matrix<Element>?, into gradient: inout BlockGradient<Element>
+  ) {
+    gradient.input = input
+    gradient.drop(output, mask: mask)
+    let a = gradient.a ?? output
     if normalizesAfter {
-      let (made, affine) = normalization.backward(a, through: trace.normalized)
-      let z = activation.backward(made, output: trace.received)
-      return BlockGradient(dense: DenseGradient(delta: z, input: input), affine: affine, y: z)
+      normalization.backward(
+        a, through: trace.normalized, into: &gradient.received, &gradient.affine)
+      activation.backward(gradient.received ?? a, output: trace.received, into: &gradient.y)
+    } else {
+      activation.backward(a, output: trace.a, into: &gradient.y)
+      normalization.backward(
+        gradient.y, through: trace.normalized, into: &gradient.received, &gradient.affine)
     }
-    let y = activation.backward(a, output: trace.a)
-    let (z, affine) = normalization.backward(y, through: trace.normalized)
-    return BlockGradient(dense: DenseGradient(delta: z, input: input), affine: affine, y: y)
   }
 }
 
 extension Block {
-  /// ∂L/∂x, examples × inputs, from ∂L/∂output and the block's own gradients: ∂L/∂z Wᵀ, and ∂L/∂output
-  /// itself where the block skips.
+  /// `x` ← ∂L/∂x, examples × inputs, from ∂L/∂output and the block's own gradients: ∂L/∂z Wᵀ, and
+  /// ∂L/∂output itself where the block skips.
   @specialized(where Element == Float)
-  func inputGradient(_ gradient: Matrix<Element>, _ own: BlockGradient<Element>) -> Matrix<Element>
-  {
-    let through = dense.backward(own.dense.delta)
-    return skips ? through.plus(gradient) : through
+  func inputGradient(
+    _ output: Matrix<Element>, _ own: BlockGradient<Element>, into x: inout Matrix<Element>
+  ) {
+    dense.backward(own.z, into: &x)
+    if skips { x.add(output) }
   }
 
   /// Multiplies W by `factor`; the running statistics of z go along, so that inference, too, sees the
@@ -93,36 +105,4 @@ extension Block {
   var isBiasRedundant: Bool {
     !normalizesAfter && normalization.traits?.makesBiasRedundant == true
   }
-}
-
-/// What a block computed for one batch; every matrix is examples × units.
-package struct BlockTrace<Element: Scalar>: Sendable {
-  /// The affine map's output.
-  package let z: Matrix<Element>
-  /// What the normalization receives, or would if there were one: z, or g(z) where it stands behind the
-  /// nonlinearity.
-  package let received: Matrix<Element>
-  /// The normalization's intermediate results, if there is one.
-  package let normalized: NormalizationPass<Element>?
-  /// The pre-activation: what the nonlinearity receives.
-  package let y: Matrix<Element>
-  /// The nonlinearity's output, or what a normalization behind it made of that.
-  package let a: Matrix<Element>
-  /// What dropout multiplied a by; nil without dropout.
-  let mask: Matrix<Element>?
-  /// What the next layer receives: a, or what dropout left of it, plus x where the block skips.
-  package let output: Matrix<Element>
-
-  /// The output as what the next layer takes.
-  package var asInputs: Inputs<Element> { .dense(output) }
-}
-
-/// The gradients of one block.
-package struct BlockGradient<Element: Scalar>: Sendable {
-  /// With respect to W and b.
-  package let dense: DenseGradient<Element>
-  /// With respect to γ and β, if the block has them.
-  package let affine: Affine<Element>?
-  /// ∂L/∂y, examples × units.
-  package let y: Matrix<Element>
 }

@@ -4,21 +4,28 @@ package import Numerics
 /// The mean cross-entropy of softmax(logits) against the true classes, and its gradient.
 package struct CrossEntropy<Element: Scalar>: Sendable {
   /// L = mean over the examples of −ln softmax(logits)[label], in nats; NaN without examples.
-  package let loss: Double
+  package private(set) var loss = Double.nan
   /// ∂L/∂logits = (softmax − one-hot) / m, examples × classes.
-  package let gradient: Matrix<Element>
+  package private(set) var gradient = Matrix<Element>()
   /// How many examples have their largest logit at the true class, the first one of equals; an
   /// example with a logit that is not finite counts as wrong.
-  package let correct: Int
+  package private(set) var correct = 0
+
+  /// That of no example.
+  package init() {}
+
+  /// Compares `logits` (examples × classes) with `labels`, one class index per example.
+  @specialized(where Element == Float)
+  package init(logits: Matrix<Element>, labels: [Int]) { compare(logits, labels) }
 
   /// Compares `logits` (examples × classes) with `labels`, one class index per example.
   ///
   /// Each row is shifted by its maximum first, so that no exponential overflows.
   @specialized(where Element == Float)
-  package init(logits: Matrix<Element>, labels: [Int]) {
+  package mutating func compare(_ logits: Matrix<Element>, _ labels: [Int]) {
     precondition(labels.count == logits.rows, "cross-entropy needs one label per example")
     let classes = logits.columns
-    var gradient = logits
+    gradient.copy(logits)
     var total = 0.0
     var correct = 0
     let share = 1 / Element(max(1, labels.count))
@@ -45,7 +52,6 @@ package struct CrossEntropy<Element: Scalar>: Sendable {
       }
     }
     self.loss = total / Double(labels.count)
-    self.gradient = gradient
     self.correct = correct
   }
 }

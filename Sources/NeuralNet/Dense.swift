@@ -14,14 +14,16 @@ package struct Dense<Element: Scalar>: Sendable, Equatable {
     self.bias = bias
   }
 
-  /// z = x W + b, examples × units, from x of shape examples × inputs.
-  package func forward(_ x: Inputs<Element>) -> Matrix<Element> {
-    x.times(weights, adding: bias)
+  /// `z` ← x W + b, examples × units, from x of shape examples × inputs.
+  @specialized(where Element == Float)
+  func forward(_ x: Inputs<Element>, into z: inout Matrix<Element>) {
+    x.times(weights, adding: bias, into: &z)
   }
 
-  /// ∂L/∂x = ∂L/∂z · Wᵀ, examples × inputs.
-  func backward(_ gradient: Matrix<Element>) -> Matrix<Element> {
-    gradient.timesTransposed(weights)
+  /// `input` ← ∂L/∂x = ∂L/∂z · Wᵀ, examples × inputs.
+  @specialized(where Element == Float)
+  func backward(_ gradient: Matrix<Element>, into input: inout Matrix<Element>) {
+    gradient.timesTransposed(weights, into: &input)
   }
 
   /// W ← W s and b ← s (b − μ), with one s and one μ per unit.
@@ -43,8 +45,9 @@ package struct Dense<Element: Scalar>: Sendable, Equatable {
 
   /// Does `map` first: with M and c its weights and biases, b ← c W + b and W ← M W.
   mutating func absorb(_ map: Dense) {
-    let row = Matrix(rows: 1, columns: map.bias.count, elements: map.bias)
-    bias = row.times(weights, adding: bias).elements
+    var moved = Matrix(rows: 1, columns: bias.count, elements: bias)
+    moved.add(1, times: Matrix(rows: 1, columns: map.bias.count, elements: map.bias), weights)
+    bias = moved.elements
     weights = map.weights.times(weights)
   }
 
@@ -68,7 +71,11 @@ package struct DenseGradient<Element: Scalar>: Sendable {
   /// ∂L/∂W = xᵀ δ, inputs × units.
   package var weights: Matrix<Element> {
     @specialized(where Element == Float)
-    get { input.transposedTimes(delta) }
+    get {
+      var (product, room) = (Matrix<Element>(), [Element]())
+      input.transposedTimes(delta, into: &product, room: &room)
+      return product
+    }
   }
   /// ∂L/∂b, the sum of δ over the examples.
   package var bias: [Element] { delta.columnSums() }

@@ -18,11 +18,23 @@ package struct Dropout: Sendable {
   /// What the outputs of layers of `units` units are multiplied by, 0 or 1 / (1 − P): one matrix of
   /// `examples` × units per layer, drawn anew; none at all for P = 0.
   package mutating func masks(examples: Int, units: [Int]) -> [Matrix<Float>] {
-    guard rate > 0 else { return [] }
+    var masks: [Matrix<Float>] = []
+    draw(&masks, examples: examples, units: units)
+    return masks
+  }
+
+  /// `masks` ← what `masks` returns; memory of earlier masks is used again.
+  package mutating func draw(_ masks: inout [Matrix<Float>], examples: Int, units: [Int]) {
+    guard rate > 0 else {
+      masks = []
+      return
+    }
+    if masks.count != units.count { masks = Array(repeating: Matrix(), count: units.count) }
     let kept = Float(1 / (1 - rate))
-    return units.map { units in
-      Matrix(rows: examples, columns: units) { mask in
-        for i in 0..<examples * units { mask[i] = generator.uniform() < rate ? 0 : kept }
+    for (layer, units) in units.enumerated() {
+      masks[layer].reshape(rows: examples, columns: units)
+      for i in masks[layer].elements.indices {
+        masks[layer].elements[i] = generator.uniform() < rate ? 0 : kept
       }
     }
   }

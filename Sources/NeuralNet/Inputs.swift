@@ -34,35 +34,71 @@ package enum Inputs<Element: Scalar>: Sendable, Equatable {
     }
   }
 
-  /// x · other + row (added to each row), of shape examples × `other.columns`.
+  /// Becomes dense inputs that `write` writes, in the memory of dense inputs where there is enough.
+  package mutating func writeDense(
+    rows: Int, columns: Int, _ write: (UnsafeMutablePointer<Element>) -> Void
+  ) {
+    var dense = Matrix<Element>()
+    if case .dense(let x) = self { dense = x }
+    self = .dense(Matrix())
+    dense.reshape(rows: rows, columns: columns)
+    write(&dense.elements)
+    self = .dense(dense)
+  }
+
+  /// Becomes sparse inputs that `write` writes (see `SparseMatrix.rewrite`), in the memory of sparse inputs
+  /// where there is enough.
+  package mutating func writeSparse(
+    rows: Int, columns: Int, count: Int,
+    _ write: (
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Element>
+    )
+      -> Void
+  ) {
+    var sparse = SparseMatrix<Element>()
+    if case .sparse(let x) = self { sparse = x }
+    self = .dense(Matrix())
+    sparse.rewrite(rows: rows, columns: columns, count: count, write)
+    self = .sparse(sparse)
+  }
+
+  /// `product` ← x · other + row (added to each row), of shape examples × `other.columns`.
   @specialized(where Element == Float)
-  func times(_ other: Matrix<Element>, adding row: [Element]) -> Matrix<Element> {
+  func times(
+    _ other: Matrix<Element>, adding row: [Element], into product: inout Matrix<Element>
+  ) {
     switch self {
-    case .dense(let x): x.times(other, adding: row)
-    case .sparse(let x): x.times(other, adding: row)
+    case .dense(let x): x.times(other, adding: row, into: &product)
+    case .sparse(let x): x.times(other, adding: row, into: &product)
     }
   }
 
-  /// xᵀ · other, of shape inputs × `other.columns`.
+  /// `product` ← xᵀ · other, of shape inputs × `other.columns`; `room` is what the transpose of sparse
+  /// inputs is written to.
   @specialized(where Element == Float)
-  func transposedTimes(_ other: Matrix<Element>) -> Matrix<Element> {
+  func transposedTimes(
+    _ other: Matrix<Element>, into product: inout Matrix<Element>, room: inout [Element]
+  ) {
     switch self {
-    case .dense(let x): return x.transposedTimes(other)
+    case .dense(let x): x.transposedTimes(other, into: &product)
     case .sparse(let x):
-      var product = Matrix<Element>(rows: x.columns, columns: other.columns)
-      product.add(1, timesTransposed: x, other)
-      return product
+      product.reshape(rows: x.columns, columns: other.columns)
+      product.elements.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+      product.add(1, timesTransposed: x, other, room: &room)
     }
   }
 }
 
 extension Matrix {
-  /// self + factor · xᵀ · b, in place; x is m × `rows`, b is m × `columns`.
+  /// self + factor · xᵀ · b, in place; x is m × `rows`, b is m × `columns`, and `room` is what the
+  /// transpose of sparse inputs is written to.
   @specialized(where Element == Float)
-  mutating func add(_ factor: Element, timesTransposed x: Inputs<Element>, _ b: Matrix) {
+  mutating func add(
+    _ factor: Element, timesTransposed x: Inputs<Element>, _ b: Matrix, room: inout [Element]
+  ) {
     switch x {
     case .dense(let x): add(factor, timesTransposed: x, b)
-    case .sparse(let x): add(factor, timesTransposed: x, b)
+    case .sparse(let x): add(factor, timesTransposed: x, b, room: &room)
     }
   }
 }

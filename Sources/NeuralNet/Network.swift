@@ -23,15 +23,26 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   package func forward(_ x: Inputs<Element>, mode: Mode, masks: [Matrix<Element>] = [])
     -> Trace<Element>
   {
-    var layers: [BlockTrace<Element>] = []
-    layers.reserveCapacity(hidden.count)
-    for layer in hidden.indices {
-      layers.append(
-        hidden[layer].forward(
-          layers.last?.asInputs ?? x, mode: mode, draw: draw,
-          mask: masks.isEmpty ? nil : masks[layer]))
+    var trace = Trace<Element>()
+    (trace.input, trace.masks) = (x, masks)
+    forward(through: &trace, mode: mode)
+    return trace
+  }
+
+  /// The rest of `trace` ← everything that the network computes for its `input`, with its `masks`.
+  ///
+  /// Memory of an earlier trace is used again. The masks are one per hidden layer, or none.
+  @specialized(where Element == Float)
+  package func forward(through trace: inout Trace<Element>, mode: Mode) {
+    if trace.layers.count != hidden.count {
+      trace.layers = hidden.map { BlockTrace(normalizesAfter: $0.normalizesAfter) }
     }
-    return Trace(input: x, layers: layers, logits: output.forward(layers.last?.asInputs ?? x))
+    for layer in hidden.indices {
+      hidden[layer].forward(
+        trace.input(of: layer), mode: mode, draw: draw, mask: trace.mask(of: layer),
+        into: &trace.layers[layer])
+    }
+    output.forward(trace.input(of: hidden.count), into: &trace.logits)
   }
 
   /// What the normalization of a hidden layer (counted from 0) computes in training mode for x, of shape
@@ -48,17 +59,30 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   /// `trace` is what `forward` returned in training mode for this same network.
   @specialized(where Element == Float)
   package func backward(_ gradient: Matrix<Element>, trace: Trace<Element>) -> Gradients<Element> {
-    let top = DenseGradient(delta: gradient, input: trace.layers.last?.asInputs ?? trace.input)
-    var blocks: [BlockGradient<Element>] = []
-    var above = output.backward(gradient)
-    for layer in hidden.indices.reversed() {
-      let block = hidden[layer].backward(
-        above, trace: trace.layers[layer],
-        input: layer == 0 ? trace.input : trace.layers[layer - 1].asInputs)
-      if layer > 0 { above = hidden[layer].inputGradient(above, block) }
-      blocks.append(block)
+    var gradients = Gradients<Element>()
+    backward(gradient, trace: trace, into: &gradients)
+    return gradients
+  }
+
+  /// `gradients` ← what `backward` returns; memory of earlier gradients is used again.
+  @specialized(where Element == Float)
+  package func backward(
+    _ gradient: Matrix<Element>, trace: Trace<Element>, into gradients: inout Gradients<Element>
+  ) {
+    if gradients.hidden.count != hidden.count {
+      gradients.hidden = hidden.map { BlockGradient(normalizesAfter: $0.normalizesAfter) }
     }
-    return Gradients(hidden: blocks.reversed(), output: top)
+    gradients.output = DenseGradient(delta: gradient, input: trace.input(of: hidden.count))
+    output.backward(gradient, into: &gradients.above)
+    for layer in hidden.indices.reversed() {
+      hidden[layer].backward(
+        gradients.above, trace: trace.layers[layer], input: trace.input(of: layer),
+        mask: trace.mask(of: layer), into: &gradients.hidden[layer])
+      guard layer > 0 else { break }
+      hidden[layer].inputGradient(
+        gradients.above, gradients.hidden[layer], into: &gradients.below)
+      swap(&gradients.above, &gradients.below)
+    }
   }
 
   /// Moves the running statistics of every normalization towards those of `trace`'s batch, and
@@ -82,33 +106,4 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
 
   /// Goes on to the next draw of noise.
   package mutating func drawAnew() { draw += 1 }
-}
-
-/// What a network computed for one batch.
-package struct Trace<Element: Scalar>: Sendable {
-  /// x, examples × inputs.
-  package let input: Inputs<Element>
-  /// One entry per hidden layer.
-  package let layers: [BlockTrace<Element>]
-  /// One logit per class, examples × classes.
-  package let logits: Matrix<Element>
-
-  /// The masks of dropout, one per hidden layer; none without dropout.
-  package var masks: [Matrix<Element>] { layers.compactMap(\.mask) }
-}
-
-/// The gradients of a network's parameters.
-package struct Gradients<Element: Scalar>: Sendable {
-  /// One entry per hidden layer.
-  package let hidden: [BlockGradient<Element>]
-  /// With respect to the map to logits.
-  package let output: DenseGradient<Element>
-}
-
-extension Gradients {
-  /// ‖∂L/∂W‖₂ over the weights of all layers together.
-  package var norm: Double {
-    let norms = (hidden.map(\.dense) + [output]).map(\.norm)
-    return norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
-  }
 }

@@ -26,6 +26,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
   package let weightDecay: Element
   private var hidden: [BlockMemory]
   private var output = DenseMemory()
+  private var room = Room()
 
   private struct DenseMemory {
     var weights = Moments<Element>()
@@ -36,6 +37,18 @@ package struct Optimizer<Element: Scalar>: Sendable {
     var dense = DenseMemory()
     var scale = Moments<Element>()
     var shift = Moments<Element>()
+  }
+
+  /// What a step writes to and the next one need not know.
+  private struct Room {
+    var bias: [Element] = [], weights = Matrix<Element>(), transpose: [Element] = []
+  }
+
+  /// The same optimizer without the room that it takes again at the next step.
+  package var packed: Optimizer {
+    var copy = self
+    copy.room = Room()
+    return copy
   }
 
   /// An optimizer without memory of earlier steps for a network of `layers` hidden layers.
@@ -58,14 +71,15 @@ package struct Optimizer<Element: Scalar>: Sendable {
       let gradient = gradients.hidden[layer]
       let movesBias = !network.hidden[layer].isBiasRedundant
       step.move(
-        &network.hidden[layer].dense, gradient.dense, &hidden[layer].dense, movesBias: movesBias)
-      guard let affine = gradient.affine, var moved = network.hidden[layer].normalization.affine
-      else { continue }
-      hidden[layer].scale.step(&moved.scale, affine.scale, rate: rate, rule: rule)
-      hidden[layer].shift.step(&moved.shift, affine.shift, rate: rate, rule: rule)
-      network.hidden[layer].normalization.affine = moved
+        &network.hidden[layer].dense, gradient.dense, &hidden[layer].dense, &room,
+        movesBias: movesBias)
+      guard let affine = gradient.affine else { continue }
+      network.hidden[layer].normalization.method?.changeParameters { moved in
+        hidden[layer].scale.step(&moved.scale, affine.scale, rate: rate, rule: rule)
+        hidden[layer].shift.step(&moved.shift, affine.shift, rate: rate, rule: rule)
+      }
     }
-    step.move(&network.output, gradients.output, &output)
+    step.move(&network.output, gradients.output, &output, &room)
   }
 
   /// Forgets what is known of γ and β, and of nothing else; for when they come or go.
@@ -84,20 +98,25 @@ package struct Optimizer<Element: Scalar>: Sendable {
     @specialized(where Element == Float)
     func move(
       _ dense: inout Dense<Element>, _ gradient: DenseGradient<Element>,
-      _ memory: inout DenseMemory, movesBias: Bool = true
+      _ memory: inout DenseMemory, _ room: inout Room, movesBias: Bool = true
     ) {
       if rule == .sgd(momentum: 0) {
         if weightDecay != 0 {
           let kept = 1 - rate * weightDecay
           for i in dense.weights.elements.indices { dense.weights.elements[i] *= kept }
         }
-        dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
+        dense.weights.add(
+          -rate, timesTransposed: gradient.input, gradient.delta, room: &room.transpose)
       } else {
+        gradient.input.transposedTimes(
+          gradient.delta, into: &room.weights, room: &room.transpose)
         memory.weights.step(
-          &dense.weights.elements, gradient.weights.elements, decay: weightDecay, rate: rate,
+          &dense.weights.elements, room.weights.elements, decay: weightDecay, rate: rate,
           rule: rule)
       }
-      if movesBias { memory.bias.step(&dense.bias, gradient.bias, rate: rate, rule: rule) }
+      guard movesBias else { return }
+      gradient.delta.columnSums(into: &room.bias)
+      memory.bias.step(&dense.bias, room.bias, rate: rate, rule: rule)
     }
   }
 }

@@ -1,25 +1,35 @@
 extension Matrix {
-  /// The products with `other`, of the same shape, element by element.
+  /// `products` ← the products with `other`, of the same shape, element by element.
   @specialized(where Element == Float)
-  package func multiplied(by other: Matrix) -> Matrix {
-    Matrix(rows: rows, columns: columns) {
-      Element.kernels.product(elements, other.elements, $0, elements.count)
-    }
+  package func multiplied(by other: Matrix, into products: inout Matrix) {
+    precondition(rows == other.rows && columns == other.columns, "shapes must agree")
+    products.reshape(rows: rows, columns: columns)
+    Element.kernels.product(elements, other.elements, &products.elements, elements.count)
   }
 
-  /// The sums with `other`, of the same shape, element by element.
+  /// Adds `other`, of the same shape, element by element.
   @specialized(where Element == Float)
-  package func plus(_ other: Matrix) -> Matrix {
+  package mutating func add(_ other: Matrix) {
     precondition(rows == other.rows && columns == other.columns, "shapes must agree")
-    return Matrix(rows: rows, columns: columns) {
-      Element.kernels.sum(elements, other.elements, $0, elements.count)
+    elements.withUnsafeMutableBufferPointer { sum in
+      guard let first = sum.baseAddress else { return }
+      Element.kernels.sum(first, other.elements, first, sum.count)
     }
   }
 
   /// The sum of each column: `columns` numbers, all 0 for a matrix without rows.
   @specialized(where Element == Float)
   package func columnSums() -> [Element] {
-    Array(count: columns) { Element.kernels.columnSum(elements, rows, columns, $0) }
+    var sums: [Element] = []
+    columnSums(into: &sums)
+    return sums
+  }
+
+  /// `sums` ← the sum of each column: `columns` numbers, all 0 for a matrix without rows.
+  @specialized(where Element == Float)
+  package func columnSums(into sums: inout [Element]) {
+    sums.resize(to: columns)
+    Element.kernels.columnSum(elements, rows, columns, &sums)
   }
 
   /// The mean and the biased variance of each column; traps for fewer than two rows, which have

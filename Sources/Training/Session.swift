@@ -21,6 +21,8 @@ package struct Session: Sendable {
   /// The latest mini-batch, nil before the first.
   package private(set) var latest: LearnedBatch?
 
+  /// A batch before the latest one, whose memory the next one takes.
+  private var spare: LearnedBatch?
   /// The update rule, with what it remembers.
   private(set) var optimizer: Optimizer<Float>
   private var order: BatchOrder
@@ -62,26 +64,28 @@ package struct Session: Sendable {
   /// Learns from one mini-batch; does nothing once the loss has ceased to be finite.
   package mutating func advance() {
     guard divergedAt == nil else { return }
-    if configuration.batchSize * dataset.inputs > Self.inputsKept { latest = nil }
-    let batch = dataset.train.batch(order.nextBatch())
+    if configuration.batchSize * dataset.inputs > Self.inputsKept { (latest, spare) = (nil, nil) }
+    var next = spare ?? LearnedBatch()
+    spare = nil
+    dataset.train.gather(order.nextBatch(), into: &next.trace.input, &next.labels)
     dataset.train.prefetch(order.upcoming)
-    let masks = dropout.masks(examples: batch.labels.count, units: configuration.hidden)
-    let trace = network.forward(batch.inputs, mode: .training, masks: masks)
-    let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
-    guard error.loss.isFinite else {
+    dropout.draw(
+      &next.trace.masks, examples: next.labels.count, units: configuration.hidden)
+    network.forward(through: &next.trace, mode: .training)
+    next.error.compare(next.trace.logits, next.labels)
+    guard next.loss.isFinite else {
       divergedAt = step + 1
       return
     }
-    // The gradients take its memory, which the caches still hold.
-    latest = nil
-    let gradients = network.backward(error.gradient, trace: trace)
-    optimizer.step(&network, gradients: gradients, rate: Float(rate))
-    network.track(trace)
+    // The gradients of one batch are enough, and the caches still hold these.
+    next.gradients = latest?.gradients ?? Gradients()
+    latest?.gradients = Gradients()
+    network.backward(next.error.gradient, trace: next.trace, into: &next.gradients)
+    optimizer.step(&network, gradients: next.gradients, rate: Float(rate))
+    network.track(next.trace)
     step += 1
-    latest = LearnedBatch(
-      trace: trace, labels: batch.labels, loss: error.loss,
-      accuracy: Double(error.correct) / Double(batch.labels.count), normalization: normalization,
-      gradients: gradients, rate: rate)
+    (next.normalization, next.rate) = (normalization, rate)
+    (latest, spare) = (next, latest)
   }
 
   /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
@@ -114,7 +118,8 @@ package struct Session: Sendable {
   /// room than the network.
   var packed: Session {
     var copy = self
-    copy.latest = nil
+    (copy.latest, copy.spare) = (nil, nil)
+    copy.optimizer = optimizer.packed
     copy.order = order.packed
     return copy
   }
@@ -148,19 +153,21 @@ package struct Session: Sendable {
 /// What was learned from one mini-batch.
 package struct LearnedBatch: Sendable {
   /// What the network computed for it before the step.
-  package let trace: Trace<Float>
+  package fileprivate(set) var trace = Trace<Float>()
   /// The true classes.
-  package let labels: [Int]
-  /// Mean cross-entropy before the step, in nats.
-  package let loss: Double
-  /// Share of right answers before the step.
-  package let accuracy: Double
+  package fileprivate(set) var labels: [Int] = []
   /// The normalization that it went through.
-  package let normalization: NormalizationKind
+  package fileprivate(set) var normalization = NormalizationKind.none
   /// The gradients that the step followed.
-  package let gradients: Gradients<Float>
+  package fileprivate(set) var gradients = Gradients<Float>()
   /// The learning rate of the step.
-  package let rate: Double
+  package fileprivate(set) var rate = 0.0
+  fileprivate var error = CrossEntropy<Float>()
+
+  /// Mean cross-entropy before the step, in nats.
+  package var loss: Double { error.loss }
+  /// Share of right answers before the step.
+  package var accuracy: Double { Double(error.correct) / Double(labels.count) }
 }
 
 extension Network<Float> {

@@ -28,13 +28,16 @@ import Testing
     let row = (0..<shape.columns).map { Element($0 % 7) }
     let sparse = SparseMatrix(dense)
     #expect(sparse.dense() == dense)
-    #expect(sparse.times(other, adding: row) == slow(dense, other, 1) { row[$1] })
+    var product = Matrix<Element>()
+    sparse.times(other, adding: row, into: &product)
+    #expect(product == slow(dense, other, 1) { row[$1] })
     var sum = start
     sum.add(-2, times: sparse, other)
     #expect(sum == slow(dense, other, -2) { start[$0, $1] })
     let above = Matrix<Element>(whole: shape.rows, shape.columns, 1, &generator)
     var weights = other
-    weights.add(3, timesTransposed: sparse, above)
+    var room: [Element] = []
+    weights.add(3, timesTransposed: sparse, above, room: &room)
     #expect(weights == slow(dense.transposed(), above, 3) { other[$0, $1] })
   }
 
@@ -62,7 +65,9 @@ import Testing
     }
     var weights = Matrix<Float>(rows: 2, columns: 20, repeating: .nan)
     for column in 0..<20 { weights[1, column] = 1 }
-    weights.add(1, timesTransposed: sparse, Matrix(rows: 3, columns: 20, repeating: 2))
+    var room: [Float] = []
+    weights.add(
+      1, timesTransposed: sparse, Matrix(rows: 3, columns: 20, repeating: 2), room: &room)
     for column in 0..<20 { #expect(weights[0, column].isNaN && weights[1, column] == 7) }
   }
 }

@@ -33,12 +33,40 @@ package struct BatchNormalization<Element: Scalar>: AffineNormalization, Running
   package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
     -> NormalizationPass<Element>
   {
-    guard mode == .inference else { return z.standardized(affine) }
+    var pass = NormalizationPass<Element>()
+    forward(z, mode: mode, draw: draw, into: &pass)
+    return pass
+  }
+
+  /// `pass` ← what `forward` returns.
+  @specialized(where Element == Float)
+  package func forward(
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>
+  ) {
+    guard mode == .inference else { return standardize(z, into: &pass) }
     let inverse = Normalization.inverseDeviations(running.variance)
     let (normalized, output) = z.normalized(mean: running.mean, inverse: inverse, affine)
-    return NormalizationPass(
+    pass = NormalizationPass(
       mean: running.mean, variance: running.variance, inverseDeviation: inverse,
       normalized: normalized, affine: affine, output: output)
+  }
+
+  /// Normalizes each column of `z` (examples × units) by its own statistics and applies γ and β.
+  @specialized(where Element == Float)
+  private func standardize(_ z: Matrix<Element>, into pass: inout NormalizationPass<Element>) {
+    let (rows, units) = (z.rows, z.columns)
+    precondition(rows >= 2, "the statistics of a batch need at least two examples")
+    pass.mean.resize(to: units)
+    pass.variance.resize(to: units)
+    pass.inverseDeviation.resize(to: units)
+    pass.normalized.reshape(rows: rows, columns: units)
+    pass.output.reshape(rows: rows, columns: units)
+    Element.kernels.normalizeColumns(
+      z.elements, rows, units, Normalization.epsilon, affine.scale, affine.shift, &pass.mean,
+      &pass.variance, &pass.inverseDeviation, &pass.normalized.elements, &pass.output.elements)
+    pass.affine.scale.copy(affine.scale)
+    pass.affine.shift.copy(affine.shift)
+    pass.kept = []
   }
 
   /// The gradients of one training-mode pass, through μ and σ² as well [Ioffe 2015, section 3].
@@ -49,43 +77,26 @@ package struct BatchNormalization<Element: Scalar>: AffineNormalization, Running
   package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
     -> (input: Matrix<Element>, affine: Affine<Element>?)
   {
-    let (rows, units) = (gradient.rows, gradient.columns)
-    var parameters = Affine<Element>(scale: [], shift: [])
-    let input = Matrix(rows: rows, columns: units) { input in
-      parameters.scale = Array(count: units) { scale in
-        parameters.shift = Array(count: units) { shift in
-          Element.kernels.normalizeColumnsBackward(
-            gradient.elements, pass.normalized.elements, rows, units, affine.scale,
-            pass.inverseDeviation, shift, scale, input)
-        }
-      }
-    }
-    return (input, parameters)
+    var (input, affine) = (Matrix<Element>(), Affine<Element>?.none)
+    backward(gradient, through: pass, into: &input, &affine)
+    return (input, affine)
   }
-}
 
-extension Matrix {
-  /// Batch normalization of self, examples × units, by its own statistics.
+  /// `input` and `parameters` ← what `backward` returns.
   @specialized(where Element == Float)
-  fileprivate func standardized(_ affine: Affine<Element>) -> NormalizationPass<Element> {
-    precondition(rows >= 2, "the statistics of a batch need at least two examples")
-    var (mean, variance, inverse): ([Element], [Element], [Element]) = ([], [], [])
-    var output = Matrix(rows: 0, columns: 0)
-    let normalized = Matrix(rows: rows, columns: columns) { x in
-      output = Matrix(rows: rows, columns: columns) { y in
-        mean = Array(count: columns) { mean in
-          variance = Array(count: columns) { variance in
-            inverse = Array(count: columns) { inverse in
-              Element.kernels.normalizeColumns(
-                elements, rows, columns, Normalization.epsilon, affine.scale, affine.shift, mean,
-                variance, inverse, x, y)
-            }
-          }
-        }
-      }
-    }
-    return NormalizationPass(
-      mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+  package func backward(
+    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>,
+    into input: inout Matrix<Element>, _ parameters: inout Affine<Element>?
+  ) {
+    let (rows, units) = (gradient.rows, gradient.columns)
+    var slopes = parameters ?? Affine(units: 0)
+    parameters = nil
+    slopes.scale.resize(to: units)
+    slopes.shift.resize(to: units)
+    input.reshape(rows: rows, columns: units)
+    Element.kernels.normalizeColumnsBackward(
+      gradient.elements, pass.normalized.elements, rows, units, affine.scale,
+      pass.inverseDeviation, &slopes.shift, &slopes.scale, &input.elements)
+    parameters = slopes
   }
 }

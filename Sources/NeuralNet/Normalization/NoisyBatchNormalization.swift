@@ -63,7 +63,9 @@ package struct NoisyBatchNormalization<Element: Scalar>: NormalizationMethod {
     guard let scale = pass.kept.first else {
       return batch.backward(gradient, through: pass)
     }
-    return batch.backward(gradient.multiplied(by: scale), through: pass)
+    var scaled = Matrix<Element>()
+    gradient.multiplied(by: scale, into: &scaled)
+    return batch.backward(scaled, through: pass)
   }
 
   /// Moves the moving averages towards the statistics of a training-mode pass over `examples`.

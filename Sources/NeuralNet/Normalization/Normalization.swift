@@ -43,15 +43,38 @@ package struct Normalization<Element: Scalar>: Sendable {
     method?.forward(z, mode: mode, draw: draw)
   }
 
-  /// ∂L/∂z, and the gradients of γ and β where there are any, from ∂L/∂y (examples × units).
+  /// `pass` ← what `forward` returns.
+  @specialized(where Element == Float)
+  func forward(
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>?
+  ) {
+    guard let method else {
+      pass = nil
+      return
+    }
+    var made = pass ?? NormalizationPass()
+    pass = nil
+    method.forward(z, mode: mode, draw: draw, into: &made)
+    pass = made
+  }
+
+  /// `input` ← ∂L/∂z, nil where that is ∂L/∂y itself, and `affine` ← the gradients of γ and β where there
+  /// are any, from ∂L/∂y (examples × units).
   ///
   /// `pass` is what `forward` returned in training mode, nil where y = z.
   @specialized(where Element == Float)
-  package func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>?)
-    -> (input: Matrix<Element>, affine: Affine<Element>?)
-  {
-    guard let pass, let method else { return (gradient, nil) }
-    return method.backward(gradient, through: pass)
+  func backward(
+    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>?,
+    into input: inout Matrix<Element>?, _ affine: inout Affine<Element>?
+  ) {
+    guard let pass, let method else {
+      (input, affine) = (nil, nil)
+      return
+    }
+    var made = input ?? Matrix()
+    input = nil
+    method.backward(gradient, through: pass, into: &made, &affine)
+    input = made
   }
 
   /// Moves the running statistics, where there are any, towards those of a training-mode pass

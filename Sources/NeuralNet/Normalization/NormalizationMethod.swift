@@ -32,6 +32,19 @@ package protocol NormalizationMethod<Element>: Sendable, Equatable {
   func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
     -> (input: Matrix<Element>, affine: Affine<Element>?)
 
+  /// The same as `forward`, written to `pass`, whose memory is used again where a method can.
+  func forward(
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>)
+
+  /// The same as `backward`, written to `input`, ∂L/∂z, and `affine`, whose memory is used again where a
+  /// method can.
+  func backward(
+    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>,
+    into input: inout Matrix<Element>, _ affine: inout Affine<Element>?)
+
+  /// Lets `change` change γ and β where they are, if there are such.
+  mutating func changeParameters(_ change: (inout Affine<Element>) -> Void)
+
   /// Takes notice of a step that was made with a training-mode pass: moves the running statistics, where
   /// there are any, towards those of the pass.
   mutating func track(_ pass: NormalizationPass<Element>, examples: Int)
@@ -69,6 +82,11 @@ extension AffineNormalization {
     get { affine }
     set { if let newValue { affine = newValue } }
   }
+
+  /// Lets `change` change γ and β where they are.
+  package mutating func changeParameters(_ change: (inout Affine<Element>) -> Void) {
+    change(&affine)
+  }
 }
 
 extension RunningNormalization {
@@ -97,6 +115,28 @@ extension NormalizationMethod {
   package var runningStatistics: RunningStatistics<Element>? {
     get { nil }
     set {}
+  }
+
+  /// Changes γ and β, if there are such, by way of a copy.
+  package mutating func changeParameters(_ change: (inout Affine<Element>) -> Void) {
+    guard var changed = parameters else { return }
+    change(&changed)
+    parameters = changed
+  }
+
+  /// `pass` ← what `forward` returns.
+  package func forward(
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>
+  ) {
+    pass = forward(z, mode: mode, draw: draw)
+  }
+
+  /// `input` and `affine` ← what `backward` returns.
+  package func backward(
+    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>,
+    into input: inout Matrix<Element>, _ affine: inout Affine<Element>?
+  ) {
+    (input, affine) = backward(gradient, through: pass)
   }
 
   /// Moves the running statistics, where there are any, by the momentum of moving averages.

@@ -4,18 +4,18 @@ package import Numerics
 package struct NormalizationPass<Element: Scalar>: Sendable, Equatable {
   /// μ per unit or, where statistics are taken per example, per example or per
   /// group of each example; empty where there is none.
-  package let mean: [Element]
+  package internal(set) var mean: [Element] = []
   /// σ² per unit, biased when it is the batch's, or per example; mean(z²) where no mean is taken off.
-  package let variance: [Element]
+  package internal(set) var variance: [Element] = []
   /// What z − μ is multiplied by: 1 / √(σ² + ε), or 1 where only the mean is taken off.
-  package let inverseDeviation: [Element]
+  package internal(set) var inverseDeviation: [Element] = []
   /// x̂, examples × units.
-  package let normalized: Matrix<Element>
+  package internal(set) var normalized = Matrix<Element>()
   /// γ and β as they were in this pass; 1 and 0 where there are none.
-  package let affine: Affine<Element>
+  package internal(set) var affine = Affine<Element>(units: 0)
   /// What the nonlinearity receives: y = γ x̂ + β, in the noisy kind with the noise; examples ×
   /// units.
-  package internal(set) var output: Matrix<Element>
+  package internal(set) var output = Matrix<Element>()
   /// What else the method's own backward pass and its running statistics need.
   var kept: [Matrix<Element>] = []
 }

@@ -1,0 +1,44 @@
+package import Numerics
+
+/// What a network computed for one batch.
+package struct Trace<Element: Scalar>: Sendable {
+  /// x, examples × inputs.
+  package var input = Inputs<Element>.dense(Matrix())
+  /// What dropout multiplied the layers' outputs by, one per hidden layer; none without dropout.
+  package var masks: [Matrix<Element>] = []
+  /// One entry per hidden layer.
+  package internal(set) var layers: [BlockTrace<Element>] = []
+  /// One logit per class, examples × classes.
+  package internal(set) var logits = Matrix<Element>()
+
+  /// A trace of no example.
+  package init() {}
+
+  /// What a layer receives: a hidden one, counted from 0, or behind these the map to logits.
+  func input(of layer: Int) -> Inputs<Element> {
+    layer == 0 ? input : layers[layer - 1].asInputs
+  }
+
+  /// The mask of a hidden layer, counted from 0.
+  func mask(of layer: Int) -> Matrix<Element>? { masks.isEmpty ? nil : masks[layer] }
+}
+
+/// The gradients of a network's parameters.
+package struct Gradients<Element: Scalar>: Sendable {
+  /// One entry per hidden layer.
+  package internal(set) var hidden: [BlockGradient<Element>] = []
+  /// With respect to the map to logits.
+  package internal(set) var output = DenseGradient<Element>(
+    delta: Matrix(), input: .dense(Matrix()))
+  /// ∂L/∂output of the layer whose turn it is in the backward pass, and of the one below it.
+  var above = Matrix<Element>(), below = Matrix<Element>()
+
+  /// Gradients of no example.
+  package init() {}
+
+  /// ‖∂L/∂W‖₂ over the weights of all layers together.
+  package var norm: Double {
+    let norms = (hidden.map(\.dense) + [output]).map(\.norm)
+    return norms.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+}
