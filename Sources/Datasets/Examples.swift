@@ -133,7 +133,7 @@ package struct Examples: Sendable, Equatable {
   ) {
     precondition(rows.allSatisfy { 0 <= $0 && $0 < count }, "there is no such example")
     labels.removeAll(keepingCapacity: true)
-    labels.append(contentsOf: rows.lazy.map { Int(self.labels[$0]) })
+    for row in rows { labels.append(Int(self.labels[row])) }
     rows.withUnsafeBufferPointer { gather($0, into: &inputs) }
     if let whitening { inputs = .dense(whitening.apply(inputs.matrix)) }
   }

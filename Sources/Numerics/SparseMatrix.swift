@@ -119,7 +119,10 @@ extension SparseMatrix {
     let bytes = Element.kernels.sparseTransposeSize(columns, values.count)
     let size = MemoryLayout<Element>.stride
     if room.count * size < bytes { room.resize(to: (bytes + size - 1) / size) }
-    Element.kernels.addSparseTransposedProduct(
-      starts, places, values, rows, columns, other.elements, other.columns, factor, sum, &room)
+    room.withUnsafeMutableBytes { room in
+      guard let first = room.baseAddress else { return }
+      Element.kernels.addSparseTransposedProduct(
+        starts, places, values, rows, columns, other.elements, other.columns, factor, sum, first)
+    }
   }
 }

@@ -1,5 +1,8 @@
 #pragma once
 
-/// How many pieces of memory the calling thread has asked the heap for since it began; −1 where that is
-/// not counted, which it is on Linux alone.
-long allocations_count(void);
+/// Begins to count how many pieces of memory the calling thread asks the heap for.
+void allocations_begin(void);
+
+/// Ends that, and says how many there were, besides those that the library of matrix products asked for; −1
+/// where they are not counted, which they are on Linux alone.
+long allocations_end(void);
