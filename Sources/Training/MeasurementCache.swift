@@ -13,6 +13,7 @@ struct MeasurementCache {
   /// Those that are on their way.
   private var goingLandscapes: [ObjectIdentifier: Kept<LandscapeMeasurement>] = [:]
   private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
+  private var marks: [ObjectIdentifier: SeenMark] = [:]
 
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let populationStride = 50
@@ -26,6 +27,14 @@ struct MeasurementCache {
     return Kept.value(&populations[key], of: run, for: min(lag, Self.populationStride)) {
       (layer, .of($0.session, layer: layer))
     }.population
+  }
+
+  /// The mark of `run` as `query` looks at it.
+  mutating func mark(_ key: ObjectIdentifier, _ run: Run, _ query: Query) -> SeenMark? {
+    if let known = marks[key], known.serves(run, query) { return known }
+    let mark = SeenMark(run, query)
+    marks[key] = mark
+    return mark
   }
 
   /// Whose doing the shifts of `run` are.

@@ -25,6 +25,7 @@ struct PastCache {
 
   private struct TapHistory {
     let query: Query
+    var mark: SeenMark?
     var points: [Int: Observation] = [:]
   }
 
@@ -101,7 +102,10 @@ struct PastCache {
     let steps = Set(copies.map(\.session.step))
     kept.points = kept.points.filter { steps.contains($0.key) }
     let missing = copies.first { kept.points[$0.session.step] == nil }
-    if let missing { kept.points[missing.session.step] = missing.seen(wanted).current }
+    if let missing {
+      if kept.mark?.serves(missing, wanted) != true { kept.mark = SeenMark(missing, wanted) }
+      kept.points[missing.session.step] = missing.seen(wanted, from: kept.mark).current
+    }
     histories[key] = kept
     return missing != nil
   }
@@ -129,10 +133,12 @@ struct PastCache {
       ? worker.withRun { measurements.landscape(key, past ?? $0, lag: lag) } : nil
     let flows =
       query.wantsFlow ? worker.withRun { measurements.flows(key, past ?? $0, lag: lag) } : nil
+    let mark = worker.withRun { measurements.mark(key, past ?? $0, query) }
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
-        query, past: past, tapHistory: tapHistory ?? $0.history, population: population,
+        query, past: past, seenMark: mark, tapHistory: tapHistory ?? $0.history,
+        population: population,
         splits: splits, flows: flows, landscape: landscape, accuracies: accuracies,
         catchingUpTo: target)
     }

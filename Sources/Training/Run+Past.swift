@@ -9,15 +9,17 @@ extension Run {
 
   /// All that is known of the network, with the observations that `query` asks for.
   ///
-  /// They are of `past` where that is given: this same run, restored at an earlier step.
+  /// They are of `past` where that is given: this same run, restored at an earlier step. `seenMark` is its
+  /// mark as the query looks at it.
   func snapshot(
-    _ query: Query, past: Run? = nil, tapHistory: History, population: PopulationEstimate? = nil,
+    _ query: Query, past: Run? = nil, seenMark: SeenMark? = nil, tapHistory: History,
+    population: PopulationEstimate? = nil,
     splits: [ShiftSplit]? = nil, flows: [GradientFlow]? = nil, landscape: Landscape? = nil,
     accuracies: TestAccuracies = TestAccuracies(),
     catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
-    let seen = shown.seen(query)
+    let seen = shown.seen(query, from: seenMark)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     var current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
     if let flows, shown.session.divergedAt == nil { current = current.with(flows: flows) }
@@ -39,13 +41,11 @@ extension Run {
     seen.step == session.step ? seen.with(testAccuracy: answers.accuracy) : seen
   }
 
-  /// The newest observation and the mark, of the quantity and the statistics that `query` names; of
-  /// the pre-activations in training mode where the others are not finite.
-  func seen(_ query: Query) -> (current: Observation, mark: Observation) {
-    let mode: Mode = query.usesPopulation ? .inference : .training
-    guard query.tap != .y || query.usesPopulation || query.unit != nil,
-      let now = probe.samples(session.network, tap: query.tap, mode: mode),
-      let then = probe.samples(reference.markNetwork, tap: query.tap, mode: mode)
+  /// The newest observation and the mark, of the quantity and the statistics that `query` names, of which
+  /// `seenMark` is; of the pre-activations in training mode where there is none, or numbers are not finite.
+  func seen(_ query: Query, from seenMark: SeenMark?) -> (current: Observation, mark: Observation) {
+    guard let seenMark,
+      let samples = probe.samples(session.network, tap: query.tap, mode: query.mode)
     else { return (current, mark) }
     // A pause measures anew what goes on being some steps old.
     var tested = tested
@@ -54,19 +54,11 @@ extension Run {
     {
       tested = (loss, accuracy)
     }
-    let mark = then.map(\.values)
-    func layers(_ samples: [LayerSamples]) -> [LayerObservation] {
-      reference.observe(samples, tap: query.tap, mark: mark, unit: query.unit, session)
-    }
-    return (
-      Observation(
-        session, layers(now), tested, reference.landscape, tap: query.tap,
-        markStep: reference.markStep),
-      // Of the mark's gradients and losses nothing is known any more.
-      Observation(
-        step: reference.markStep, normalization: self.mark.normalization, tap: query.tap,
-        markStep: reference.markStep, layers: layers(then).map(\.withoutTraining))
-    )
+    let layers = reference.observe(
+      samples, tap: query.tap, mark: seenMark.values, unit: query.unit, session)
+    let now = Observation(
+      session, layers, tested, reference.landscape, tap: query.tap, markStep: reference.markStep)
+    return (now, seenMark.observation)
   }
 
   /// The same run without what can be made again or is not needed to go on.
@@ -132,12 +124,5 @@ extension Run {
       guard session.step < goal, session.divergedAt == nil else { return }
       advance(steps: goal - session.step)
     }
-  }
-}
-
-extension LayerObservation {
-  /// The same without what is of the latest step and not of the moment observed.
-  fileprivate var withoutTraining: LayerObservation {
-    LayerObservation(id: id, pooled: pooled, units: units, saturated: saturated, shift: shift)
   }
 }

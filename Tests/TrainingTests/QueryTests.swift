@@ -97,6 +97,32 @@ import TrainingFixtures
     }
   }
 
+  /// What was seen of the mark before is not shown in place of another one, quantity, unit or moment.
+  @Test func theMarkIsThatOfWhatIsLookedAt() throws {
+    var commands: [Command] = []
+    var watched = try HeadlessRun(.tiny(.batch), dataset: .spiral, compare: false)
+    func query(_ change: (inout Query) -> Void) -> Command {
+      var query = Query()
+      change(&query)
+      return .query(query)
+    }
+    for command in [
+      .advance(steps: 30), query { $0.tap = .a }, .mark, .advance(steps: 20),
+      query { $0.tap = .gradient }, query { ($0.tap, $0.usesPopulation) = (.z, true) },
+      query { $0.unit = 3 }, query { $0.unit = 4 }, .toggleNormalization(network: 0, Toggle()),
+      query { ($0.tap, $0.step) = (.a, 10) }, query { ($0.tap, $0.step) = (.a, 35) },
+      query { $0.tap = .a }, query { _ in },
+    ] {
+      commands.append(command)
+      watched.perform(command)
+      let seen = try #require(watched.snapshot().networks.first)
+      // One that looks for the first time.
+      let fresh = try HeadlessRun.snapshot(.tiny(.batch), compare: false, commands).networks[0]
+      #expect(seen.mark == fresh.mark, "\(command)")
+      #expect(seen.current.layers == fresh.current.layers, "\(command)")
+    }
+  }
+
   @Test func lookingChangesNothing() throws {
     let commands = Tap.allCases.flatMap { tap in
       [false, true].flatMap { usesPopulation in
