@@ -53,6 +53,14 @@ extension LessonFileTests {
     ("mean(last.drfit, 0) > 1", "no key “drfit”, perhaps drift"),
     ("lst.drift > 1", "no key “lst”, perhaps last"), ("twn.last.drift > 1", "perhaps twin"),
     ("mean(1, 0) > 0", "a quantity of every step"),
+    ("1 >> 2", "“>>” has no meaning in a formula, perhaps “>” or “>=” is meant"),
+    ("1 => 2", "“=>” has no meaning in a formula, perhaps “>=” is meant"),
+    ("1 << 2", "perhaps “<” or “<=” is meant"), ("1 =< 2", "perhaps “<=” is meant"),
+    ("1 = 2", "perhaps “==” is meant"), ("1 != 2", "perhaps “not … == …” is meant"),
+    ("1 > 0 && 2 > 1", "perhaps “and” is meant"), ("1 > 0 || 2 > 1", "perhaps “or” is meant"),
+    ("!diverged", "perhaps “not” is meant"), ("1 &| 2", "“&|” has no meaning in a formula"),
+    ("1 > > 2", "expected a value, not “>”"), ("* 2 > 1", "expected a value, not “*”"),
+    ("1e999 > 1", "expected a value, not “1e999”"),
   ]) func formulasThatMeanNothingAreTold(formula: String, words: String) throws {
     let error = try #require(throws: TOMLFileError.self) { try lesson(formula) }
     #expect(error.line == 16 && error.reason.contains(words), "\(error)")
