@@ -25,7 +25,7 @@ extension LessonFileTests {
     ("diverged_at > 0", false), ("step == 100", true), ("norm == \"none\"", true),
     ("accuracy_batch == 0.5 and accuracy_running == 0.25", true),
     ("accuracy_unchanged == 0.75 and twin.accuracy_changed == 0.5", true),
-    ("accuracy_repaired == 0.625", true), ("twin.accuracy_repaired >= 0", false),
+    ("accuracy_changed_retaken == 0.625", true), ("twin.accuracy_changed_retaken >= 0", false),
     ("accuracy_retaken == 0.75", true), ("twin.accuracy_retaken >= 0", false),
     ("norm == \"batch\"", false), ("last.shift < 1 or last.shift >= 1", false),
     ("last.sigma == 0.5 and last.q50 == 0.5", true), ("last.unit_correlation == 0.25", true),
