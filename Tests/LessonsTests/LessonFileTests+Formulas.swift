@@ -16,7 +16,7 @@ extension LessonFileTests {
     ("1 + 2 * 3 == 7", true), ("(1 + 2) * 3 == 9", true), ("10 - 2 - 3 == 5", true),
     ("8 / 2 / 2 == 2", true), ("-2 * -3 == 6", true), ("50 % == 0.5", true), ("1e-1 < 0.2", true),
     ("not 1 > 2 and 1 > 0", true), ("not (1 > 2 or 1 > 0)", false),
-    ("1 > 2 or 2 > 1 and 1 > 2", false),
+    ("1 > 2 or 2 > 1 and 1 > 2", false), ("(1 < 2) == (3 > 2)", true),
     ("test_accuracy == 0.25", true), ("test_accuracy@19 == 0.2", true),
     ("test_accuracy@20 == 0.4", true), ("mean(test_accuracy, 10) == (0.4 + 0.3) / 2", true),
     ("max(test_accuracy, 0) == 0.4 and min(test_accuracy, 0) == 0.2", true),
@@ -60,6 +60,8 @@ extension LessonFileTests {
     ("1 > 0 && 2 > 1", "perhaps “and” is meant"), ("1 > 0 || 2 > 1", "perhaps “or” is meant"),
     ("!diverged", "perhaps “not” is meant"), ("1 &| 2", "“&|” has no meaning in a formula"),
     ("1 > > 2", "expected a value, not “>”"), ("* 2 > 1", "expected a value, not “*”"),
+    ("0 < test_accuracy < 1", "“<” behind a comparison: join two of them with “and”"),
+    ("1 + 1 == 2 * 1 >= 1", "“>=” behind a comparison"),
     ("1e999 > 1", "expected a value, not “1e999”"),
   ]) func formulasThatMeanNothingAreTold(formula: String, words: String) throws {
     let error = try #require(throws: TOMLFileError.self) { try lesson(formula) }

@@ -32,6 +32,11 @@ struct FormulaReader {
     {
       words.skip()
       formula = .combined(formula, operation, try read(&words, strength: operation.strength))
+      if operation.isComparison, let next = words.next.flatMap({ Formula.Operator(rawValue: $0) }),
+        next.isComparison
+      {
+        throw FormulaError("“\(next.rawValue)” behind a comparison: join two of them with “and”")
+      }
     }
     words.depth -= 1
     return formula
