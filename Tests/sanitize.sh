@@ -20,7 +20,7 @@ if [ "${1:-address}" = address ]; then
   echo "== address and undefined behaviour: the parts"
   sanitized --skip normscopeTests
   echo "== address and undefined behaviour: the program, at the mercy of the robot"
-  NORMSCOPE_ROBOT_PATIENCE=10 sanitized --filter normscopeTests.RobotTests
+  sanitized --filter normscopeTests.RobotTests
 fi
 
 if [ "${1:-thread}" = thread ]; then

@@ -94,6 +94,20 @@ package struct Axis: Equatable, Sendable {
 }
 
 extension Axis {
+  /// A number of a linear axis as its label: in the fewest digits that tell it from those a thousandth of
+  /// the axis away, as `0.5`, `−0.004` or `1.25e7`; `n/a` if it is not finite.
+  package func label(_ value: Double) -> String {
+    func isTold(by text: String) -> Bool {
+      let told = Double(text.replacing("−", with: "-")) ?? .nan
+      return abs(told - value) <= (upper - lower) / 1000
+    }
+    let brief = short(value)
+    guard value.isFinite, !isTold(by: brief) else { return brief }
+    let isPlain = (1e-4..<1e5).contains(abs(value))
+    return (1...13).lazy.map { isPlain ? fixed(value, $0) : scientific(value, $0) }
+      .first(where: isTold) ?? brief
+  }
+
   /// The label of a tick of a logarithmic axis: a power of ten where the axis is not about 1.
   func text(decade value: Double) -> String {
     unit == 1 ? short(value) : scientific(value, 0)

@@ -13,14 +13,14 @@ package struct AxisLabels: Drawable {
   /// Draws the labels in the first row of `rect`, the ends flush, others where there is room.
   package func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !axis.isLogarithmic else { return drawDecades(on: &canvas, in: rect) }
-    let (first, last) = (short(axis.lower), short(axis.upper))
+    let (first, last) = (axis.label(axis.lower), axis.label(axis.upper))
     canvas.write(first, x: rect.x, y: rect.y, width: rect.width, style: style)
     let end = rect.maxX - last.unicodeScalars.count
     var free = rect.x + first.unicodeScalars.count + 2
     guard end >= free else { return }
     canvas.write(last, x: end, y: rect.y, style: style)
     for tick in axis.inner(atMost: max(3, rect.width / 10)) {
-      let label = short(tick)
+      let label = axis.label(tick)
       let length = label.unicodeScalars.count
       let middle = Double(rect.x) + axis.position(tick) * Double(rect.width)
       let start = Int(middle.rounded(.down)) - length / 2

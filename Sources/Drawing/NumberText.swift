@@ -43,14 +43,17 @@ package func short(_ value: Double) -> String {
 
 /// `value` with three significant digits or so, as `0.0123`, `45.6` or `1.2e−7`; `n/a` if it is not
 /// finite.
-package func significant(_ value: Double) -> String {
+///
+/// Where it is `signed`, what is above 0 has a plus sign.
+package func significant(_ value: Double, signed: Bool = false) -> String {
   guard value.isFinite else { return "n/a" }
   let size = abs(value)
   if size == 0 { return "0" }
-  if size < 1e-4 { return scientific(value) }
+  let sign = signed && value > 0 ? "+" : ""
+  if size < 1e-4 { return sign + scientific(value) }
   let decimals =
     size < 0.001 ? 6 : size < 0.01 ? 5 : size < 0.1 ? 4 : size < 1 ? 3 : size < 10 ? 2 : 1
-  return fixed(value, decimals)
+  return sign + fixed(value, decimals)
 }
 
 /// `count` in groups of three digits, as `12 345`.

@@ -34,9 +34,11 @@ extension Figure1 {
   /// What the panels show and how it was measured.
   package var caption: String {
     let (plainUnit, batchUnit) = (plain.shown.typicalUnit + 1, batch.shown.typicalUnit + 1)
+    let (replicated, single) = showsBeginning ? ("a and d", "the others") : ("a", "b and c")
     let several =
       plain.courses.count > 1
-      ? " Line and band in a: mean and range over the seeds; b and c show seed \(run.seed)." : ""
+      ? " In \(replicated) mean and range (band) over the seeds; \(single) show seed \(run.seed)."
+      : ""
     let beginning =
       showsBeginning
       ? " d, e and f show the first \(grouped(Self.early)) steps of a, b and c." : ""

@@ -19,18 +19,19 @@ package struct TestShift: Sendable, Hashable {
   package init(_ kind: Kind, _ amount: Double) { (self.kind, self.amount) = (kind, amount) }
 }
 
-/// What a change of the test images does to the share of right answers (0…1), and what statistics repair.
+/// What a change of the test images does to the share of right answers (0…1), and what comes of
+/// statistics that are retaken.
 package struct ShiftTest: Sendable, Equatable {
   /// The change.
   package let shift: TestShift
   /// The accuracy on the test images as they are, and on the changed ones, as in use: by the moving
   /// averages where the normalization has such.
   package let unchanged: Double, changed: Double
-  /// The accuracy on the changed ones by statistics that are taken of just these; nil where the
+  /// The accuracy on the changed ones by statistics that are retaken from just these; nil where the
   /// normalization takes none of the batch.
   ///
   /// That needs no labels and no learning [AdaBN, Li 2016].
-  package let repaired: Double?
+  package let retaken: Double?
   /// How many test images that is of.
   package let examples: Int
   /// The step of the network.
@@ -38,10 +39,10 @@ package struct ShiftTest: Sendable, Equatable {
 
   /// Accuracies on `examples` test images after `step` steps.
   package init(
-    shift: TestShift, unchanged: Double, changed: Double, repaired: Double?, examples: Int,
+    shift: TestShift, unchanged: Double, changed: Double, retaken: Double?, examples: Int,
     step: Int
   ) {
     (self.shift, self.unchanged, self.changed) = (shift, unchanged, changed)
-    (self.repaired, self.examples, self.step) = (repaired, examples, step)
+    (self.retaken, self.examples, self.step) = (retaken, examples, step)
   }
 }

@@ -29,7 +29,7 @@ struct AccuracyMeasurement: Sendable {
   private var population: PopulationEstimate?, adapted: PopulationEstimate?
   private let step: Int
   private var seen = 0
-  private var right = (batch: 0, use: 0, retaken: 0, changed: 0, repaired: 0)
+  private var right = (batch: 0, use: 0, retaken: 0, changed: 0, adapted: 0)
 
   /// A measurement that is not begun; nil where there is nothing to measure or the network has diverged.
   ///
@@ -60,7 +60,7 @@ struct AccuracyMeasurement: Sendable {
       shiftTest: changed.map {
         ShiftTest(
           shift: $0.shift, unchanged: share(right.use), changed: share(right.changed),
-          repaired: adapted.map { _ in share(right.repaired) }, examples: sample.count, step: step)
+          retaken: adapted.map { _ in share(right.adapted) }, examples: sample.count, step: step)
       })
   }
 
@@ -93,7 +93,7 @@ struct AccuracyMeasurement: Sendable {
       let batch = changed.examples.batch(seen * rows.count..<(seen + 1) * rows.count)
       right.changed += network.errors(on: batch, mode: .inference).correct
       if let adapted {
-        right.repaired += adapted.network.errors(on: batch, mode: .inference).correct
+        right.adapted += adapted.network.errors(on: batch, mode: .inference).correct
       }
     }
     network.drawAnew()

@@ -14,9 +14,9 @@ struct RunCommand: ParsableCommand {
       accuracy_modes are the shares of right answers to 5,000 test examples or some more by three kinds \
       of statistics, null where the normalization takes none of the batch: each batch's own, the \
       running ones, and those retaken from many training batches with the weights as they are; \
-      shift_test tells of --shift-test the same on images that are unchanged, changed, and repaired by \
-      statistics of the changed ones without their labels (null where the normalization takes none of \
-      the batch); \
+      shift_test tells of --shift-test the same on images that are unchanged and changed, and on the \
+      changed ones by statistics retaken from these without their labels (null where the normalization \
+      takes none of the batch); \
       landscape is the loss of the latest batch, and the change of its gradient beside the gradient at \
       length 0, at lengths of 0 to 4 steps of gradient descent on, with the range of the losses and the \
       effective smoothness, null before the first step; \

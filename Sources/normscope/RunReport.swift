@@ -81,14 +81,14 @@ struct RunReport: Encodable {
     let amount: Double
     let unchanged: Double
     let changed: Double
-    @Nullable var repaired: Double?
+    @Nullable var retaken: Double?
     let examples: Int
 
     init(_ test: ShiftTest) {
       (kind, amount) = (test.shift.kind.rawValue, test.shift.amount)
       (unchanged, changed) = (test.unchanged, test.changed)
       examples = test.examples
-      repaired = test.repaired
+      retaken = test.retaken
     }
   }
 

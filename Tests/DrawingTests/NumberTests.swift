@@ -34,6 +34,25 @@ struct NumberTests {
   }
 
   @Test(arguments: [
+    (-0.5, 0.5, 0.25, "0.25"), (-0.004, 0.004, -0.004, "−0.004"), (0, 3e-5, 1.5e-5, "1.5e−5"),
+    (0, 1.5e7, 1.25e7, "1.25e7"), (1e5, 100_001, 100_000.5, "1.000005e5"), (0, 2e5, 2e5, "200000"),
+    (1.000_000_1, 1.000_000_2, 1.000_000_15, "1.00000015"), (0, 1, .nan, "n/a"),
+  ])
+  func numbersOfAnAxisAreToldApart(
+    lower: Double, upper: Double, value: Double, text: String
+  ) {
+    #expect(Axis(lower, upper).label(value) == text)
+  }
+
+  @Test func signsOfWhatIsSmall() {
+    #expect(significant(-0.00412, signed: true) == "−0.00412")
+    #expect(significant(0.00412, signed: true) == "+0.00412")
+    #expect(significant(4, signed: true) == "+4.00" && significant(0, signed: true) == "0")
+    #expect(significant(1.2e-7, signed: true) == "+1.2e−7")
+    #expect(significant(.infinity, signed: true) == "n/a" && significant(0.5) == "0.500")
+  }
+
+  @Test(arguments: [
     (0.01234, 1, "1.2e−2"), (1, 1, "1.0e0"), (-9.96e-6, 1, "−1.0e−5"), (9.4e-6, 0, "9e−6"),
     (9.6e-6, 0, "1e−5"), (0, 1, "0"), (.infinity, 1, "n/a"),
   ])

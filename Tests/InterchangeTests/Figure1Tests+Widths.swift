@@ -5,11 +5,21 @@ import Testing
 /// Figure 1 in the widths of a journal's column and page.
 extension Figure1Tests {
   /// A run of 6,000 steps has panels of its own for the first 1,000.
-  private var long: Figure1 {
+  private var long: Figure1 { long(seeds: [5]) }
+
+  private func long(seeds: [UInt64]) -> Figure1 {
     let points = (0...60).map { min(0.9, 0.1 + 0.1 * Double($0)) }
-    return Figure1(
-      run: simple.run, rate: 0.1, steps: 6000, plain: Replicates([Self.course(points)]),
-      batch: Replicates([Self.course(points)]))
+    let courses = Replicates(seeds.map { Self.course(points, seed: $0) })
+    return Figure1(run: simple.run, rate: 0.1, steps: 6000, plain: courses, batch: courses)
+  }
+
+  /// A band over the seeds is in the panel of the beginning as well.
+  @Test func theCaptionNamesEachPanelWithABandOverTheSeeds() throws {
+    let words = "In a and d mean and range (band) over the seeds; the others show seed 5."
+    #expect(long(seeds: [5, 6]).caption.contains(words))
+    #expect(!long.caption.contains("over the seeds"))
+    let bands = try read(long(seeds: [5, 6]).svg(.page)).paths.count { $0["fill-opacity"] != nil }
+    #expect(bands == 8)
   }
 
   @Test(arguments: PlotSheet.Width.allCases)

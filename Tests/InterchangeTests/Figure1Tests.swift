@@ -147,6 +147,8 @@ import Testing
     #expect(seen.step == 100 && seen.mean == 0.5 && seen.low == 0.25 && seen.high == 0.75)
     #expect(several.csv.contains("\n5,100,0.25,2,") && several.csv.contains("\n6,100,0.75,2,"))
     #expect(several.caption.contains("seeds 5 to 6"))
+    let words = "In a mean and range (band) over the seeds; b and c show seed 5."
+    #expect(several.caption.contains(words))
     let reader = try read(several.svg(.page))
     #expect(reader.paths.count { $0["fill-opacity"] != nil } == 4)
     #expect(several.table.contains("90.00 (85.00 to 95.00) %"))

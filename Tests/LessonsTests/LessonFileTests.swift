@@ -110,7 +110,7 @@ import Training
         : AccuracyModes(batch: 0.5, running: 0.25, retaken: 0.75, examples: 5_000, step: 100),
       shiftTest: ShiftTest(
         shift: TestShift(.blur, 1), unchanged: 0.75, changed: 0.5,
-        repaired: earlier.isEmpty ? nil : 0.625, examples: 5_000, step: 100))
+        retaken: earlier.isEmpty ? nil : 0.625, examples: 5_000, step: 100))
   }
 
   /// What came of twins, the first of which may have diverged, and of one variant.

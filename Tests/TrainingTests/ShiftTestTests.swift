@@ -54,7 +54,7 @@ import TrainingFixtures
       let changed = try #require(
         Self.images.changedTest(Array(0..<600), by: change, seed: 1))
       #expect(test.changed == session.evaluate(changed).accuracy)
-      #expect((test.repaired == nil) == (kind != .batch))
+      #expect((test.retaken == nil) == (kind != .batch))
       #expect(accuracies.modes?.running == (kind == .batch ? test.unchanged : nil))
       #expect(test.changed != test.unchanged)
     }
@@ -66,8 +66,8 @@ import TrainingFixtures
     (configuration.normalization, configuration.shiftTest) = (.batch, TestShift(.brightness, 0.3))
     let session = Session(configuration, dataset: try .mnist(), steps: 300)
     let test = try #require(session.testAccuracies.shiftTest)
-    let repaired = try #require(test.repaired)
-    #expect(repaired > test.unchanged - 0.05 && repaired > test.changed + 0.2, "\(test)")
+    let retaken = try #require(test.retaken)
+    #expect(retaken > test.unchanged - 0.05 && retaken > test.changed + 0.2, "\(test)")
   }
 
   @Test func aQueryChangesWhatTheConfigurationSays() throws {
@@ -84,7 +84,7 @@ import TrainingFixtures
     #expect(seen { _ in }.networks.allSatisfy { $0.shiftTest == nil })
     let own = seen { $0.wantsAccuracies = true }
     #expect(own.networks.allSatisfy { $0.shiftTest?.shift == shift })
-    #expect(own.networks[1].shiftTest?.repaired == nil)
+    #expect(own.networks[1].shiftTest?.retaken == nil)
     #expect(own.run.trainer?.testShift == shift && own.run.trainer?.hasImages == true)
     let blur = TestShift(.blur, 1)
     let other = seen { ($0.wantsAccuracies, $0.testShift) = (true, blur) }

@@ -71,13 +71,13 @@ import Testing
     for test in tests {
       #expect(
         test.keys.sorted() == [
-          "amount", "changed", "examples", "kind", "repaired", "unchanged",
+          "amount", "changed", "examples", "kind", "retaken", "unchanged",
         ])
       #expect(test["kind"] as? String == "brightness" && test["amount"] as? Double == 0.3)
     }
     let modes = networks[0]["accuracy_modes"] as? [String: Double]
     #expect(modes?["running"] == tests[0]["unchanged"] as? Double)
-    #expect(tests[0]["repaired"] is Double && tests[1]["repaired"] is NSNull)
+    #expect(tests[0]["retaken"] is Double && tests[1]["retaken"] is NSNull)
   }
 
   @Test func noStepsAreAnAnswerToo() throws {

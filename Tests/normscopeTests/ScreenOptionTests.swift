@@ -48,19 +48,6 @@ import Testing
     }
   }
 
-  @Test func framesAreAsFewAsAskedFor() throws {
-    let command =
-      [try Program.path()] + ["--data", "moons", "--hidden", "3", "--pace", "200", "--fps", "1"]
-    try PseudoTerminal.run(command) { terminal in
-      try terminal.frame(with: "step")
-      for _ in 0..<2 { _ = try terminal.nextFrame() }
-      let start = ContinuousClock.now
-      for _ in 0..<3 { _ = try terminal.nextFrame() }
-      // At 20 a second it would take a seventh of a second.
-      #expect(ContinuousClock.now - start > .seconds(1.5))
-    }
-  }
-
   @Test func aRecordingIsTakenAwayWhereTheScreenDoesNotOpen() throws {
     try withTemporaryDirectory { directory in
       let file = directory.appending(path: "r.jsonl").path(percentEncoded: false)

@@ -33,7 +33,7 @@ extension Axis {
   /// 2 or 3 behind the point, none where it is large, three that count where the scale is small.
   func text(_ value: Double, signed: Bool = false) -> String {
     let extent = max(abs(lower), abs(upper))
-    guard extent >= 0.1 else { return (signed && value > 0 ? "+" : "") + significant(value) }
+    guard extent >= 0.1 else { return significant(value, signed: signed) }
     return fixed(value, abs(value) >= 1000 ? 0 : extent < 1 ? 3 : 2, signed: signed)
   }
 }

@@ -28,7 +28,8 @@ struct TimeChart: Drawable {
     let inner = isFramed ? rect.inset(dx: 1, dy: 1) : rect.splitTop(1).rest
     let (body, labels) = inner.splitTop(inner.height - 1)
     let rows = body.splitTop(body.height - scale.rows(atMost: body.height)).rest
-    let (left, right) = rows.splitLeft(6)
+    let numbers = scale.ticks(rows: rows.height).map(\.label.unicodeScalars.count).max() ?? 0
+    let (left, right) = rows.splitLeft(max(5, numbers) + 1)
     let ends = LineLabels(lines: lines, time: time, scale: scale, width: right.width)
     let (plot, _) = right.splitLeft(right.width - ends.gutter)
     guard plot.width > 4, plot.height > 1 else { return }

@@ -8,10 +8,10 @@ struct ValueAxis {
   let isLogarithmic: Bool
   private let label: (Double) -> String
 
-  /// A linear scale with labels made by `label`.
-  init(_ axis: Axis, label: @escaping (Double) -> String = { short($0) }) {
+  /// A linear scale with labels made by `label`, or as the axis tells its numbers apart.
+  init(_ axis: Axis, label: ((Double) -> String)? = nil) {
     self.axis = axis
-    self.label = label
+    self.label = label ?? { axis.label($0) }
     isLogarithmic = false
   }
 

@@ -9,8 +9,10 @@ struct ValueLabels: Drawable {
 
   /// The columns that the labels take in a chart of any height.
   var width: Int {
-    (1...12).flatMap { axis.divisions(atMost: $0) }.map { short($0).unicodeScalars.count }.max()
-      ?? 0
+    let values = (1...24).flatMap {
+      axis.divisions(atMost: $0) + axis.divisions(atMost: $0, rows: $0 + 1)
+    }
+    return Set(values).map { axis.label($0).unicodeScalars.count }.max() ?? 0
   }
 
   /// The numbers that have a label beside a chart of `height` rows, equally far apart in rows, two at
@@ -27,7 +29,7 @@ struct ValueLabels: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     for value in values(height: rect.height) {
       canvas.write(
-        short(value), x: rect.x, y: axis.row(of: value, in: rect), width: rect.width - 1,
+        axis.label(value), x: rect.x, y: axis.row(of: value, in: rect), width: rect.width - 1,
         style: Palette.quiet, alignment: .trailing)
     }
   }

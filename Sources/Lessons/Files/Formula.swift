@@ -45,6 +45,9 @@ indirect enum Formula: Sendable, Equatable {
       }
     }
 
+    /// Whether it compares numbers.
+    var isComparison: Bool { strength == Self.less.strength }
+
     /// The value of both sides together.
     func callAsFunction(_ left: Double, _ right: Double) -> Double {
       switch self {

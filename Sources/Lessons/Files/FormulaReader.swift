@@ -32,6 +32,11 @@ struct FormulaReader {
     {
       words.skip()
       formula = .combined(formula, operation, try read(&words, strength: operation.strength))
+      if operation.isComparison, let next = words.next.flatMap({ Formula.Operator(rawValue: $0) }),
+        next.isComparison
+      {
+        throw FormulaError("“\(next.rawValue)” behind a comparison: join two of them with “and”")
+      }
     }
     words.depth -= 1
     return formula
@@ -72,6 +77,9 @@ struct FormulaReader {
       }
       try words.take(")")
       return .over(range, quantity, after: step)
+    }
+    guard word.contains(/^[A-Za-z_]/) else {
+      throw FormulaError("expected a value, not “\(word.quotable)”")
     }
     if names.contains(word) { return .name(word) }
     guard var quantity = try quantity(word) else {
@@ -151,45 +159,5 @@ struct FormulaReader {
     let isOfLayer = word.contains(/(^|\.)(last|first|layer[0-9]*)\./)
     return (parts.last ?? word).unknownKey(
       among: isOfLayer ? Quantity.layerNames : names + Quantity.names)
-  }
-}
-
-/// The words of a formula, from the first on.
-private struct Words {
-  private var rest: ArraySlice<String>
-  /// How many formulas are within each other here.
-  var depth = 0
-
-  init(_ text: String) throws(FormulaError) {
-    var (words, rest) = ([String](), text[...])
-    let word =
-      /[A-Za-z_][A-Za-z0-9_.]*|[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?|"[^"]*"|<=|>=|==|[-+*\/<>()@,%]/
-    while true {
-      rest = rest.drop { $0.isWhitespace }
-      guard !rest.isEmpty else { break }
-      guard let match = rest.prefixMatch(of: word) else {
-        throw FormulaError("“\(String(rest.prefix(1)).quotable)” has no meaning in a formula")
-      }
-      words.append(String(match.output.0))
-      rest = rest[match.range.upperBound...]
-    }
-    self.rest = words[...]
-  }
-
-  /// How many there are.
-  var count: Int { rest.count }
-
-  /// The first word, which stays.
-  var next: String? { rest.first }
-
-  mutating func skip() { rest = rest.dropFirst() }
-
-  mutating func take() -> String? { rest.popFirst() }
-
-  mutating func take(_ word: String) throws(FormulaError) {
-    guard rest.first == word else {
-      throw FormulaError("expected “\(word)”, not “\(rest.first?.quotable ?? "the end")”")
-    }
-    skip()
   }
 }

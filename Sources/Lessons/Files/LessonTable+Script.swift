@@ -14,6 +14,10 @@ extension LessonTable {
   {
     var commands: [StampedCommand] = []
     for table in try tables("script") {
+      // A key that no command has is told before one that is missing, which it may be meant to be.
+      try table.expect(keys: [
+        "step", "do", "network", "insertion", "removal", "rate", "layer", "factor",
+      ])
       let step = try table.number("step", in: 0...last)
       guard step >= commands.last?.step ?? 0 else {
         throw table.error("step", "expected the steps in ascending order")

@@ -36,7 +36,8 @@ struct Quantity: Sendable, Equatable {
     ("accuracy_batch", \.accuracyModes?.batch), ("accuracy_running", \.accuracyModes?.running),
     ("accuracy_retaken", \.accuracyModes?.retaken),
     ("accuracy_unchanged", \.shiftTest?.unchanged),
-    ("accuracy_changed", \.shiftTest?.changed), ("accuracy_repaired", \.shiftTest?.repaired),
+    ("accuracy_changed", \.shiftTest?.changed),
+    ("accuracy_changed_retaken", \.shiftTest?.retaken),
   ]
   /// The names of what a layer has.
   static let layerNames = LayerObservation(id: LayerID(order: 0), pooled: Distribution([]))

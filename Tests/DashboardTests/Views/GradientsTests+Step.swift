@@ -47,6 +47,33 @@ extension GradientsTests {
     #expect(text([network()], width: 200, height: 60).contains("first measured at step 250"))
   }
 
+  /// Late in training the loss hardly changes along a step.
+  @Test func aSmallChangeIsToldInFull() {
+    let twins = [
+      network(step: 520, curvature: 0.01, rise: 0.0012),
+      network(.batch, step: 520, curvature: 0.01, rise: -0.002),
+    ]
+    let chart = text(twins)
+    for number in ["−0.002 ", " 0.002 "] { #expect(chart.contains(number), "\(number)") }
+    let words = text(twins, width: 80, height: 24)
+    for number in ["loss +0.00120", "loss −0.00200"] { #expect(words.contains(number)) }
+  }
+
+  /// Whatever is shown: a loss, its change, or the values of units.
+  @Test(arguments: [View.gradients, .units, .percentiles, .density, .shift])
+  func noNumberOfAnAxisIsCut(view: View) {
+    for scale in [1e-6, 0.0153, 0.37, 1, 2.4, 1e4, 1.3e7] {
+      let twins = [
+        network(step: 260, scale: scale, curvature: scale, rise: scale),
+        network(.batch, step: 260, scale: scale, curvature: scale, rise: -scale / 3),
+      ]
+      for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let all = text(twins, width: width, height: height) { $0.view = view }
+        #expect(!all.contains(/[−.0-9]…/), "\(view.name), \(scale), \(width)")
+      }
+    }
+  }
+
   @Test func aLossThatIsNotFiniteAlongAStepLeavesAGap() {
     for curvature in [Double.nan, .infinity, 1e300] {
       #expect(text([network(step: 300, curvature: curvature)]).contains("loss along"))

@@ -7,10 +7,12 @@ import Testing
 /// View 5: the size of gradients and steps, layer by layer.
 struct GradientsTests {
   /// A network whose deepest of three layers has gradients 100 times those of the first.
+  ///
+  /// A `curvature` bends the loss along a step; with a `rise` the loss changes evenly instead, by so much.
   func network(
     _ normalization: NormalizationInfo? = nil, step: Int = 40, scale: Double = 1, zeros: Int = 0,
     tap: Tap = .gradient, layers: Int = 3, curvature: Double? = nil,
-    sizes: [Double] = [0.01, 0.1, 1]
+    rise: Double? = nil, sizes: [Double] = [0.01, 0.1, 1]
   ) -> NetworkSnapshot {
     func observe(_ step: Int, _ tap: Tap) -> Observation {
       let observed = (0..<layers).map { layer -> LayerObservation in
@@ -47,7 +49,9 @@ struct GradientsTests {
           step: step, rate: 0.5, gradientNorm: 1,
           points: ([0] + Landscape.lengths).map { length in
             Landscape.Point(
-              length: length, loss: 1 - 0.5 * length + curvature * length * length / 8,
+              length: length,
+              loss: rise.map { 1 + $0 * length / 4 }
+                ?? 1 - 0.5 * length + curvature * length * length / 8,
               gradientChange: curvature * length / 4)
           })
       })

@@ -45,9 +45,9 @@ extension LearningTests {
 
   @Test(arguments: [(80, 24), (120, 40), (200, 50)])
   func changedTestImagesAreARowOfEachNetwork(width: Int, height: Int) throws {
-    func test(_ repaired: Double?) -> ShiftTest {
+    func test(_ retaken: Double?) -> ShiftTest {
       ShiftTest(
-        shift: TestShift(.noise, 0.5), unchanged: 0.9, changed: 0.4, repaired: repaired,
+        shift: TestShift(.noise, 0.5), unchanged: 0.9, changed: 0.4, retaken: retaken,
         examples: 5_040, step: 1_200)
     }
     let lines = canvas(
@@ -55,7 +55,7 @@ extension LearningTests {
       width: width, height: height
     ).lines
     let head = try #require(lines.firstIndex { $0.contains("images, noise σ 0.5") })
-    for word in ["unchanged", "changed", "repaired"] { #expect(lines[head].contains(word)) }
+    for word in ["unchanged", "changed", "retaken"] { #expect(lines[head].contains(word)) }
     let rows = lines[(head + 1)...(head + 2)]
     #expect(rows.allSatisfy { $0.contains("90.0 %") && $0.contains("40.0 %") })
     #expect(rows.first?.contains("plain") == true && rows.first?.contains("–") == true)

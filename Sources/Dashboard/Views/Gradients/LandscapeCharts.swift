@@ -56,10 +56,11 @@ struct LandscapeCharts {
     else { return nil }
     let (loss, change) = landscape.furthest
     let steps = short(last.length)
+    let rise = significant(loss, signed: true)
     return [
-      "\(steps) steps along the gradient: loss \(fixed(loss, 2, signed: true)), gradient changed by "
-        + percent(change),
-      "\(steps) steps on: loss \(fixed(loss, 2, signed: true)), ∇L off \(percent(change))",
+      "\(steps) steps along the gradient: loss \(rise), gradient changed by \(percent(change))",
+      "\(steps) steps on: loss \(rise), ∇L off \(percent(change))",
+      "\(steps) steps: loss \(rise), ∇L off \(percent(change))",
       "\(steps) steps on: ∇L off \(percent(change))",
     ]
   }

@@ -80,7 +80,7 @@ struct LearningTable: Drawable {
       ("images, \(heading)", names(identities)),
       ("unchanged", tests.map { percentage($0.unchanged) }),
       ("changed", tests.map { percentage($0.changed) }),
-      ("repaired", tests.map { $0.repaired.map(percentage) ?? "–" }),
+      ("retaken", tests.map { $0.retaken.map(percentage) ?? "–" }),
       ("examples", tests.map { grouped($0.examples) }),
       ("at step", tests.map { grouped($0.step) }),
     ]

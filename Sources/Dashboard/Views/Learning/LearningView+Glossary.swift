@@ -25,8 +25,9 @@ extension LearningView {
       (
         "images, …",
         "accuracy on the same test images as they are, and changed (I: brighter, noisy, blurred) while "
-          + "training images are not. Repaired: by statistics of the changed images, without their "
-          + "labels and without learning (AdaBN, Li et al. 2016); only where statistics are of the batch"
+          + "training images are not. Retaken: by statistics retaken from the changed images, without "
+          + "their labels and without learning (AdaBN, Li et al. 2016); only where statistics are of "
+          + "the batch"
       ),
       Marker.glossary,
       ("‖∂L/∂W‖", "the Euclidean norm of the gradient of all weights, for the latest batch"),

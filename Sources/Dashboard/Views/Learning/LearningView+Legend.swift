@@ -14,11 +14,12 @@ extension LearningView {
         "accuracy by",
         "one network’s, by the statistics of the test batches themselves, by the moving averages, and "
           + "by statistics retaken from many training batches with the weights as they are",
-        "accuracy by", "own batches", "moving averages", "retaken"),
+        "accuracy by", "own batches", "moving averages retaken", "moving averages"),
       LegendEntry(
         "images, …",
-        "on test images as they are, on changed ones (I chooses), and on these by statistics of their "
-          + "own, without labels", "images,", "unchanged", "changed", "repaired"),
+        "on test images as they are, on changed ones (I chooses), and on these by statistics retaken "
+          + "from them, without labels", "images,", "unchanged changed retaken", "unchanged",
+        "changed"),
       words.events,
       LegendEntry("‖∂L/∂W‖", "the size of the gradient of all weights", "‖∂L/∂W‖"),
       LegendEntry("rate", "the learning rate η", "rate"),

@@ -3,9 +3,6 @@ import Telemetry
 
 /// The units of one layer: a heading with its counts, an upright bar per column, and marks below.
 struct UnitsPlot: Drawable {
-  /// The columns of cells that the numbers of the upright axis take.
-  static let labelWidth = 6
-
   let layer: Int
   let isSelected: Bool
   let observed: LayerObservation
@@ -24,7 +21,8 @@ struct UnitsPlot: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let (top, rest) = rect.splitTop(1)
     let (body, marks) = rest.splitTop(rest.height - 1)
-    let (labels, plot) = body.splitTop(body.height - height).rest.splitLeft(Self.labelWidth)
+    let longest = ticks.map { axis.label($0).unicodeScalars.count }.max() ?? 0
+    let (labels, plot) = body.splitTop(body.height - height).rest.splitLeft(max(5, longest) + 1)
     let columns = UnitColumns(observed.units?.summaries ?? [], room: plot.width, canDie: canDie)
     canvas.write(heading(columns, width: top.width), x: top.x, y: top.y, width: top.width)
     guard plot.width > 0, plot.height > 0 else { return }
@@ -105,7 +103,7 @@ struct UnitsPlot: Drawable {
       guard let y = UprightBands.row(of: tick, axis: axis, in: plot) else { continue }
       rule("·", at: tick, every: tick == 0 ? 1 : 4, on: &canvas, plot)
       canvas.write(
-        short(tick), x: labels.x, y: y, width: labels.width - 1, style: Palette.quiet,
+        axis.label(tick), x: labels.x, y: y, width: labels.width - 1, style: Palette.quiet,
         alignment: .trailing)
     }
     guard let limit else { return }
