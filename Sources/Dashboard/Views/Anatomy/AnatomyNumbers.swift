@@ -79,12 +79,10 @@ struct AnatomyNumbers {
     let correlation = fixed(known.rms, 2)
     let (least, most) = (fixed(known.sigmas.lowerBound, 2), fixed(known.sigmas.upperBound, 2))
     let wordings = [
-      "units of \(symbol) in this batch: rms correlation \(correlation), σ \(least) to \(most)",
-      "units of \(symbol): rms correlation \(correlation), σ \(least) to \(most)",
-      "\(symbol): rms corr. \(correlation), σ \(least) to \(most)",
-    ]
-    guard let words = wordings.first(where: { $0.unicodeScalars.count <= width }) else { return [] }
-    return [[Span(words)]]
+      ("units of \(symbol) in this batch:", "rms correlation"),
+      ("units of \(symbol):", "rms correlation"), ("\(symbol):", "rms corr."),
+    ].map { [Span($0, Palette.quiet), Span(" \($1) \(correlation), σ \(least) to \(most)")] }
+    return wordings.first { $0.width <= width }.map { [$0] } ?? []
   }
 
   /// The formulas with the unit's numbers in them.
