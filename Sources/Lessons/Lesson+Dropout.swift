@@ -61,7 +61,9 @@ extension Lesson {
           + "\(percent(with.0)) with and \(percent(with.1)) without batch norm. Statistics retaken "
           + "without dropout do not repair anything: \(percent(modes.running)) of the test images by "
           + "moving averages, \(percent(modes.retaken)) by retaken ones.",
-        holds: ratio > 1.05 && modes.retaken < modes.running + 0.02)
+        holds: ratio > 1.05 && modes.retaken < modes.running + 0.02,
+        // Networks that all drop tell nothing of doing without.
+        isDecided: false)
       guard evidence.variants.count == 6 else { return outcome }
       let other = evidence.variants[0].anatomy?.varianceShift ?? .nan
       let accuracies = evidence.variants.prefix(2).map(\.testAccuracy)
