@@ -47,10 +47,11 @@ package struct Outcome: Sendable {
     self.isDecided = isDecided
   }
 
-  /// The outcome with what was measured besides; it holds if both do.
+  /// The outcome with what was measured besides; it holds if both do, and is decided if one is.
   func and(_ other: Outcome) -> Outcome {
     Outcome(
-      numbers + other.numbers, words: "\(words) \(other.words)", holds: holds && other.holds)
+      numbers + other.numbers, words: "\(words) \(other.words)", holds: holds && other.holds,
+      isDecided: isDecided || other.isDecided)
   }
 
   /// What to say where a network that is needed is not there.

@@ -57,11 +57,12 @@ extension Lesson {
           ("batch dropout accuracy by retaken statistics", modes.retaken),
         ],
         words: "With dropout the moving σ of layer \((batch.anatomy?.layer ?? 0) + 1) is "
-          + "\(number(ratio)) times what the units have in use; test accuracy is "
-          + "\(percent(with.0)) with and \(percent(with.1)) without batch norm. Statistics retaken "
-          + "without dropout do not repair anything: \(percent(modes.running)) of the test images by "
-          + "moving averages, \(percent(modes.retaken)) by retaken ones.",
-        holds: ratio > 1.05 && modes.retaken < modes.running + 0.02)
+          + "\(number(ratio)) times that in use, test accuracy \(percent(with.0)) with and "
+          + "\(percent(with.1)) without batch norm. Statistics retaken without dropout do not help: "
+          + "\(percent(modes.retaken)), by moving averages \(percent(modes.running)).",
+        holds: ratio > 1.05 && modes.retaken < modes.running + 0.02,
+        // Networks that all drop tell nothing of doing without.
+        isDecided: false)
       guard evidence.variants.count == 6 else { return outcome }
       let other = evidence.variants[0].anatomy?.varianceShift ?? .nan
       let accuracies = evidence.variants.prefix(2).map(\.testAccuracy)

@@ -54,12 +54,11 @@ extension Lesson {
           ("moving mean error in sigma", errors.moving),
         ] + modes.numbers,
         words:
-          "The mean of a batch of \(anatomy.examples) was \(number(errors.batch)) σ from the "
-          + "retaken one (mean over the units of layer \(anatomy.layer + 1)), the moving average "
-          + "\(number(errors.moving)) σ. Of the same test images this one network answers rightly "
-          + "\(percent(modes.batch)) by the statistics of its own batches, "
-          + "\(percent(modes.running)) by the moving averages, and \(percent(modes.retaken)) by "
-          + "retaken statistics.",
+          "The mean of \(anatomy.examples) examples was \(number(errors.batch)) σ from the retaken "
+          + "one (layer \(anatomy.layer + 1), on average), the moving average "
+          + "\(number(errors.moving)) σ; test accuracy is \(percent(modes.batch)) by own batches, "
+          + "\(percent(modes.running)) by moving averages, \(percent(modes.retaken)) by retaken "
+          + "statistics.",
         holds: errors.batch > 1.2 * errors.moving && modes.gap > 0.025 && modes.areAverages)
       guard evidence.variants.count == 2 else { return outcome }
       guard let large = evidence.variants[0].accuracyModes,

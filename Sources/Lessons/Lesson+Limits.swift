@@ -67,10 +67,9 @@ extension Lesson {
             ("rate 5 batch test accuracy", accuracies[3]),
           ],
           words: "With batches of 2 test accuracy is \(percent(accuracies[0])) without and "
-            + "\(percent(accuracies[1])) with batch norm. Late training at learning rate 5 is no such "
-            + "case: after step 2,000 the last hidden layer shifts by W₁ = \(number(shifts[0])) per "
-            + "250 steps without and \(number(shifts[1])) with it, at \(percent(accuracies[2])) and "
-            + "\(percent(accuracies[3])).",
+            + "\(percent(accuracies[1])) with batch norm. Late training at rate 5 is no such case: "
+            + "250 steps shift the last layer by \(number(shifts[0])) without and "
+            + "\(number(shifts[1])) with it (\(percent(accuracies[2])), \(percent(accuracies[3]))).",
           holds: accuracies[0] > accuracies[1] + 0.1 && shifts[1] < shifts[0]
             && accuracies[3] > 0.9))
     },

@@ -95,6 +95,16 @@ struct AnatomyTests {
     #expect(!lines([network(anatomy())], width: 30).joined().contains("corr"))
   }
 
+  /// The result of a long calculation stands below it, and not beyond the end of the line.
+  @Test func calculationsAreWholeInNarrowPanels() {
+    let twins = [network(anatomy(example: -300)), network(anatomy(example: -300))]
+    let wide = "ẑ = (−300.000 − 2.000) / 4.000 = −75.500"
+    #expect(lines(twins, width: 120).contains { $0.contains(wide) })
+    let narrow = lines(twins, width: 80, height: 40)
+    let row = narrow.firstIndex { $0.contains("ẑ = (−300.000 − 2.000) / 4.000 ") }
+    #expect(row.map { narrow[$0 + 1].hasPrefix("│= −75.500 ") } == true)
+  }
+
   @Test func stagesStandSideBySideOrTwoByTwo() {
     let wide = lines([network(anatomy())])
     #expect(wide.contains { $0.contains("z = W a + b") && $0.contains("+ β") })

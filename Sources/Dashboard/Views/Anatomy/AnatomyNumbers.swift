@@ -23,7 +23,7 @@ struct AnatomyNumbers {
     if width >= 108 {
       tables += together(tables.map(\.width).max() ?? 0)
       let left = (tables.map(\.width).max() ?? 0) + 4
-      let right = formulas + spread(width: width - left, hasHead: true)
+      let right = formulas(width - left) + spread(width: width - left, hasHead: true)
       lines += (0..<max(tables.count, right.count)).map { row in
         let line = row < tables.count ? tables[row] : []
         let gap = left - line.width
@@ -33,7 +33,8 @@ struct AnatomyNumbers {
     } else {
       lines += tables
       if rows >= lines.count + 2 { lines += spread(width: width, hasHead: rows > lines.count + 4) }
-      if rows >= lines.count + 2 {
+      let formulas = formulas(width)
+      if rows >= lines.count + formulas.count {
         lines.insert(contentsOf: formulas, at: followed.count)
       }
       lines += together(width)
@@ -79,16 +80,14 @@ struct AnatomyNumbers {
     let correlation = fixed(known.rms, 2)
     let (least, most) = (fixed(known.sigmas.lowerBound, 2), fixed(known.sigmas.upperBound, 2))
     let wordings = [
-      "units of \(symbol) in this batch: rms correlation \(correlation), σ \(least) to \(most)",
-      "units of \(symbol): rms correlation \(correlation), σ \(least) to \(most)",
-      "\(symbol): rms corr. \(correlation), σ \(least) to \(most)",
-    ]
-    guard let words = wordings.first(where: { $0.unicodeScalars.count <= width }) else { return [] }
-    return [[Span(words)]]
+      ("units of \(symbol) in this batch:", "rms correlation"),
+      ("units of \(symbol):", "rms correlation"), ("\(symbol):", "rms corr."),
+    ].map { [Span($0, Palette.quiet), Span(" \($1) \(correlation), σ \(least) to \(most)")] }
+    return wordings.first { $0.width <= width }.map { [$0] } ?? []
   }
 
-  /// The formulas with the unit's numbers in them.
-  private var formulas: [[Span]] {
+  /// The formulas with the unit's numbers in them, the first in two lines where `width` is too little.
+  private func formulas(_ width: Int) -> [[Span]] {
     let now = anatomy.units[unit]
     guard let normalization, now.example.count > 2 else { return [] }
     func bracketed(_ value: Float) -> String {
@@ -98,15 +97,16 @@ struct AnatomyNumbers {
       .replacing("{z}", with: number(now.example[0]))
       .replacing("{mean}", with: now.batch.mean.map(bracketed) ?? "–")
       .replacing("{deviation}", with: number(now.batch.deviation))
-    return [
+    let equation = Flow(
       [
-        Span("ẑ = ", Palette.quiet), Span(arithmetic), Span(" = ", Palette.quiet),
-        Span(number(now.example[now.example.count - 2])),
-      ],
+        [Span("ẑ = ", Palette.quiet), Span(arithmetic)],
+        [Span("= ", Palette.quiet), Span(number(now.example[now.example.count - 2]))],
+      ], width: width, gap: 1)
+    return equation.lines + [
       [
         Span("γ ", Palette.quiet), Span(now.scale.map(number) ?? "–"),
         Span("  β ", Palette.quiet), Span(now.shift.map(number) ?? "–"),
-      ],
+      ]
     ]
   }
 
