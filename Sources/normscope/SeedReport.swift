@@ -41,14 +41,7 @@ struct SeedReport: Encodable {
   /// The same as a table, a measure a row, with what is borne out below it.
   var table: String {
     let heads = ["measure", "mean", "sd", "min", "max"]
-    let rows =
-      [heads]
-      + measures.map { measure in
-        [measure.name.split(separator: "_").joined(separator: " ")]
-          + [measure.mean, measure.sd, measure.min, measure.max].map {
-            $0.map(significant) ?? "–"
-          } + (measure.count < seeds.count ? ["in \(measure.count) of \(seeds.count)"] : [])
-      }
+    let rows = [heads] + measures.map { row(of: $0) }
     let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let lines = rows.map { row in
       row.enumerated().map { column, cell in
@@ -58,13 +51,21 @@ struct SeedReport: Encodable {
       }.joined(separator: "  ")
     }
     let range = seeds.first.flatMap { first in seeds.last.map { "seeds \(first) to \($0)" } } ?? ""
-    let verdict =
-      "the claim is \(contradicts ? "contradicted" : "borne out") for "
-      + (failures.isEmpty
-        ? "all \(seeds.count)"
-        : "\(seeds.count - failures.count) of \(seeds.count), not for "
-          + failures.map(String.init).joined(separator: ", "))
-    return ([(number > 0 ? "Lesson \(number), " : "") + "\(title): \(range)"] + lines + [verdict])
-      .joined(separator: "\n")
+    let some = failures.map(String.init).joined(separator: ", ")
+    let count =
+      failures.isEmpty
+      ? "all \(seeds.count)" : "\(seeds.count - failures.count) of \(seeds.count), not for \(some)"
+    let verdict = "the claim is \(contradicts ? "contradicted" : "borne out") for \(count)"
+    let head = (number > 0 ? "Lesson \(number), " : "") + "\(title): \(range)"
+    return ([head] + lines + [verdict]).joined(separator: "\n")
+  }
+
+  /// The cells of a measure, with how many seeds it is of where that is not all.
+  private func row(of measure: Measure) -> [String] {
+    let name = measure.name.split(separator: "_").joined(separator: " ")
+    let numbers = [measure.mean, measure.sd, measure.min, measure.max]
+    let cells = [name] + numbers.map { number in number.map { significant($0) } ?? "–" }
+    guard measure.count < seeds.count else { return cells }
+    return cells + ["in \(measure.count) of \(seeds.count)"]
   }
 }
