@@ -26,7 +26,7 @@ package struct Reference: Sendable {
   /// The loss along a step at the latest multiple of the window; nil behind a change of normalization.
   var landscape: Landscape?
   /// The unit of each layer that is shown by itself.
-  private var typical: [Int]
+  private(set) var typical: [Int]
 
   /// A mark and the beginning of a window at `step`.
   init(step: Int, _ look: ProbeLook) {

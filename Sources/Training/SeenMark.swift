@@ -2,7 +2,8 @@ import NeuralNet
 import Statistics
 import Telemetry
 
-/// The mark of a run as a query looks at it, which stays the same until another mark is set.
+/// The mark of a run as a query looks at it, which stays the same until another mark is set, or other
+/// typical units are elected.
 struct SeenMark {
   /// The values of the quantity in each hidden layer.
   let values: [UnitSamples]
@@ -10,7 +11,7 @@ struct SeenMark {
   let observation: Observation
 
   private let query: Query
-  private let step: Int, commands: Int
+  private let step: Int, commands: Int, typical: [Int]
 
   /// The mark of `run` in the quantity, with the statistics and of the unit that `query` names; nil where
   /// that is what a run keeps of its mark anyway, and where its numbers are not finite.
@@ -27,11 +28,13 @@ struct SeenMark {
       markStep: run.reference.markStep, layers: layers.map(\.withoutTraining))
     self.query = query
     (step, commands) = (run.reference.markStep, run.log.count)
+    typical = run.reference.typical
   }
 
   /// Whether it is the mark of `run` as `query` looks at it.
   func serves(_ run: Run, _ query: Query) -> Bool {
     self.query == query.looked && step == run.reference.markStep && commands == run.log.count
+      && typical == run.reference.typical
   }
 }
 
