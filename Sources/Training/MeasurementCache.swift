@@ -14,6 +14,7 @@ struct MeasurementCache {
   private var goingLandscapes: [ObjectIdentifier: Kept<LandscapeMeasurement>] = [:]
   private var flows: [ObjectIdentifier: Kept<[GradientFlow]>] = [:]
   private var marks: [ObjectIdentifier: SeenMark] = [:]
+  private var layers: [ObjectIdentifier: Kept<(query: Query, layers: [LayerObservation])>] = [:]
 
   /// The steps after which an estimate of the population is made anew while training goes on.
   private static let populationStride = 50
@@ -29,12 +30,40 @@ struct MeasurementCache {
     }.population
   }
 
-  /// The mark of `run` as `query` looks at it.
-  mutating func mark(_ key: ObjectIdentifier, _ run: Run, _ query: Query) -> SeenMark? {
-    if let known = marks[key], known.serves(run, query) { return known }
-    let mark = SeenMark(run, query)
-    marks[key] = mark
-    return mark
+  /// Looks at the mark of `run`, or in a pause at its layers, as `query` does where that is not known;
+  /// whether it was not.
+  mutating func look(
+    _ key: ObjectIdentifier, _ run: Run, _ query: Query, isRunning: Bool
+  ) -> Bool {
+    guard let mark = marks[key], mark.serves(run, query) else {
+      marks[key] = SeenMark(run, query)
+      return marks[key] != nil
+    }
+    guard !isRunning, known(key, run, query) == nil, let seen = run.layers(query, from: mark) else {
+      return false
+    }
+    layers[key] = Kept((query.looked, seen), of: run)
+    return true
+  }
+
+  /// The newest observation of `run` and its mark as `query` looks at them; of the pre-activations in
+  /// training mode where it asks for these, or numbers are not finite.
+  func seen(_ key: ObjectIdentifier, _ run: Run, _ query: Query)
+    -> (current: Observation, mark: Observation)
+  {
+    guard
+      let mark = marks[key].flatMap({ $0.serves(run, query) ? $0 : nil }) ?? SeenMark(run, query),
+      let layers = known(key, run, query) ?? run.layers(query, from: mark)
+    else { return (run.current, run.mark) }
+    return (run.observation(of: layers, query), mark.observation)
+  }
+
+  /// The layers of `run` as `query` looks at them, where they were seen so at this step.
+  private func known(_ key: ObjectIdentifier, _ run: Run, _ query: Query) -> [LayerObservation]? {
+    guard let known = layers[key], known.serves(run), known.value.query == query.looked else {
+      return nil
+    }
+    return known.value.layers
   }
 
   /// Whose doing the shifts of `run` are.

@@ -7,7 +7,7 @@ import Telemetry
 struct PastCache {
   /// What of the past is being made again.
   enum Missing {
-    case moment, history, accuracies, gradient
+    case moment, look, history, accuracies, gradient
   }
 
   /// The step of the moment that is shown, or nil for the present.
@@ -33,7 +33,10 @@ struct PastCache {
   ///
   /// While `isRunning` what is costly may be some steps old.
   mutating func remake(for workers: [Worker], _ query: Query, isRunning: Bool) -> Missing? {
+    // What is shown meanwhile comes first.
+    if look(at: workers, query, isRunning: isRunning) { return .look }
     if remakeMoment(of: workers, at: query.step) { return .moment }
+    if look(at: workers, query, isRunning: isRunning) { return .look }
     if query.wantsAccuracies {
       for worker in workers {
         let past = moments[ObjectIdentifier(worker)]
@@ -52,6 +55,15 @@ struct PastCache {
       }
     }
     return workers.contains { remakeHistory(of: $0, query) } ? .history : nil
+  }
+
+  /// Looks at one of the networks as `query` does; false when all were looked at so.
+  private mutating func look(at workers: [Worker], _ query: Query, isRunning: Bool) -> Bool {
+    workers.contains { worker in
+      let key = ObjectIdentifier(worker)
+      let past = moments[key]
+      return worker.withRun { measurements.look(key, past ?? $0, query, isRunning: isRunning) }
+    }
   }
 
   /// The network in `worker` at `step` of its past, if that is the moment shown.
@@ -104,7 +116,9 @@ struct PastCache {
     let missing = copies.first { kept.points[$0.session.step] == nil }
     if let missing {
       if kept.mark?.serves(missing, wanted) != true { kept.mark = SeenMark(missing, wanted) }
-      kept.points[missing.session.step] = missing.seen(wanted, from: kept.mark).current
+      let layers = kept.mark.flatMap { missing.layers(wanted, from: $0) }
+      kept.points[missing.session.step] =
+        layers.map { missing.observation(of: $0, wanted) } ?? missing.current
     }
     histories[key] = kept
     return missing != nil
@@ -133,11 +147,11 @@ struct PastCache {
       ? worker.withRun { measurements.landscape(key, past ?? $0, lag: lag) } : nil
     let flows =
       query.wantsFlow ? worker.withRun { measurements.flows(key, past ?? $0, lag: lag) } : nil
-    let mark = worker.withRun { measurements.mark(key, past ?? $0, query) }
+    let seen = worker.withRun { measurements.seen(key, past ?? $0, query) }
     let tapHistory = tapHistory(of: worker, query)
     return worker.withRun {
       $0.snapshot(
-        query, past: past, seenMark: mark, tapHistory: tapHistory ?? $0.history,
+        query, past: past, seen: seen, tapHistory: tapHistory ?? $0.history,
         population: population,
         splits: splits, flows: flows, landscape: landscape, accuracies: accuracies,
         catchingUpTo: target)

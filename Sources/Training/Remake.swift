@@ -10,6 +10,7 @@ struct Remake: Sendable {
   /// The step of the moment.
   let step: Int
   private var hasArrived = false
+  private var test = TestErrors()
   /// Whether the moment has been seen again.
   private(set) var isDone = false
 
@@ -27,14 +28,19 @@ struct Remake: Sendable {
     missed = whole.log.dropFirst(run.log.count)
   }
 
-  /// Makes the next slice of the way: some steps, and behind the last one an observation.
+  /// Makes the next slice of the way: some steps, and behind the last one a part of the test sample, or
+  /// at last an observation.
   mutating func advance() {
     guard hasArrived else {
       run.catchUp(to: min(step, run.session.step + run.session.slice), &missed)
       hasArrived = run.session.step == step || run.session.divergedAt != nil
       return
     }
-    run.observeAnew()
-    isDone = true
+    if let part = run.probe.test.dropFirst(test.parts).first {
+      test.add(run.session.network.errors(on: part, mode: .inference))
+    } else {
+      run.observeAnew(test.value)
+      isDone = true
+    }
   }
 }

@@ -9,17 +9,16 @@ extension Run {
 
   /// All that is known of the network, with the observations that `query` asks for.
   ///
-  /// They are of `past` where that is given: this same run, restored at an earlier step. `seenMark` is its
-  /// mark as the query looks at it.
+  /// They are of `past` where that is given: this same run, restored at an earlier step. `seen` are its
+  /// newest observation and its mark as the query looks at them.
   func snapshot(
-    _ query: Query, past: Run? = nil, seenMark: SeenMark? = nil, tapHistory: History,
-    population: PopulationEstimate? = nil,
-    splits: [ShiftSplit]? = nil, flows: [GradientFlow]? = nil, landscape: Landscape? = nil,
-    accuracies: TestAccuracies = TestAccuracies(),
-    catchingUpTo target: Int?
+    _ query: Query, past: Run? = nil, seen: (current: Observation, mark: Observation)? = nil,
+    tapHistory: History, population: PopulationEstimate? = nil, splits: [ShiftSplit]? = nil,
+    flows: [GradientFlow]? = nil, landscape: Landscape? = nil,
+    accuracies: TestAccuracies = TestAccuracies(), catchingUpTo target: Int?
   ) -> NetworkSnapshot {
     let shown = past ?? self
-    let seen = shown.seen(query, from: seenMark)
+    let seen = seen ?? (shown.current, shown.mark)
     let answers = query.wantsAnswers ? probe.answers(shown.session.network) : nil
     var current = answers.map { shown.current(seen.current, with: $0) } ?? seen.current
     if let flows, shown.session.divergedAt == nil { current = current.with(flows: flows) }
@@ -41,12 +40,17 @@ extension Run {
     seen.step == session.step ? seen.with(testAccuracy: answers.accuracy) : seen
   }
 
-  /// The newest observation and the mark, of the quantity and the statistics that `query` names, of which
-  /// `seenMark` is; of the pre-activations in training mode where there is none, or numbers are not finite.
-  func seen(_ query: Query, from seenMark: SeenMark?) -> (current: Observation, mark: Observation) {
-    guard let seenMark,
-      let samples = probe.samples(session.network, tap: query.tap, mode: query.mode)
-    else { return (current, mark) }
+  /// The hidden layers as they are now, in the quantity and the statistics that `query` names, compared with
+  /// `mark`, which is of the same; nil where numbers are not finite.
+  func layers(_ query: Query, from mark: SeenMark) -> [LayerObservation]? {
+    probe.samples(session.network, tap: query.tap, mode: query.mode).map { samples in
+      reference.observe(
+        samples, tap: query.tap, mark: mark.values, unit: query.unit, session)
+    }
+  }
+
+  /// The observation of this step with `layers`, which are seen as `query` looks at them.
+  func observation(of layers: [LayerObservation], _ query: Query) -> Observation {
     // A pause measures anew what goes on being some steps old.
     var tested = tested
     if current.step == session.step, let loss = current[.testLoss],
@@ -54,11 +58,8 @@ extension Run {
     {
       tested = (loss, accuracy)
     }
-    let layers = reference.observe(
-      samples, tap: query.tap, mark: seenMark.values, unit: query.unit, session)
-    let now = Observation(
+    return Observation(
       session, layers, tested, reference.landscape, tap: query.tap, markStep: reference.markStep)
-    return (now, seenMark.observation)
   }
 
   /// The same run without what can be made again or is not needed to go on.

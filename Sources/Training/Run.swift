@@ -123,9 +123,10 @@ package struct Run: Sendable {
     if testing { thorough = now }
   }
 
-  /// Observes the network after a change that no step has made, test numbers and all.
-  mutating func observeAnew() {
-    tested = probe.evaluate(session.network)
+  /// Observes the network after a change that no step has made, test numbers and all, which are measured
+  /// where they are not given.
+  mutating func observeAnew(_ known: (loss: Double, accuracy: Double)? = nil) {
+    tested = known ?? probe.evaluate(session.network)
     guard let samples = probe.samples(session.network) else { return }
     observe(samples, tested)
   }

@@ -43,7 +43,7 @@ extension Query {
   var mode: Mode { usesPopulation ? .inference : .training }
 
   /// The quantity, statistics and unit alone.
-  fileprivate var looked: Query {
+  var looked: Query {
     var query = Query()
     (query.tap, query.usesPopulation, query.unit) = (tap, usesPopulation, unit)
     return query

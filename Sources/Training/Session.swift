@@ -169,23 +169,3 @@ package struct LearnedBatch: Sendable {
   /// Share of right answers before the step.
   package var accuracy: Double { Double(error.correct) / Double(labels.count) }
 }
-
-extension Network<Float> {
-  /// The errors of the answers to a batch.
-  func errors(on batch: Batch, mode: Mode) -> CrossEntropy<Float> {
-    CrossEntropy(logits: forward(batch.inputs, mode: mode).logits, labels: batch.labels)
-  }
-
-  /// Mean cross-entropy in nats and share of right answers over `batches`, in inference mode; both
-  /// NaN without examples.
-  func errors(on batches: some Sequence<Batch>) -> (loss: Double, accuracy: Double) {
-    var (loss, correct, count) = (0.0, 0, 0)
-    for batch in batches {
-      let error = errors(on: batch, mode: .inference)
-      loss += error.loss * Double(batch.labels.count)
-      correct += error.correct
-      count += batch.labels.count
-    }
-    return (loss / Double(count), Double(correct) / Double(count))
-  }
-}

@@ -118,7 +118,7 @@ import TrainingFixtures
       let seen = try #require(watched.snapshot().networks.first)
       // One that looks for the first time.
       let fresh = try HeadlessRun.snapshot(.tiny(.batch), compare: false, commands).networks[0]
-      let isSame = seen.mark == fresh.mark && seen.current.layers == fresh.current.layers
+      let isSame = seen.mark == fresh.mark && seen.current == fresh.current
       #expect(isSame, "\(command)")
     }
   }

@@ -60,6 +60,9 @@ import TrainingFixtures
     run.perform(.advance(steps: 100))
     var query = Query()
     (query.tap, query.recallsTap) = (.a, true)
+    // A turn each for the mark and for what both networks are now.
+    run.perform(.query(query), turns: 4)
+    #expect(run.snapshot(isFinished: false).networks.allSatisfy { $0.current.tap == .a })
     for points in 1...5 {
       run.perform(.query(query), turns: 1)
       let networks = run.snapshot(isFinished: false).networks
