@@ -51,12 +51,31 @@ INLINED void intervals(const float *x, long count, float low, float scale, uint3
   }
 }
 
+// How many numbers are sorted by counting.
+enum { very_few = 6 };
+
 static int compare(const void *a, const void *b) {
   const float x = *(const float *)a, y = *(const float *)b;
   return (x > y) - (x < y);
 }
 
+// Each number goes to the place that follows from how many others belong before it, without a branch
+// that depends on the numbers, as no processor can foretell these.
+static void sort_very_few(float *x, long count) {
+  float y[very_few];
+  for (long i = 0; i < count; i++) {
+    long place = 0;
+    for (long j = 0; j < count; j++) place += (x[j] < x[i]) | ((x[j] == x[i]) & (j < i));
+    y[place] = x[i];
+  }
+  memcpy(x, y, (size_t)count * sizeof *x);
+}
+
 static void sort_few(float *x, long count) {
+  if (count <= very_few) {
+    sort_very_few(x, count);
+    return;
+  }
   for (long i = 1; i < count; i++) {
     const float value = x[i];
     long place = i;
@@ -68,6 +87,10 @@ static void sort_few(float *x, long count) {
 // Quicksort [Hoare 1961] around the middle of three, for `depth` levels; it may be that many are in
 // order already, as the values of one unit are.
 static void sort(float *x, long count, int depth) {
+  if (count <= very_few) {
+    sort_very_few(x, count);
+    return;
+  }
   long ascending = 1;
   while (ascending < count && x[ascending - 1] <= x[ascending]) ascending++;
   if (ascending >= count) return;

@@ -76,9 +76,5 @@ extension Gradients {
 
 /// ‖a − b‖₂ over all numbers of two lists of the same shape.
 private func norm<Element: Scalar>(ofDifference a: [[Element]], _ b: [[Element]]) -> Double {
-  zip(a, b).reduce(0) { sum, pair in
-    var (square, product) = (0.0, 0.0)
-    Element.kernels.compare(pair.0, pair.1, pair.0.count, &square, &product)
-    return sum + square
-  }.squareRoot()
+  zip(a, b).reduce(0) { $0 + $1.0.sums(with: $1.1).distance }.squareRoot()
 }

@@ -70,9 +70,23 @@ extension Matrix {
     -> (distance: Double, cosine: Double, norm: Double, otherNorm: Double)
   {
     precondition(rows == other.rows && columns == other.columns, "shapes must agree")
-    var (distance, product) = (0.0, 0.0)
-    Element.kernels.compare(elements, other.elements, elements.count, &distance, &product)
-    let (norm, otherNorm) = (norm, other.norm)
-    return (distance.squareRoot(), product / (norm * otherNorm), norm, otherNorm)
+    let sums = elements.sums(with: other.elements)
+    let (norm, otherNorm) = (sums.square.squareRoot(), sums.otherSquare.squareRoot())
+    return (sums.distance.squareRoot(), sums.product / (norm * otherNorm), norm, otherNorm)
+  }
+}
+
+extension Array where Element: Scalar {
+  /// Σ (x − y)², Σ x y, Σ x² and Σ y² of the numbers x and as many numbers y of `other`, in double
+  /// precision.
+  package func sums(with other: [Element])
+    -> (distance: Double, product: Double, square: Double, otherSquare: Double)
+  {
+    precondition(count == other.count, "both lists need as many numbers")
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4) { sums in
+      sums.initialize(repeating: 0)
+      if let first = sums.baseAddress { Element.kernels.compare(self, other, count, first) }
+      return (sums[0], sums[1], sums[2], sums[3])
+    }
   }
 }

@@ -44,8 +44,7 @@ package struct Kernels<Element: Scalar>: Sendable {
   package let columnSum: @Sendable (In, Int, Int, Out) -> Void
   package let columnSumOfProducts: @Sendable (In, In, Int, Int, Out) -> Void
   package let squaredNorm: @Sendable (In, Int) -> Double
-  package let compare:
-    @Sendable (In, In, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  package let compare: @Sendable (In, In, Int, UnsafeMutablePointer<Double>) -> Void
   package let columnMoments: @Sendable (In, Int, Int, Out, Out) -> Void
 
   package let fillRows: @Sendable (In, Int, Int, Out) -> Void

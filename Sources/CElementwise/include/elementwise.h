@@ -24,11 +24,10 @@
   void elementwise_multiply_##suffix(const T *x, const T *s, T *y, long count);                \
   void elementwise_add_##suffix(const T *x, const T *s, T *y, long count);
 
-/// Σ x², and Σ (x − y)² and Σ x·y, in double precision.
+/// Σ x², and the four sums Σ (x − y)², Σ x·y, Σ x² and Σ y², in double precision.
 #define ELEMENTWISE_NORMS(T, suffix)                                                           \
   double elementwise_squared_norm_##suffix(const T *x, long count);                            \
-  void elementwise_compare_##suffix(const T *x, const T *y, long count, double *distance,      \
-                                    double *product);
+  void elementwise_compare_##suffix(const T *x, const T *y, long count, double *sums);
 
 /// Sums over the rows, one per column: of x; of x·y; the mean and the biased variance of x.
 #define COLUMN_REDUCTIONS(T, suffix)                                                           \
