@@ -46,6 +46,21 @@ import TrainingFixtures
     #expect(headless.networks()[0].current.layers.map(\.flow) == start)
   }
 
+  /// In a pause each network has a turn of its own for it, so that commands come in between.
+  @Test func isMeasuredANetworkAtATime() throws {
+    var run = try HeadlessRun(.tiny(.batch), dataset: .small, compare: true)
+    run.perform(.advance(steps: 20))
+    var query = Query()
+    query.wantsFlow = true
+    for known in [[true, false], [true, true]] {
+      run.perform(.query(query), turns: 1)
+      let networks = run.snapshot(isFinished: false).networks
+      #expect(networks.map { $0.current.layers.allSatisfy { $0.flow != nil } } == known)
+    }
+    let session = Session(.tiny(.batch), dataset: .small, steps: 20)
+    #expect(run.networks()[0].current.layers.map(\.flow) == (try Run(session).flows))
+  }
+
   /// Before the first step rms ∂L/∂y grows by √(π/(π − 1)) = 1.21 a layer on its way down behind batch
   /// norm and ReLU, and not without it.
   @Test func explodesAsTheoryHasItBehindBatchNorm() throws {

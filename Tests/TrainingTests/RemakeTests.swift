@@ -41,6 +41,20 @@ import TrainingFixtures
     #expect(difference(moment.networks[0].current, try alone.network().current) == nil)
   }
 
+  /// The test sample is answered in parts, a turn each.
+  @Test func theTestSampleIsAnsweredInParts() throws {
+    func turns(tested: Int) throws -> Int {
+      var run = try HeadlessRun(.tiny(), dataset: .spiral(tested: tested), compare: false)
+      run.perform(.advance(steps: 40))
+      for turn in 1...100 {
+        run.perform(past(15), turns: 1)
+        if run.snapshot(isFinished: false).status.remaking == nil { return turn }
+      }
+      return 0
+    }
+    #expect(try turns(tested: 1_000) == turns(tested: 250) + 3)
+  }
+
   @Test func aNewerRequestTakesTheOlderOnesPlace() throws {
     var run = try large()
     run.perform(past(30), turns: 2)
