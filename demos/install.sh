@@ -50,8 +50,8 @@ fi
 sh demos/requirements.sh build
 if [ -z "${NORMSCOPE:-}" ]; then
   runtime=""
-  # macOS has the runtime of Swift.
-  [ "$(uname)" = Darwin ] || runtime=--static-swift-stdlib
+  # macOS has the runtime of Swift. Elsewhere it is linked in, and symbols, a third of the file, are left out.
+  [ "$(uname)" = Darwin ] || runtime="--static-swift-stdlib -Xlinker --strip-all"
   # shellcheck disable=SC2086
   swift build -c release --product normscope --scratch-path .build-install $runtime
   NORMSCOPE=.build-install/release/normscope
