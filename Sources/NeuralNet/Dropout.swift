@@ -15,15 +15,10 @@ package struct Dropout: Sendable {
     generator = SeededGenerator(seed: seed, stream: 4)
   }
 
-  /// What the outputs of layers of `units` units are multiplied by, 0 or 1 / (1 − P): one matrix of
-  /// `examples` × units per layer, drawn anew; none at all for P = 0.
-  package mutating func masks(examples: Int, units: [Int]) -> [Matrix<Float>] {
-    var masks: [Matrix<Float>] = []
-    draw(&masks, examples: examples, units: units)
-    return masks
-  }
-
-  /// `masks` ← what `masks` returns; memory of earlier masks is used again.
+  /// `masks` ← what the outputs of layers of `units` units are multiplied by, 0 or 1 / (1 − P): one matrix
+  /// of `examples` × units per layer, drawn anew; none at all for P = 0.
+  ///
+  /// Memory of earlier masks is used again.
   package mutating func draw(_ masks: inout [Matrix<Float>], examples: Int, units: [Int]) {
     guard rate > 0 else {
       masks = []

@@ -114,3 +114,12 @@ extension Block {
     set { normalization.affine?.shift = newValue }
   }
 }
+
+extension Dropout {
+  /// Fresh masks of `examples` × units, one per layer.
+  mutating func masks(examples: Int, units: [Int]) -> [Matrix<Float>] {
+    var masks: [Matrix<Float>] = []
+    draw(&masks, examples: examples, units: units)
+    return masks
+  }
+}

@@ -33,122 +33,98 @@ import Testing
   }
 
   @Test func isGivenOnTheScreen() throws {
-    try withTemporaryDirectory { directory in
-      let file = directory.appending(path: "mine.toml")
-      try """
-      title = "Two moons"
-      claim = "It can be learned."
-      source = "Own work"
-      view = "learning"
-      pace = 1000
-      steps = 60
-      keys = "c"
-      question = "Is it?"
-      answer = "It is."
-      caveat = "Here."
-      [settings]
-      data = "moons"
-      hidden = [6]
-      [[note]]
-      step = 0
-      text = "Look at the loss."
+    let text = try end(
+      """
       [[measure]]
       name = "loss"
       value = "test_loss"
       [[outcome]]
       words = "The loss is {loss}."
       holds = "loss < 5"
-      """.write(to: file, atomically: true, encoding: .utf8)
-      try Tmux.open(width: 120, height: 40) { terminal in
-        try terminal.start("sh n lesson \(file.path(percentEncoded: false))")
-        let over = try terminal.wait(for: "The loss is")
-        #expect(over.text.contains("Two moons") && over.text.contains("Measured"))
-        try terminal.press("q")
-        try terminal.expectRestored(status: 0)
-      }
-    }
+      """)
+    #expect(text.contains("Two moons") && text.contains("The loss is"))
+    #expect(text.contains("bears"))
   }
 
   @Test func whatOnlyACheckMeasuresIsNotDeniedOnTheScreen() throws {
-    try withTemporaryDirectory { directory in
-      let file = directory.appending(path: "control.toml")
-      try """
-      title = "Beside a control"
-      claim = "It is better."
-      source = "Own work"
-      view = "learning"
-      pace = 1000
-      steps = 60
-      keys = "c"
-      question = "Is it?"
-      answer = "It is."
-      caveat = "Here."
-      [settings]
-      data = "moons"
-      hidden = [6]
+    let text = try end(
+      """
       [[variant]]
       name = "control"
       steps = 60
       settings = { data = "moons", hidden = [2] }
-      [[note]]
-      step = 0
-      text = "Look at the loss."
       [[measure]]
       name = "loss"
       value = "control.test_loss"
       [[outcome]]
       words = "The loss of the control is {loss}."
       holds = "loss < 5"
-      """.write(to: file, atomically: true, encoding: .utf8)
-      try Tmux.open(width: 120, height: 40) { terminal in
-        try terminal.start("sh n lesson \(file.path(percentEncoded: false))")
-        let over = try terminal.wait(for: "Measured")
-        #expect(over.text.contains("--check") && !over.text.contains("bear"))
+      """)
+    #expect(text.contains("--check") && !text.contains("bear"))
+  }
+
+  /// What the screen says at the end of a lesson with `parts`.
+  private func end(_ parts: String) throws -> String {
+    try withTemporaryDirectory { directory in
+      let file = try lesson(in: directory, parts)
+      return try Tmux.open(width: 120, height: 40) { terminal in
+        try terminal.start("sh n lesson \(file)")
+        let text = try terminal.wait(for: "Measured").text
         try terminal.press("q")
         try terminal.expectRestored(status: 0)
+        return text
       }
     }
+  }
+
+  /// The path of a short lesson on two moons, with `parts` behind its texts and more `settings`.
+  private func lesson(in directory: URL, settings: String = "", _ parts: String) throws -> String {
+    let file = directory.appending(path: "mine.toml")
+    try """
+    title = "Two moons"
+    claim = "It can be learned."
+    source = "Own work"
+    view = "learning"
+    pace = 1000
+    steps = 60
+    keys = "c"
+    question = "Is it?"
+    answer = "It is."
+    caveat = "Here."
+    [settings]
+    data = "moons"
+    hidden = [6]
+    \(settings)
+    [[note]]
+    step = 0
+    text = "Look at the loss."
+    \(parts)
+    """.write(to: file, atomically: true, encoding: .utf8)
+    return file.path(percentEncoded: false)
   }
 
   /// Each network learns from as many examples as its own settings say.
   @Test func aVariantMayLearnFromFewerExamples() throws {
     func outcome(_ own: String, _ few: String) throws -> Outcome {
       try withTemporaryDirectory { directory in
-        let file = directory.appending(path: "mine.toml")
-        try """
-        title = "Few"
-        claim = "Few are enough."
-        source = "Own work"
-        view = "learning"
-        pace = 1000
-        steps = 100
-        keys = "c"
-        question = "Are they?"
-        answer = "They are not."
-        caveat = "Here."
-        [settings]
-        data = "moons"
-        hidden = [6]
-        examples = \(own)
-        [[variant]]
-        name = "few"
-        steps = 100
-        settings = { data = "moons", hidden = [6], examples = \(few) }
-        [[note]]
-        step = 0
-        text = "Look at the loss."
-        [[measure]]
-        name = "loss"
-        value = "test_loss"
-        [[measure]]
-        name = "few loss"
-        value = "few.test_loss"
-        [[outcome]]
-        words = "The loss is {loss}, with few {few_loss}."
-        holds = "few_loss < loss or few_loss > loss"
-        """.write(to: file, atomically: true, encoding: .utf8)
-        return try Outcome.of(
-          Program.path(), ["lesson", file.path(percentEncoded: false), "--check"])
+        let file = try lesson(
+          in: directory, settings: "examples = \(own)",
+          """
+          [[variant]]
+          name = "few"
+          steps = 60
+          settings = { data = "moons", hidden = [6], examples = \(few) }
+          [[measure]]
+          name = "loss"
+          value = "test_loss"
+          [[measure]]
+          name = "few loss"
+          value = "few.test_loss"
+          [[outcome]]
+          words = "The loss is {loss}, with few {few_loss}."
+          holds = "few_loss < loss or few_loss > loss"
+          """)
+        return try Outcome.of(Program.path(), ["lesson", file, "--check"])
       }
     }
     #expect(try outcome("60", "60").status == 1)
