@@ -53,12 +53,12 @@ VECTORIZED void elementwise_exp_float(const float *x, float *y, long count) {
 }
 
 VECTORIZED void elementwise_sigmoid_float(const float *x, float *y, long count) {
-  for (long i = 0; i < count; i++) y[i] = 1.0f / (1.0f + exp_float(-x[i]));
+  IN_PLACE for (long i = 0; i < count; i++) y[i] = 1.0f / (1.0f + exp_float(-x[i]));
 }
 
 // tanh x = e / (e + 2) with e = exp(2x) − 1, which keeps small x exact.
 VECTORIZED void elementwise_tanh_float(const float *x, float *y, long count) {
-  for (long i = 0; i < count; i++) {
+  IN_PLACE for (long i = 0; i < count; i++) {
     reduced t = reduce(2.0f * clamp(x[i], -10.0f, 10.0f));
     float e = t.power * expm1_series(t.remainder) + (t.power - 1.0f);
     y[i] = e / (e + 2.0f);

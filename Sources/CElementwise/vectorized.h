@@ -16,3 +16,6 @@
 // A part of such a function, which is compiled as that is.
 #define INLINED static inline __attribute__((always_inline))
 #define UNROLLED _Pragma("clang loop unroll(full)")
+
+// A loop whose result is an argument, number by number, or else overlaps none.
+#define IN_PLACE _Pragma("clang loop vectorize(assume_safety)")

@@ -12,14 +12,27 @@ package enum Activation: String, CaseIterable, Sendable {
   /// `a` ← g(y) for a matrix of any shape; NaN gives NaN.
   @specialized(where Element == Float)
   func forward<Element>(_ y: Matrix<Element>, into a: inout Matrix<Element>) {
-    let function =
-      switch self {
-      case .sigmoid: Element.kernels.sigmoid
-      case .tanh: Element.kernels.tanh
-      case .relu: Element.kernels.relu
-      }
     a.reshape(rows: y.rows, columns: y.columns)
-    function(y.elements, &a.elements, y.elements.count)
+    function(of: Element.self)(y.elements, &a.elements, y.elements.count)
+  }
+
+  /// `y` ← g(y), as in `forward`.
+  @specialized(where Element == Float)
+  func apply<Element>(to y: inout Matrix<Element>) {
+    let function = function(of: Element.self)
+    y.elements.withUnsafeMutableBufferPointer { y in
+      guard let first = y.baseAddress else { return }
+      function(first, first, y.count)
+    }
+  }
+
+  /// g of many numbers.
+  private func function<Element: Scalar>(of _: Element.Type) -> Kernels<Element>.Function {
+    switch self {
+    case .sigmoid: Element.kernels.sigmoid
+    case .tanh: Element.kernels.tanh
+    case .relu: Element.kernels.relu
+    }
   }
 
   /// `y` ← ∂L/∂y = ∂L/∂a · g'(y), with g' taken from a = g(y): a(1 − a), 1 − a², [a > 0].

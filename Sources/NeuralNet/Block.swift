@@ -50,32 +50,57 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
     into trace: inout BlockTrace<Element>
   ) {
     dense.forward(x, into: &trace.z)
-    if normalizesAfter { activation.forward(trace.z, into: &trace.activated) }
-    normalization.forward(trace.received, mode: mode, draw: draw, into: &trace.normalized)
-    if !normalizesAfter { activation.forward(trace.y, into: &trace.activated) }
+    if normalizesAfter {
+      activation.forward(trace.z, into: &trace.activated)
+      normalize(trace.activated, mode, draw, into: &trace.normalized)
+    } else if normalization.kind == .none || trace.keepsY {
+      normalize(trace.z, mode, draw, into: &trace.normalized)
+      activation.forward(trace.y, into: &trace.activated)
+    } else {
+      normalization.forward(
+        trace.z, mode: mode, draw: draw, into: &trace.normalized, output: &trace.activated)
+      activation.apply(to: &trace.activated)
+    }
     trace.handOn(mask: mask, skipped: skips ? x : nil)
   }
 
-  /// `gradient` ← the block's gradients from ∂L/∂output (examples × units) and what `forward` saw in
-  /// training mode, with the same `mask`.
+  /// `pass` ← what the normalization computes for z, with its y; nil where there is none.
+  @specialized(where Element == Float)
+  private func normalize(
+    _ z: Matrix<Element>, _ mode: Mode, _ draw: UInt64,
+    into pass: inout NormalizationPass<Element>?
+  ) {
+    var output = pass?.made ?? Matrix()
+    pass?.made = nil
+    normalization.forward(z, mode: mode, draw: draw, into: &pass, output: &output)
+    pass?.made = output
+  }
+
+  /// `gradient` ← the block's gradients from ∂L/∂output, `room.above` (examples × units), and what
+  /// `forward` saw in training mode, with the same `mask`.
   ///
   /// What a skip connection takes around the block is no part of them: see `inputGradient`.
   @specialized(where Element == Float)
   func backward(
-    _ output: Matrix<Element>, trace: BlockTrace<Element>, input: Inputs<Element>,
-    mask: Matrix<Element>?, into gradient: inout BlockGradient<Element>
+    trace: BlockTrace<Element>, input: Inputs<Element>, mask: Matrix<Element>?, keepingY: Bool,
+    into gradient: inout BlockGradient<Element>, room: inout Gradients<Element>.Room
   ) {
     gradient.input = input
-    gradient.drop(output, mask: mask)
-    let a = gradient.a ?? output
+    if let mask { room.above.multiplied(by: mask, into: &room.dropped) }
+    let a = mask == nil ? room.above : room.dropped
+    guard let pass = trace.normalized else {
+      activation.backward(a, output: trace.activated, into: &gradient.z)
+      (gradient.y, gradient.affine) = (keepingY ? gradient.z : nil, nil)
+      return
+    }
     if normalizesAfter {
-      normalization.backward(
-        a, through: trace.normalized, into: &gradient.received, &gradient.affine)
-      activation.backward(gradient.received ?? a, output: trace.received, into: &gradient.y)
+      normalization.backward(a, through: pass, into: &room.between, &gradient.affine)
+      activation.backward(room.between, output: trace.activated, into: &gradient.z)
+      gradient.y = keepingY ? gradient.z : nil
     } else {
-      activation.backward(a, output: trace.a, into: &gradient.y)
-      normalization.backward(
-        gradient.y, through: trace.normalized, into: &gradient.received, &gradient.affine)
+      activation.backward(a, output: trace.activated, into: &room.between)
+      normalization.backward(room.between, through: pass, into: &gradient.z, &gradient.affine)
+      gradient.y = keepingY ? room.between : nil
     }
   }
 }

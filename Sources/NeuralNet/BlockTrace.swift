@@ -10,10 +10,15 @@ package struct BlockTrace<Element: Scalar>: Sendable {
   package internal(set) var normalized: NormalizationPass<Element>?
   /// What is handed on, where dropout or a skip connection makes that differ from a.
   private var handedOn: Matrix<Element>?
+  /// Whether y is kept; else it is made of x̂ each time that it is asked for, where there is a
+  /// normalization in front of the nonlinearity.
+  let keepsY: Bool
   private let normalizesAfter: Bool
 
   /// A trace of nothing yet, of a block whose normalization stands behind the nonlinearity or not.
-  init(normalizesAfter: Bool) { self.normalizesAfter = normalizesAfter }
+  init(normalizesAfter: Bool, keepsY: Bool = true) {
+    (self.normalizesAfter, self.keepsY) = (normalizesAfter, keepsY)
+  }
 
   /// What the normalization receives, or would if there were one: z, or g(z) where it stands behind the
   /// nonlinearity.

@@ -35,7 +35,9 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
   @specialized(where Element == Float)
   package func forward(through trace: inout Trace<Element>, mode: Mode) {
     if trace.layers.count != hidden.count {
-      trace.layers = hidden.map { BlockTrace(normalizesAfter: $0.normalizesAfter) }
+      trace.layers = hidden.map {
+        BlockTrace(normalizesAfter: $0.normalizesAfter, keepsY: trace.keepsY)
+      }
     }
     for layer in hidden.indices {
       hidden[layer].forward(
@@ -70,18 +72,18 @@ package struct Network<Element: Scalar>: Sendable, Equatable {
     _ gradient: Matrix<Element>, trace: Trace<Element>, into gradients: inout Gradients<Element>
   ) {
     if gradients.hidden.count != hidden.count {
-      gradients.hidden = hidden.map { BlockGradient(normalizesAfter: $0.normalizesAfter) }
+      gradients.hidden = hidden.map { _ in BlockGradient() }
     }
     gradients.output = DenseGradient(delta: gradient, input: trace.input(of: hidden.count))
-    output.backward(gradient, into: &gradients.above)
+    output.backward(gradient, into: &gradients.room.above)
     for layer in hidden.indices.reversed() {
       hidden[layer].backward(
-        gradients.above, trace: trace.layers[layer], input: trace.input(of: layer),
-        mask: trace.mask(of: layer), into: &gradients.hidden[layer])
+        trace: trace.layers[layer], input: trace.input(of: layer), mask: trace.mask(of: layer),
+        keepingY: gradients.keepsY, into: &gradients.hidden[layer], room: &gradients.room)
       guard layer > 0 else { break }
       hidden[layer].inputGradient(
-        gradients.above, gradients.hidden[layer], into: &gradients.below)
-      swap(&gradients.above, &gradients.below)
+        gradients.room.above, gradients.hidden[layer], into: &gradients.room.below)
+      swap(&gradients.room.above, &gradients.room.below)
     }
   }
 

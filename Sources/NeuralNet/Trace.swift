@@ -11,8 +11,11 @@ package struct Trace<Element: Scalar>: Sendable {
   /// One logit per class, examples × classes.
   package internal(set) var logits = Matrix<Element>()
 
+  /// Whether y of every layer is kept, for who looks at it; a training step does without.
+  let keepsY: Bool
+
   /// A trace of no example.
-  package init() {}
+  package init(keepsY: Bool = true) { self.keepsY = keepsY }
 
   /// What a layer receives: a hidden one, counted from 0, or behind these the map to logits.
   func input(of layer: Int) -> Inputs<Element> {
@@ -30,11 +33,22 @@ package struct Gradients<Element: Scalar>: Sendable {
   /// With respect to the map to logits.
   package internal(set) var output = DenseGradient<Element>(
     delta: Matrix(), input: .dense(Matrix()))
-  /// ∂L/∂output of the layer whose turn it is in the backward pass, and of the one below it.
-  var above = Matrix<Element>(), below = Matrix<Element>()
+  /// Whether ∂L/∂y of every layer is kept, for who looks at it; a training step does without.
+  let keepsY: Bool
+  var room = Room()
+
+  /// What the backward pass takes from layer to layer; every matrix is examples × units.
+  struct Room: Sendable {
+    /// ∂L/∂output of the layer whose turn it is, and of the one below it.
+    var above = Matrix<Element>(), below = Matrix<Element>()
+    /// ∂L/∂a of that layer, where dropout makes it differ from ∂L/∂output.
+    var dropped = Matrix<Element>()
+    /// With respect to what stands between its normalization and its nonlinearity.
+    var between = Matrix<Element>()
+  }
 
   /// Gradients of no example.
-  package init() {}
+  package init(keepsY: Bool = true) { self.keepsY = keepsY }
 
   /// ‖∂L/∂W‖₂ over the weights of all layers together.
   package var norm: Double {

@@ -11,11 +11,11 @@ extension Probe {
   func flows(_ network: Network<Float>) -> [GradientFlow] {
     let trace = network.forward(batch.inputs, mode: .training)
     let error = CrossEntropy(logits: trace.logits, labels: batch.labels)
-    return network.backward(error.gradient, trace: trace).hidden.map { layer in
-      let values = layer.y.elements
+    return network.backward(error.gradient, trace: trace).hidden.compactMap(\.y).map { y in
+      let values = y.elements
       return GradientFlow(
-        rms: layer.y.norm / Double(values.count).squareRoot(),
-        correlation: meanCosine(ofRows: values, width: layer.y.columns, classes: batch.labels))
+        rms: y.norm / Double(values.count).squareRoot(),
+        correlation: meanCosine(ofRows: values, width: y.columns, classes: batch.labels))
     }
   }
 }

@@ -61,18 +61,19 @@ package struct Probe: Sendable {
     }
     var layers: [LayerSamples] = []
     for (index, layer) in trace.layers.enumerated() {
+      let y = layer.y
       let matrix =
         switch tap {
         case .z: layer.z
         case .normalized: layer.normalized?.normalized ?? layer.received
-        case .y: layer.y
+        case .y: y
         case .a: layer.a
-        case .gradient: gradients?.hidden[index].y ?? layer.y
+        case .gradient: gradients?.hidden[index].y ?? y
         }
       guard let values = UnitSamples(matrix.elements, units: matrix.columns) else { return nil }
       let activation = network.hidden[index].activation
       layers.append(
-        LayerSamples(values: values, saturated: activation.saturatedShares(layer.y)))
+        LayerSamples(values: values, saturated: activation.saturatedShares(y)))
     }
     return layers
   }

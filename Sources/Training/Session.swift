@@ -78,8 +78,8 @@ package struct Session: Sendable {
       return
     }
     // The gradients of one batch are enough, and the caches still hold these.
-    next.gradients = latest?.gradients ?? Gradients()
-    latest?.gradients = Gradients()
+    next.gradients = latest?.gradients ?? Gradients(keepsY: false)
+    latest?.gradients = Gradients(keepsY: false)
     network.backward(next.error.gradient, trace: next.trace, into: &next.gradients)
     optimizer.step(&network, gradients: next.gradients, rate: Float(rate))
     network.track(next.trace)
@@ -153,13 +153,13 @@ package struct Session: Sendable {
 /// What was learned from one mini-batch.
 package struct LearnedBatch: Sendable {
   /// What the network computed for it before the step.
-  package fileprivate(set) var trace = Trace<Float>()
+  package fileprivate(set) var trace = Trace<Float>(keepsY: false)
   /// The true classes.
   package fileprivate(set) var labels: [Int] = []
   /// The normalization that it went through.
   package fileprivate(set) var normalization = NormalizationKind.none
   /// The gradients that the step followed.
-  package fileprivate(set) var gradients = Gradients<Float>()
+  package fileprivate(set) var gradients = Gradients<Float>(keepsY: false)
   /// The learning rate of the step.
   package fileprivate(set) var rate = 0.0
   fileprivate var error = CrossEntropy<Float>()

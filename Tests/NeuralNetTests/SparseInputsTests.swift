@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: Activation.allCases, NormalizationKind.allCases)
-  func allNumbersAreTheSame(activation: Activation, kind: NormalizationKind) {
+  func allNumbersAreTheSame(activation: Activation, kind: NormalizationKind) throws {
     let (dense, sparse): (Sample<Double>, Sample<Double>) = samples(activation, kind)
     #expect(sparse.inputs.matrix == dense.inputs.matrix)
     #expect((sparse.inputs.rows, sparse.inputs.columns) == (9, 24))
@@ -41,7 +41,7 @@ import Testing
     for (a, b) in zip(a.hidden, b.hidden) {
       #expect(distance(a.dense.weights, b.dense.weights) < 1e-12)
       #expect(distance(a.dense.bias, b.dense.bias) < 1e-12)
-      #expect(distance(a.y, b.y) < 1e-12)
+      #expect(distance(try #require(a.y), try #require(b.y)) < 1e-12)
     }
     #expect(abs(a.norm - b.norm) < 1e-12)
     let networks = [dense, sparse].map { sample in

@@ -21,10 +21,11 @@ import TrainingFixtures
     let flows = try Run(session).flows
     #expect(flows.count == 2)
     for (flow, layer) in zip(flows, gradients.hidden) {
-      let values = layer.y.elements
+      let y = try #require(layer.y)
+      let values = y.elements
       let square: Double = values.reduce(0) { $0 + Double($1) * Double($1) } / Double(values.count)
       #expect(abs(flow.rms / square.squareRoot() - 1) < 1e-4)
-      let cosine = meanCosine(ofRows: values, width: layer.y.columns, classes: batch.labels)
+      let cosine = meanCosine(ofRows: values, width: y.columns, classes: batch.labels)
       #expect(abs(flow.correlation - cosine) < 1e-4 && flow.correlation > 0.01)
     }
   }

@@ -49,7 +49,7 @@ import TrainingFixtures
       case .normalized: return (layer.normalized?.normalized ?? layer.z).elements
       case .y: return layer.y.elements
       case .a: return layer.a.elements
-      case .gradient: return gradients.hidden[i].y.elements
+      case .gradient: return gradients.hidden[i].y?.elements ?? []
       }
     }
   }

@@ -64,7 +64,7 @@ struct FormulaReader {
       words.skip()
       let name = words.take() ?? ""
       let quantity = try quantity(name)
-      if quantity == nil, name.contains(/^[A-Za-z_]/), !names.contains(name) {
+      if quantity == nil, name.first?.beginsWord == true, !names.contains(name) {
         throw FormulaError(unknown(name))
       }
       guard let quantity, quantity.isOfSteps else {
@@ -78,7 +78,7 @@ struct FormulaReader {
       try words.take(")")
       return .over(range, quantity, after: step)
     }
-    guard word.contains(/^[A-Za-z_]/) else {
+    guard word.first?.beginsWord == true else {
       throw FormulaError("expected a value, not “\(word.quotable)”")
     }
     if names.contains(word) { return .name(word) }

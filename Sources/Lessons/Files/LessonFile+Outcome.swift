@@ -6,8 +6,8 @@ extension LessonFile.Measure {
   init(_ table: LessonTable, _ reader: FormulaReader) throws(TOMLFileError) {
     try table.expect(keys: ["name", "as", "value", "format"])
     name = try table.text("name")
-    word = try table.optionalText("as") ?? name.replacing(/[^A-Za-z0-9]+/, with: "_")
-    guard word.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil else {
+    word = try table.optionalText("as") ?? name.asWord
+    guard word.first?.beginsWord == true, word.allSatisfy(\.isInWord) else {
       throw table.error("as", "expected a word of letters, digits and _")
     }
     formula = try table.formula("value", reader)
@@ -33,14 +33,20 @@ extension LessonFile.Verdict {
     condition = try table.optionalFormula("when", reader)
     holds = try table.optionalFormula("holds", reader)
     var (pieces, rest) = ([Piece](), try table.text("words")[...])
-    while let match = rest.firstMatch(of: /\{(?<word>[^{}]*)\}/) {
-      pieces.append(.text(String(rest[..<match.range.lowerBound])))
-      let word = String(match.output.word)
+    while let start = rest.firstIndex(of: "{") {
+      let inner = rest[start...].dropFirst().prefix { $0 != "{" && $0 != "}" }
+      guard rest[inner.endIndex...].first == "}" else {
+        pieces.append(.text(String(rest[..<inner.endIndex])))
+        rest = rest[inner.endIndex...]
+        continue
+      }
+      pieces.append(.text(String(rest[..<start])))
+      let word = String(inner)
       guard let measure = measures.first(where: { $0.word == word }) else {
         throw table.error("words", word.unknownKey(among: measures.map(\.word)))
       }
       pieces.append(.measure(measure))
-      rest = rest[match.range.upperBound...]
+      rest = rest[inner.endIndex...].dropFirst()
     }
     words = pieces + [.text(String(rest))]
   }

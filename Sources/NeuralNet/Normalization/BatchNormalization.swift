@@ -33,40 +33,46 @@ package struct BatchNormalization<Element: Scalar>: AffineNormalization, Running
   package func forward(_ z: Matrix<Element>, mode: Mode, draw: UInt64 = 0)
     -> NormalizationPass<Element>
   {
-    var pass = NormalizationPass<Element>()
-    forward(z, mode: mode, draw: draw, into: &pass)
+    var (pass, output) = (NormalizationPass<Element>(), Matrix<Element>())
+    forward(z, mode: mode, draw: draw, into: &pass, output: &output)
+    pass.made = output
     return pass
   }
 
-  /// `pass` ← what `forward` returns.
+  /// `output` ← y, and `pass` ← the rest of what `forward` returns.
   @specialized(where Element == Float)
   package func forward(
-    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>,
+    output: inout Matrix<Element>
   ) {
-    guard mode == .inference else { return standardize(z, into: &pass) }
+    guard mode == .inference else { return standardize(z, into: &pass, &output) }
     let inverse = Normalization.inverseDeviations(running.variance)
-    let (normalized, output) = z.normalized(mean: running.mean, inverse: inverse, affine)
+    let normalized: Matrix<Element>
+    (normalized, output) = z.normalized(mean: running.mean, inverse: inverse, affine)
     pass = NormalizationPass(
       mean: running.mean, variance: running.variance, inverseDeviation: inverse,
-      normalized: normalized, affine: affine, output: output)
+      normalized: normalized, affine: affine)
   }
 
   /// Normalizes each column of `z` (examples × units) by its own statistics and applies γ and β.
   @specialized(where Element == Float)
-  private func standardize(_ z: Matrix<Element>, into pass: inout NormalizationPass<Element>) {
+  private func standardize(
+    _ z: Matrix<Element>, into pass: inout NormalizationPass<Element>,
+    _ output: inout Matrix<Element>
+  ) {
     let (rows, units) = (z.rows, z.columns)
     precondition(rows >= 2, "the statistics of a batch need at least two examples")
     pass.mean.resize(to: units)
     pass.variance.resize(to: units)
     pass.inverseDeviation.resize(to: units)
     pass.normalized.reshape(rows: rows, columns: units)
-    pass.output.reshape(rows: rows, columns: units)
+    output.reshape(rows: rows, columns: units)
     Element.kernels.normalizeColumns(
       z.elements, rows, units, Normalization.epsilon, affine.scale, affine.shift, &pass.mean,
-      &pass.variance, &pass.inverseDeviation, &pass.normalized.elements, &pass.output.elements)
+      &pass.variance, &pass.inverseDeviation, &pass.normalized.elements, &output.elements)
     pass.affine.scale.copy(affine.scale)
     pass.affine.shift.copy(affine.shift)
-    pass.kept = []
+    (pass.made, pass.kept) = (nil, [])
   }
 
   /// The gradients of one training-mode pass, through μ and σ² as well [Ioffe 2015, section 3].

@@ -86,7 +86,7 @@ package struct BatchRenormalization<Element: Scalar>: NormalizationMethod {
       mean: identity.shift, inverse: identity.scale, batch.affine)
     return NormalizationPass(
       mean: plain.mean, variance: plain.variance, inverseDeviation: plain.inverseDeviation,
-      normalized: normalized, affine: batch.affine, output: output,
+      normalized: normalized, affine: batch.affine, made: output,
       kept: [plain.normalized, Matrix(rows: 1, columns: r.count, elements: r)])
   }
 

@@ -37,7 +37,7 @@ package struct CentringNormalization<Element: Scalar>: AffineNormalization, Runn
     let (normalized, output) = z.normalized(mean: mean, inverse: inverse, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+      affine: affine, made: output)
   }
 
   /// The gradients of one training-mode pass, through μ as well.

@@ -109,6 +109,6 @@ extension Matrix {
     let (normalized, output) = normalized(mean: mean, inverse: inverse, identity)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: identity, output: output)
+      affine: identity, made: output)
   }
 }

@@ -51,7 +51,7 @@ package struct GroupNormalization<Element: Scalar>: AffineNormalization {
       mean: identity.shift, inverse: identity.scale, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+      affine: affine, made: output)
   }
 
   /// The gradients of one pass, through μ and σ² of each example's groups as well.

@@ -34,7 +34,7 @@ package struct LayerNormalization<Element: Scalar>: AffineNormalization {
     let (normalized, output) = z.rowsNormalized(mean: mean, inverse: inverse, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+      affine: affine, made: output)
   }
 
   /// The gradients of one pass, through each example's μ and σ² as well.

@@ -50,8 +50,9 @@ package struct NoisyBatchNormalization<Element: Scalar>: NormalizationMethod {
     var pass = batch.forward(z, mode: mode)
     guard mode == .training, noise.strength > 0 else { return pass }
     var scale = Matrix<Element>(rows: z.rows, columns: z.columns)
-    noise.add(to: &pass.output, scale: &scale, draw: draw)
-    pass.kept = [scale]
+    var output = pass.output
+    noise.add(to: &output, scale: &scale, draw: draw)
+    (pass.made, pass.kept) = (output, [scale])
     return pass
   }
 

@@ -43,10 +43,12 @@ package struct Normalization<Element: Scalar>: Sendable {
     method?.forward(z, mode: mode, draw: draw)
   }
 
-  /// `pass` ← what `forward` returns.
+  /// `output` ← y and `pass` ← the rest of what `forward` returns; where y = z, `pass` ← nil and
+  /// `output` stays.
   @specialized(where Element == Float)
   func forward(
-    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>?
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>?,
+    output: inout Matrix<Element>
   ) {
     guard let method else {
       pass = nil
@@ -54,27 +56,20 @@ package struct Normalization<Element: Scalar>: Sendable {
     }
     var made = pass ?? NormalizationPass()
     pass = nil
-    method.forward(z, mode: mode, draw: draw, into: &made)
+    method.forward(z, mode: mode, draw: draw, into: &made, output: &output)
     pass = made
   }
 
-  /// `input` ← ∂L/∂z, nil where that is ∂L/∂y itself, and `affine` ← the gradients of γ and β where there
-  /// are any, from ∂L/∂y (examples × units).
+  /// `input` ← ∂L/∂z and `affine` ← the gradients of γ and β, where there are any, from ∂L/∂y (examples ×
+  /// units).
   ///
-  /// `pass` is what `forward` returned in training mode, nil where y = z.
+  /// `pass` is what `forward` returned in training mode. Does nothing where y = z.
   @specialized(where Element == Float)
   func backward(
-    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>?,
-    into input: inout Matrix<Element>?, _ affine: inout Affine<Element>?
+    _ gradient: Matrix<Element>, through pass: NormalizationPass<Element>,
+    into input: inout Matrix<Element>, _ affine: inout Affine<Element>?
   ) {
-    guard let pass, let method else {
-      (input, affine) = (nil, nil)
-      return
-    }
-    var made = input ?? Matrix()
-    input = nil
-    method.backward(gradient, through: pass, into: &made, &affine)
-    input = made
+    method?.backward(gradient, through: pass, into: &input, &affine)
   }
 
   /// Moves the running statistics, where there are any, towards those of a training-mode pass

@@ -32,9 +32,11 @@ package protocol NormalizationMethod<Element>: Sendable, Equatable {
   func backward(_ gradient: Matrix<Element>, through pass: NormalizationPass<Element>)
     -> (input: Matrix<Element>, affine: Affine<Element>?)
 
-  /// The same as `forward`, written to `pass`, whose memory is used again where a method can.
+  /// The same as `forward`, with y written to `output` and all else to `pass`, whose memory is used
+  /// again where a method can.
   func forward(
-    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>)
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>,
+    output: inout Matrix<Element>)
 
   /// The same as `backward`, written to `input`, ∂L/∂z, and `affine`, whose memory is used again where a
   /// method can.
@@ -124,11 +126,13 @@ extension NormalizationMethod {
     parameters = changed
   }
 
-  /// `pass` ← what `forward` returns.
+  /// `pass` ← what `forward` returns, and `output` ← its y.
   package func forward(
-    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>
+    _ z: Matrix<Element>, mode: Mode, draw: UInt64, into pass: inout NormalizationPass<Element>,
+    output: inout Matrix<Element>
   ) {
     pass = forward(z, mode: mode, draw: draw)
+    output = pass.output
   }
 
   /// `input` and `affine` ← what `backward` returns.

@@ -13,11 +13,18 @@ package struct NormalizationPass<Element: Scalar>: Sendable, Equatable {
   package internal(set) var normalized = Matrix<Element>()
   /// γ and β as they were in this pass; 1 and 0 where there are none.
   package internal(set) var affine = Affine<Element>(units: 0)
-  /// What the nonlinearity receives: y = γ x̂ + β, in the noisy kind with the noise; examples ×
-  /// units.
-  package internal(set) var output = Matrix<Element>()
+  /// y as the method made it; nil where that was written elsewhere and is γ x̂ + β.
+  var made: Matrix<Element>?
   /// What else the method's own backward pass and its running statistics need.
   var kept: [Matrix<Element>] = []
+
+  /// What the normalization makes of z: y = γ x̂ + β, in the noisy kind with the noise; examples ×
+  /// units.
+  package var output: Matrix<Element> {
+    if let made { return made }
+    let identity = Affine<Element>(units: normalized.columns)
+    return normalized.normalized(mean: identity.shift, inverse: identity.scale, affine).output
+  }
 }
 
 /// Where normalization takes its statistics from.

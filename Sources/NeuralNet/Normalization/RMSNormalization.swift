@@ -49,7 +49,7 @@ package struct RMSNormalization<Element: Scalar>: NormalizationMethod {
       mean: zeros, inverse: inverse, Affine(scale: scale, shift: zeros))
     return NormalizationPass(
       mean: [], variance: squares, inverseDeviation: inverse, normalized: normalized,
-      affine: Affine(scale: scale, shift: []), output: output)
+      affine: Affine(scale: scale, shift: []), made: output)
   }
 
   /// The gradients of one pass, through each example's root mean square as well.

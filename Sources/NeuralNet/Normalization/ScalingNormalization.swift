@@ -45,7 +45,7 @@ package struct ScalingNormalization<Element: Scalar>: AffineNormalization, Runni
     let (normalized, output) = z.normalized(mean: zeros, inverse: inverse, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: normalized,
-      affine: affine, output: output)
+      affine: affine, made: output)
   }
 
   /// The gradients of one training-mode pass, through σ² as well.

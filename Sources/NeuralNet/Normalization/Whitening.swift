@@ -57,7 +57,7 @@ package struct Whitening<Element: Scalar>: AffineNormalization, RunningNormaliza
     let (_, output) = white.normalized(mean: identity.shift, inverse: identity.scale, affine)
     return NormalizationPass(
       mean: mean, variance: variance, inverseDeviation: inverse, normalized: white, affine: affine,
-      output: output, kept: [standardized, correlation, factor])
+      made: output, kept: [standardized, correlation, factor])
   }
 
   /// The gradients of one training-mode pass, through μ, σ² and R' as well.
