@@ -9,13 +9,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For rooms that put words and cells together: they are as fast when they are compiled for size.
+let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 func room(
   _ name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = [],
-  resources: [Resource]? = nil
+  resources: [Resource]? = nil, settings: [SwiftSetting] = strict
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    swiftSettings: settings)
 }
 
 func tests(
@@ -65,11 +68,11 @@ let package = Package(
     room("Datasets", uses: ["NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST"]),
     room("Telemetry", uses: ["Statistics"]),
     room("Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
-    room("TOMLFiles"),
+    room("TOMLFiles", settings: small),
     room(
       "Lessons",
       uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
-      resources: [.embedInCode("Own")]),
+      resources: [.embedInCode("Own")], settings: small),
     room(
       "Experiments",
       uses: [
@@ -78,19 +81,19 @@ let package = Package(
 
     // … to pictures.
     room("Drawing", uses: [realModule]),
-    room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"]),
+    room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"], settings: small),
     room(
       "Interchange",
       uses: [
         "Drawing", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
-      exclude: ["TensorBoard/tensorboard.proto"]),
-    room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"]),
+      exclude: ["TensorBoard/tensorboard.proto"], settings: small),
+    room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"], settings: small),
     room(
       "Book", uses: [.product(name: "Mustache", package: "swift-mustache")],
-      resources: [.embedInCode("Templates")]),
-    room("TerminalScreen", uses: ["CNcurses", "Drawing"]),
+      resources: [.embedInCode("Templates")], settings: small),
+    room("TerminalScreen", uses: ["CNcurses", "Drawing"], settings: small),
 
     .executableTarget(
       name: "normscope",
@@ -100,7 +103,7 @@ let package = Package(
         "NeuralNet", "Numerics", "Statistics", "Telemetry", "TerminalScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: small),
 
     // Small networks and data that tests of two rooms share.
     .target(

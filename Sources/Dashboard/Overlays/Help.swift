@@ -60,7 +60,6 @@ extension ViewState {
   /// Moves the pages, which begin with `line`; what would act on a view that is covered is refused.
   private mutating func turn(_ line: Int, _ key: Key, _ snapshot: Snapshot?) -> Bool {
     let area = Dashboard.layout(self).view
-    let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: area)
     let page = max(1, area.height - 3)
     let target: Int
     switch key {
@@ -69,12 +68,13 @@ extension ViewState {
     case .pageUp: target = line - page
     case .pageDown, .character(" "): target = line + page
     case .home: target = 0
-    case .end: target = last
+    case .end: target = .max
     default:
       guard let binding = Binding.forKey(key), !binding.action.worksInHelp else { return false }
       message = "\(binding.label) waits until the help is closed: ?, q or Esc"
       return true
     }
+    let last = HelpPanel.lastFirstLine(view, snapshot?.run, in: area)
     help = .pages(line: min(max(0, target), last))
     return true
   }

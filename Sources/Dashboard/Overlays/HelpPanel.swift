@@ -11,7 +11,7 @@ struct HelpPanel: Drawable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = rect.inset(dx: 2, dy: 1)
     let lines = Self.lines(view, run, width: inner.width)
-    let first = min(firstLine, Self.lastFirstLine(view, run, in: rect))
+    let first = min(firstLine, max(0, lines.count - inner.height))
     let last = min(first + inner.height, lines.count)
     canvas.draw(
       Box(
