@@ -16,6 +16,8 @@ package struct History: Sendable, Equatable {
   package private(set) var unitStride: Int
   /// The points, in ascending order of their steps.
   package private(set) var points: [Observation] = []
+  /// The bytes of all points.
+  package private(set) var size = 0
 
   /// An empty history of at most `capacity` points, which must be at least 2, that begins with a
   /// `stride` other than 1 where a long run is expected.
@@ -43,9 +45,12 @@ package struct History: Sendable, Equatable {
     guard takes(step: point.step) else { return }
     let informed = points.last { $0.knowsUnits }
     let isFirst = informed.map { $0.step / unitStride < point.step / unitStride } ?? true
-    points.append(isFirst ? point : point.withoutUnits)
+    let kept = isFirst ? point : point.withoutUnits
+    points.append(kept)
+    size += kept.size
     while points.count > capacity || points.count > 2 && size > bytes {
       if points.count <= capacity, unitsTakeMost { thinUnits() } else { thinPoints() }
+      measure()
     }
   }
 
@@ -53,6 +58,7 @@ package struct History: Sendable, Equatable {
   package func prefix(through step: Int) -> History {
     var copy = self
     copy.points.removeAll { $0.step > step }
+    copy.measure()
     return copy
   }
 
@@ -60,11 +66,11 @@ package struct History: Sendable, Equatable {
   func map(_ transform: (Observation) -> Observation) -> History {
     var copy = self
     copy.points = points.map(transform)
+    copy.measure()
     return copy
   }
 
-  /// The bytes of all points.
-  package var size: Int { points.reduce(0) { $0 + $1.size } }
+  private mutating func measure() { size = points.reduce(0) { $0 + $1.size } }
 
   /// Whether more than two points know their units, and these take more than half of the room.
   private var unitsTakeMost: Bool {

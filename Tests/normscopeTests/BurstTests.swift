@@ -4,8 +4,7 @@ import Testing
 /// Much at once: pastes, and bursts of keys.
 @Suite struct BurstTests {
   private func onPausedScreen(_ body: (PseudoTerminal) throws -> Void) throws {
-    let options = ["--paused", "--data", "moons", "--hidden", "8,8"]
-    try PseudoTerminal.run([Program.path()] + options) { terminal in
+    try PseudoTerminal.run([Program.path()] + PseudoTerminal.pausedOptions) { terminal in
       try terminal.output(through: "\u{1B}[?2004h")
       try terminal.frame(with: "paused")
       try body(terminal)

@@ -10,37 +10,54 @@ struct IdleTests {
   private static let settings = ProcessInfo.processInfo.environment
   private static let seconds = settings["NORMSCOPE_IDLE_SECONDS"].flatMap { Double($0) } ?? 1
 
-  /// Waits until no byte comes and then expects nothing to happen.
-  private func expectIdleness(_ terminal: PseudoTerminal, _ what: String) throws {
-    try eventually("no more bytes", every: 0) {
-      terminal.read(within: .milliseconds(300)).isEmpty
+  /// Waits until no byte comes from any of the terminals and then expects nothing to happen.
+  private func expectIdleness(_ terminals: [PseudoTerminal], _ what: String) throws {
+    for terminal in terminals {
+      try eventually("no more bytes", every: 0) {
+        terminal.read(within: .milliseconds(300)).isEmpty
+      }
     }
-    let before = try Activity(of: terminal.process)
-    let output = terminal.read(within: .seconds(Self.seconds))
-    let after = try Activity(of: terminal.process)
-    #expect(output.isEmpty, "\(what)")
-    let share = (after.computed - before.computed) / .seconds(Self.seconds)
-    #expect(share < 0.002, "\(what): \(share) of a core")
-    #expect(after.wakes - before.wakes <= 2, "\(what): \(after.wakes - before.wakes)")
+    let before = try terminals.map { try Activity(of: $0.process) }
+    usleep(UInt32(Self.seconds * 1e6))
+    for (terminal, before) in zip(terminals, before) {
+      let after = try Activity(of: terminal.process)
+      #expect(terminal.read(within: .zero).isEmpty, "\(what)")
+      let share = (after.computed - before.computed) / .seconds(Self.seconds)
+      #expect(share < 0.002, "\(what): \(share) of a core")
+      #expect(after.wakes - before.wakes <= 2, "\(what): \(after.wakes - before.wakes)")
+    }
   }
 
-  @Test(arguments: [[], ["--compare"]]) func aPausedScreenRests(options: [String]) throws {
-    let arguments = ["--data", "moons", "--fps", "60"] + options
-    try PseudoTerminal.run([Program.path()] + arguments) { terminal in
+  /// Of one network and of two, side by side.
+  @Test func aPausedScreenRests() throws {
+    let arguments = [try Program.path(), "--data", "moons", "--fps", "60"]
+    try PseudoTerminal.run(arguments) { one in
+      try PseudoTerminal.run(arguments + ["--compare"]) { two in
+        try expectRest([one, two])
+      }
+    }
+  }
+
+  private func expectRest(_ terminals: [PseudoTerminal]) throws {
+    for terminal in terminals {
       try terminal.frame(with: "normscope")
       for _ in 0..<5 { _ = try terminal.nextFrame() }
       terminal.type(" ")
-      for view in View.allCases {
-        terminal.type("\(view.rawValue + 1)")
-        try expectIdleness(terminal, view.name)
-      }
-      for overlay in ["?", ",", "L", "S"] {
-        terminal.type(overlay)
-        try expectIdleness(terminal, overlay)
+    }
+    for view in View.allCases {
+      for terminal in terminals { terminal.type("\(view.rawValue + 1)") }
+      try expectIdleness(terminals, view.name)
+    }
+    for overlay in ["?", ",", "L", "S"] {
+      for terminal in terminals { terminal.type(overlay) }
+      try expectIdleness(terminals, overlay)
+      for terminal in terminals {
         terminal.type("\u{1B}")
         _ = try terminal.nextFrame()
       }
-      // It was not dead.
+    }
+    // They were not dead.
+    for terminal in terminals {
       terminal.type("?")
       try terminal.frame(with: "Help: ")
     }

@@ -75,6 +75,10 @@ final class PseudoTerminal {
     guard tcflow(terminal, stops ? TCOOFF : TCOON) == 0 else { throw Failure("no flow control") }
   }
 
+  /// Options of a small network that waits, with a theme: this terminal gives no answer when it is asked
+  /// for its colours, and a program that asks waits for it, half a second before it ends.
+  static let pausedOptions = ["--paused", "--data", "moons", "--hidden", "8,8", "--theme", "dark"]
+
   /// Whether the terminal's modes are as they were before the program was started.
   var hasOriginalModes: Bool { Self.modes(of: controller) == originalModes }
 

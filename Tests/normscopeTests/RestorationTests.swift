@@ -63,9 +63,8 @@ import Testing
   }()
 
   @Test(arguments: killers) func afterEverySignalThatEndsAProgram(signal: Int32) throws {
-    let options = ["--paused", "--data", "moons", "--hidden", "8,8"]
     let shell = ["/bin/sh", "-c", "ulimit -c 0; exec \"$0\" \"$@\"", try Program.path()]
-    try PseudoTerminal.run(shell + options) { terminal in
+    try PseudoTerminal.run(shell + PseudoTerminal.pausedOptions) { terminal in
       try terminal.frame(with: "paused")
       kill(terminal.process, signal)
       #expect(try terminal.exitStatus() == 128 + signal)

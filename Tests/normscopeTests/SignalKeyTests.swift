@@ -3,8 +3,6 @@ import Testing
 
 /// A signal's key directly behind another key: what was announced may be gone when it is read.
 @Suite struct SignalKeyTests {
-  private static let options = ["--paused", "--data", "moons", "--hidden", "8,8"]
-
   /// Types a key and, within a millisecond, another.
   private func type(_ first: String, _ second: String, _ round: Int, on terminal: PseudoTerminal) {
     terminal.type(first)
@@ -14,7 +12,7 @@ import Testing
   }
 
   @Test func aKeyAndCtrlZNeverFreezeTheScreenAndTheKeyCounts() throws {
-    try PseudoTerminal.run([Program.path()] + Self.options) { terminal in
+    try PseudoTerminal.run([Program.path()] + PseudoTerminal.pausedOptions) { terminal in
       try terminal.frame(with: "paused")
       // Nobody could continue the leader of a session: it gives the terminal back and takes it again.
       for round in 0..<502 {
@@ -33,7 +31,7 @@ import Testing
   @Test(arguments: [("\u{03}", SIGINT), ("\u{1C}", SIGQUIT)])
   func aKeyAndAnEndingKeyEndTheProgram(key: String, signal: Int32) throws {
     for round in 0..<20 {
-      try PseudoTerminal.run([Program.path()] + Self.options) { terminal in
+      try PseudoTerminal.run([Program.path()] + PseudoTerminal.pausedOptions) { terminal in
         try terminal.frame(with: "paused")
         type("j", key, round, on: terminal)
         #expect(try terminal.exitStatus() == 128 + signal)
