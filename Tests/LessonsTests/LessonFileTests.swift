@@ -155,6 +155,13 @@ import Training
     // Without the twin nothing is borne out.
     #expect(!lesson.outcome(Evidence(networks: [evidence().networks[0]])).holds)
   }
+
+  @Test func bracesWithoutAWordBetweenThemStay() throws {
+    let text = Self.whole.replacing("words = \"It diverged.\"", with: "words = \"} { {right} {\"")
+    let outcome = try Lesson(file: text, id: "x.toml").outcome(evidence(divergedAt: 7))
+    #expect(outcome.words.contains("} { 95 % {"), "\(outcome.words)")
+  }
+
   @Test func whatDependsOnAVariantAloneIsLeftUndecidedWithoutIt() throws {
     let condition = "holds = \"first.drift < 0.5 * twin.last.drift and right > 90 %\""
     let lesson = try Lesson(file: Self.whole.replacing(condition, with: ""), id: "x.toml")

@@ -40,6 +40,39 @@ import Testing
     #expect(distance(pass.normalized.elements, [-root, 0, root, 0]) < 1e-4)
   }
 
+  /// A unit is normalized by its own numbers, wherever it stands among however many.
+  @Test(arguments: [1, 7, 15, 16, 17, 31, 32, 33, 47, 48, 49, 63, 64, 65, 100])
+  func aUnitAmongManyIsAsByItself(units: Int) {
+    var generator = SeededGenerator(seed: 3)
+    func random() -> Matrix<Float> {
+      Matrix(
+        rows: 5, columns: units, elements: (0..<5 * units).map { _ in Float(generator.normal()) })
+    }
+    let (z, g) = (random(), random())
+    var batch = BatchNormalization<Float>(units: units)
+    batch.affine.scale = (0..<units).map { 1 + Float($0) / 8 }
+    batch.affine.shift = (0..<units).map { Float($0) - 3 }
+    let pass = batch.forward(z, mode: .training)
+    let gradients = batch.backward(g, through: pass)
+    func column(_ matrix: Matrix<Float>, _ unit: Int) -> [Float] {
+      (0..<5).map { matrix[$0, unit] }
+    }
+    for unit in 0..<units {
+      var single = BatchNormalization<Float>(units: 1)
+      single.affine = Affine(scale: [batch.affine.scale[unit]], shift: [batch.affine.shift[unit]])
+      let own = single.forward(
+        Matrix(rows: 5, columns: 1, elements: column(z, unit)), mode: .training)
+      let slopes = single.backward(
+        Matrix(rows: 5, columns: 1, elements: column(g, unit)), through: own)
+      #expect(abs(pass.mean[unit] - own.mean[0]) < 1e-6)
+      #expect(distance(column(pass.normalized, unit), own.normalized.elements) < 1e-5)
+      #expect(distance(column(pass.output, unit), own.output.elements) < 1e-4)
+      #expect(distance(column(gradients.input, unit), slopes.input.elements) < 1e-4)
+      #expect(abs((gradients.affine?.scale[unit] ?? 0) - (slopes.affine?.scale[0] ?? 1)) < 1e-4)
+      #expect(abs((gradients.affine?.shift[unit] ?? 0) - (slopes.affine?.shift[0] ?? 1)) < 1e-4)
+    }
+  }
+
   @Test func movingAveragesByHand() {
     var batch = BatchNormalization<Double>(units: 2)
     #expect(batch.running.mean == [0, 0] && batch.running.variance == [1, 1])

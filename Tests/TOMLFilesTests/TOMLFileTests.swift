@@ -69,6 +69,23 @@ import Testing
     #expect(!error.reason.contains(where: \.isNewline) && !error.reason.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("0", "0"), ("-0", "0"), ("+17", "17"), ("1_000", "1000"), ("0x_1", nil),
+      ("0xDEAD_beef", "3735928559"),
+      ("0o17", "15"), ("0b1_0", "2"), ("0b2", nil), ("-0x1", nil), ("01", nil), ("1__0", nil),
+      ("_1", nil),
+      ("1_", nil), ("1.5", "1.5"), ("1.", nil), (".5", nil), ("01.5", nil),
+      ("1_0.2_5e-0_1", "1.025"),
+      ("1e5", "100000.0"), ("1E+2", "100.0"), ("1e", nil), ("e5", nil), ("1.e5", nil),
+      ("1e5e5", nil),
+      ("1.5.5", nil), ("-inf", "-inf"), ("+nan", "nan"), ("infinity", nil), ("1٢", nil), ("+", nil),
+    ] as [(String, String?)])
+  func numbersAreThoseOfTheSpecification(word: String, spelling: String?) {
+    let file = try? TOMLFile("x = \(word)")
+    #expect(file?.root.entries.map(\.value.spelling) == spelling.map { [$0] })
+  }
+
   @Test(arguments: ["", "plain", "a\"b\\c", "\u{1b}[31m\n\u{7f}", "näher", "1.5", "true"])
   func aTextIsReadAsItWasWritten(text: String) throws {
     let file = try TOMLFile(TOMLSpelling.text(text).line("data"))

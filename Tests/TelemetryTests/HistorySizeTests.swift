@@ -51,12 +51,15 @@ import Testing
     for step in 0...1000 {
       history.append(observation(step: step))
       #expect(history.size <= 10 * size && history.points.count <= 16)
+      #expect(history.size == history.points.reduce(0) { $0 + $1.size })
     }
     #expect(history.stride == 64)
     #expect(history.points.map(\.step) == Array(stride(from: 0, through: 1000, by: 64)))
     let informed = steps(history, knowUnits: true)
     #expect(informed == Array(stride(from: 0, through: 1000, by: history.unitStride)))
     #expect(informed.count > 2)
+    let early = history.prefix(through: 500)
+    #expect(early.size == early.points.reduce(0) { $0 + $1.size } && early.size < history.size)
   }
 
   @Test func whereThereIsRoomNothingIsForgotten() {
