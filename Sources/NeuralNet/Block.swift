@@ -70,8 +70,7 @@ package struct Block<Element: Scalar>: Sendable, Equatable {
     _ z: Matrix<Element>, _ mode: Mode, _ draw: UInt64,
     into pass: inout NormalizationPass<Element>?
   ) {
-    var output = pass?.made ?? Matrix()
-    pass?.made = nil
+    var output = pass?.made.take() ?? Matrix()
     normalization.forward(z, mode: mode, draw: draw, into: &pass, output: &output)
     pass?.made = output
   }

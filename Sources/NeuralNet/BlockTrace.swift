@@ -41,8 +41,7 @@ package struct BlockTrace<Element: Scalar>: Sendable {
       handedOn = nil
       return
     }
-    var made = handedOn ?? Matrix()
-    handedOn = nil
+    var made = handedOn.take() ?? Matrix()
     if let mask { a.multiplied(by: mask, into: &made) } else { made.copy(a) }
     if let skipped { made.add(skipped.matrix) }
     handedOn = made

@@ -65,8 +65,7 @@ package struct Session: Sendable {
   package mutating func advance() {
     guard divergedAt == nil else { return }
     if configuration.batchSize * dataset.inputs > Self.inputsKept { (latest, spare) = (nil, nil) }
-    var next = spare ?? LearnedBatch()
-    spare = nil
+    var next = spare.take() ?? LearnedBatch()
     dataset.train.gather(order.nextBatch(), into: &next.trace.input, &next.labels)
     dataset.train.prefetch(order.upcoming)
     dropout.draw(

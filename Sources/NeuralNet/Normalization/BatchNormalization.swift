@@ -95,8 +95,7 @@ package struct BatchNormalization<Element: Scalar>: AffineNormalization, Running
     into input: inout Matrix<Element>, _ parameters: inout Affine<Element>?
   ) {
     let (rows, units) = (gradient.rows, gradient.columns)
-    var slopes = parameters ?? Affine(units: 0)
-    parameters = nil
+    var slopes = parameters.take() ?? Affine(units: 0)
     slopes.scale.resize(to: units)
     slopes.shift.resize(to: units)
     input.reshape(rows: rows, columns: units)

@@ -54,8 +54,7 @@ package struct Normalization<Element: Scalar>: Sendable {
       pass = nil
       return
     }
-    var made = pass ?? NormalizationPass()
-    pass = nil
+    var made = pass.take() ?? NormalizationPass()
     method.forward(z, mode: mode, draw: draw, into: &made, output: &output)
     pass = made
   }
