@@ -10,7 +10,8 @@ extension Character {
 }
 
 extension String {
-  /// The same as a name in a formula: all but ASCII letters and digits becomes _, many of that one.
+  /// The text as a name in a formula: each run of characters other than ASCII letters and digits becomes
+  /// one _.
   var asWord: String {
     reduce(into: "") { word, character in
       if character.isInWord, character != "_" {
