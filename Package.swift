@@ -60,6 +60,7 @@ let package = Package(
       ]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CMNIST", exclude: ["data"]),
+    .target(name: "CLessons", exclude: ["files"]),
 
     // From numbers …
     room("Statistics", uses: ["CElementwise"]),
@@ -71,8 +72,9 @@ let package = Package(
     room("TOMLFiles", settings: small),
     room(
       "Lessons",
-      uses: ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
-      resources: [.embedInCode("Own")], settings: small),
+      uses: [
+        "CLessons", "Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training",
+      ], settings: small),
     room(
       "Experiments",
       uses: [
@@ -83,13 +85,16 @@ let package = Package(
     room("Drawing", uses: [realModule]),
     room("Dashboard", uses: ["Drawing", "Telemetry", "Statistics"], settings: small),
     room(
+      "EventFiles",
+      uses: ["Statistics", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["tensorboard.proto"], settings: small),
+    room("LogWatching", uses: ["EventFiles", "Statistics", "Telemetry"], settings: small),
+    room(
       "Interchange",
       uses: [
-        "Drawing", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
-        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
-      ],
-      exclude: ["TensorBoard/tensorboard.proto"], settings: small),
-    room("LogWatching", uses: ["Interchange", "Statistics", "Telemetry"], settings: small),
+        "Drawing", "EventFiles", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry",
+        "Training",
+      ], settings: small),
     room(
       "Book", uses: [.product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")], settings: small),
@@ -116,7 +121,7 @@ let package = Package(
     .target(
       name: "LogFixtures",
       dependencies: [
-        "Interchange", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "EventFiles", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ], path: "Tests/LogFixtures",
       exclude: ["Logs"], swiftSettings: strict),
     tests(of: "Statistics", exclude: ["Goldens"]),
@@ -140,17 +145,18 @@ let package = Package(
       ]),
     tests(of: "Drawing"),
     tests(of: "Dashboard", uses: ["Drawing", "Statistics", "Telemetry"]),
+    tests(of: "EventFiles", uses: ["LogFixtures", "Statistics"]),
+    tests(
+      of: "LogWatching",
+      uses: ["EventFiles", "LogFixtures", "Numerics", "Statistics", "Telemetry"]),
     tests(
       of: "Interchange",
       uses: [
-        "Datasets", "Drawing", "Experiments", "LogFixtures", "NeuralNet", "Numerics", "Statistics",
-        "Telemetry",
-        "Training", "TrainingFixtures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "Datasets", "Drawing", "EventFiles", "Experiments", "NeuralNet", "Numerics", "Statistics",
+        "Telemetry", "Training", "TrainingFixtures",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Weights/Goldens"]),
-    tests(
-      of: "LogWatching",
-      uses: ["Interchange", "LogFixtures", "Numerics", "Statistics", "Telemetry"]),
     tests(of: "Book"),
     tests(of: "TerminalScreen", uses: ["Drawing"]),
     // The rooms and their arrows.
@@ -159,7 +165,8 @@ let package = Package(
     tests(
       of: "normscope",
       uses: [
-        "Dashboard", "Datasets", "Drawing", "Interchange", "LogFixtures", "NeuralNet", "Numerics",
+        "Dashboard", "Datasets", "Drawing", "EventFiles", "Interchange", "LogFixtures", "NeuralNet",
+        "Numerics",
         "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,3 +1,4 @@
+import CLessons
 import TOMLFiles
 import Training
 
@@ -15,21 +16,15 @@ extension Lesson {
 
   /// The text of a lesson's file inside the program; nil where the lesson has none.
   package static func file(of id: String) -> String? {
-    files[id].map { String(decoding: $0, as: UTF8.self) }
+    files[id]
   }
 
-  private static let files = [
-    "shift": PackageResources.shift_toml, "depth": PackageResources.depth_toml,
-    "snap": PackageResources.snap_toml, "rates": PackageResources.rates_toml,
-    "start": PackageResources.start_toml, "saturation": PackageResources.saturation_toml,
-    "detached": PackageResources.detached_toml, "whitening": PackageResources.whitening_toml,
-    "covariate": PackageResources.covariate_toml, "decay": PackageResources.decay_toml,
-    "speed": PackageResources.speed_toml, "batches": PackageResources.batches_toml,
-    "rms": PackageResources.rms_toml, "halves": PackageResources.halves_toml,
-    "landscape": PackageResources.landscape_toml,
-    "shattering": PackageResources.shattering_toml,
-    "adaptation": PackageResources.adaptation_toml,
-  ]
+  private static let files = Dictionary(
+    uniqueKeysWithValues: UnsafeBufferPointer(start: lesson_files(), count: lesson_file_count())
+      .map { file in
+        let text = UnsafeRawBufferPointer(start: file.text, count: file.count)
+        return (String(cString: file.id), String(decoding: text, as: UTF8.self))
+      })
 
   /// The lesson of a file inside the program, which the tests read.
   private static func own(_ id: String) -> Lesson {

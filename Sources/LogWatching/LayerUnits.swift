@@ -1,4 +1,4 @@
-import Interchange
+import EventFiles
 import Statistics
 
 /// The units of a layer one by one at one moment, as far as their numbers were finite.

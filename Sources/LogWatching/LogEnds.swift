@@ -1,5 +1,5 @@
+import EventFiles
 import Foundation
-import Interchange
 import Telemetry
 
 /// What the last events of files are, looked up again where a file has grown.

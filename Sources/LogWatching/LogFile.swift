@@ -1,5 +1,5 @@
+import EventFiles
 import Foundation
-import Interchange
 
 /// How far an event file was read; it is open only while it is read.
 struct LogFile {

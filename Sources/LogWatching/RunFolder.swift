@@ -1,5 +1,5 @@
+import EventFiles
 import Foundation
-import Interchange
 
 /// A folder with event files: a run.
 package struct RunFolder: Sendable, Hashable {

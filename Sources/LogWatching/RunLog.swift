@@ -1,4 +1,4 @@
-import Interchange
+import EventFiles
 import Statistics
 
 /// A run as its event files tell it, read as they grow.

@@ -16,19 +16,22 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "TOMLFiles": [],
-  "Lessons": ["Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training"],
+  "Lessons": [
+    "CLessons", "Datasets", "NeuralNet", "Statistics", "Telemetry", "TOMLFiles", "Training",
+  ],
   "Experiments": [
     "Datasets", "Lessons", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
     "Dispatch", "Synchronization",
   ],
   "Drawing": ["RealModule"],
   "Dashboard": ["Drawing", "Telemetry", "Statistics"],
-  "Interchange": [
-    "Drawing", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry", "Training",
-    "SwiftProtobuf", "Foundation", "FoundationEssentials",
-  ],
+  "EventFiles": ["Statistics", "SwiftProtobuf", "Foundation", "FoundationEssentials"],
   "LogWatching": [
-    "Interchange", "Statistics", "Telemetry", "Dispatch", "Foundation", "Synchronization",
+    "EventFiles", "Statistics", "Telemetry", "Dispatch", "Foundation", "Synchronization",
+  ],
+  "Interchange": [
+    "Drawing", "EventFiles", "Experiments", "NeuralNet", "Numerics", "Statistics", "Telemetry",
+    "Training", "Foundation",
   ],
   "Book": ["Mustache"],
   "TerminalScreen": ["CNcurses", "Drawing"],

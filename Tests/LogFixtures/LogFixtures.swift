@@ -1,5 +1,5 @@
+package import EventFiles
 package import Foundation
-package import Interchange
 import SwiftProtobuf
 
 /// Event files that other programs wrote, and others of one's own.

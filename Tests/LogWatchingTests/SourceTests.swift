@@ -1,6 +1,6 @@
 import Dispatch
+import EventFiles
 import Foundation
-import Interchange
 import LogFixtures
 import LogWatching
 import Telemetry

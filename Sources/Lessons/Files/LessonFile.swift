@@ -5,7 +5,7 @@ import Training
 ///
 /// Keys are `title`, `claim`, `source`, `view`, `pace`, `steps`, `compare`, `timed`, `contradicts`, `layer`,
 /// `keys`, `question`, `answer`, `caveat`, the tables `settings`, `script`, `note`, `variant`, `measure` and
-/// `outcome`; `Sources/Lessons/Own` has examples.
+/// `outcome`; `Sources/CLessons/files` has examples.
 enum LessonFile {
   /// A number that is told, by the name of its formula.
   struct Measure: Sendable {

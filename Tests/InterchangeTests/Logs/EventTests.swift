@@ -1,4 +1,5 @@
 import Datasets
+import EventFiles
 import Foundation
 import Interchange
 import NeuralNet

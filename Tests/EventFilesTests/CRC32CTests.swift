@@ -1,4 +1,4 @@
-import Interchange
+import EventFiles
 import Testing
 
 struct CRC32CTests {

@@ -1,5 +1,5 @@
+import EventFiles
 import Foundation
-import Interchange
 import LogFixtures
 import Statistics
 import Testing

@@ -1,3 +1,4 @@
+import EventFiles
 import Foundation
 import Statistics
 import Telemetry
