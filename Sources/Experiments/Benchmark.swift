@@ -51,15 +51,17 @@ package struct Benchmark {
     measureTraining(for: span)
     var pacer = Pacer(.unlimited)
     var nextFrame = clock.now
-    withStatistics.add(
-      repeating(for: span) { benchmark in
-        pacer.measure(1) { benchmark.run.advance(steps: 1) }
-        if benchmark.clock.now >= nextFrame {
-          benchmark.run.observe(lag: pacer.frame)
-          _ = benchmark.run.snapshot()
-          nextFrame += .milliseconds(50)
-        }
-      })
+    let start = run.session.step
+    let (_, time) = repeating(for: span) { benchmark in
+      let steps = pacer.slice
+      pacer.measure(steps) { benchmark.run.advance(steps: steps) }
+      if benchmark.clock.now >= nextFrame {
+        benchmark.run.observe(lag: pacer.frame)
+        _ = benchmark.run.snapshot()
+        nextFrame += .milliseconds(50)
+      }
+    }
+    withStatistics.add((run.session.step - start, time))
     shifting.add(
       repeating(for: span / 3) { _ = $0.session.advanceMeasuringGradientShift() })
     everyStep.add(

@@ -7,4 +7,7 @@ package enum Processor {
   /// The same configuration gives the same numbers bit for bit on one level; between levels the last
   /// bits of sums may differ.
   package static let level = String(cString: elementwise_processor_level())
+
+  /// How many cores it has that this program may run on, at least one.
+  package static let cores = elementwise_processor_cores()
 }

@@ -22,7 +22,7 @@ package struct Pacer {
   }
 
   /// The most steps to make before looking at commands again: some 5 ms worth, at least one.
-  var slice: Int { min(64, max(1, Int(0.005 / cost))) }
+  package var slice: Int { min(64, max(1, Int(0.005 / cost))) }
 
   /// The steps of a frame of 50 ms at full speed, by which a picture may lag behind to spare an
   /// observation that nobody could tell from it; 0 where steps can be told apart.

@@ -65,28 +65,70 @@ package struct Run: Sendable {
   var triedSteps: Int { session.divergedAt ?? session.step }
 
   /// Learns from `steps` mini-batches and keeps what the history takes.
+  ///
+  /// Where a core is free, a step is watched while the next ones are made; that is over when this
+  /// returns. The numbers are the same either way.
   package mutating func advance(steps: Int) {
+    Cores.occupy()
+    defer { Cores.release() }
+    var watching: Watching?
     for _ in 0..<steps {
-      let measuresShift = (session.step + 1).isMultiple(of: Reference.window)
-      if measuresShift {
-        reference.gradientShifts = session.advanceMeasuringGradientShift()
-        reference.landscape = session.landscape([Reference.furthestLength])
-      } else {
-        session.advance()
-      }
+      let endsWindow = (session.step + 1).isMultiple(of: Reference.window)
+      let before = endsWindow ? session.network : nil
+      session.advance()
       if let step = session.divergedAt {
+        settle(&watching)
         guard markers.last?.kind != .diverged else { return }
         markers.append(Marker(step: step, kind: .diverged))
         logs?.note(self)
         return
       }
-      watch()
+      if isDue { settle(&watching) }
+      // What is known now may have made the history take fewer steps.
+      if isDue {
+        if mayGoAhead { watching = Watching(self, since: before) }
+        if watching == nil { watch(since: before) }
+      }
       logs?.note(self)
     }
+    settle(&watching)
   }
 
-  /// Keeps of this step what the run keeps of steps.
-  private mutating func watch() {
+  /// Whether there is something to watch of this step; what is due now was so as well before the latest
+  /// moment was kept, as distances in the past only grow.
+  private var isDue: Bool {
+    let step = session.step
+    if reference.isDue(at: step) { return true }
+    guard let checkpoints else { return false }
+    return checkpoints.takes(step: step) || step.isMultiple(of: history.stride)
+  }
+
+  /// The distance of moments from which on one is watched while steps are made: the network is copied for
+  /// that, which takes about as long as a step.
+  private static let aheadFrom = 8
+
+  /// Whether steps may be made while one is watched: logs are told of each as it was seen, and a network
+  /// of which the past has no room for a copy is not copied for that either.
+  private var mayGoAhead: Bool {
+    guard logs == nil, let checkpoints else { return false }
+    return history.stride >= Self.aheadFrom && checkpoints.capacity > 0
+  }
+
+  /// Waits for what is being watched, and knows it.
+  private mutating func settle(_ watching: inout Watching?) {
+    guard let seen = watching.take()?.value else { return }
+    let ahead = session
+    self = seen
+    session = ahead
+  }
+
+  /// Keeps of this step what the run keeps of steps; `before` is the network before it where a window
+  /// ends.
+  mutating func watch(since before: Network<Float>?) {
+    if let before {
+      reference.gradientShifts = session.gradientShifts(since: before)
+      reference.landscape = session.landscape([Reference.furthestLength])
+    }
     var samples: [LayerSamples]?
     if reference.isDue(at: session.step) {
       let look = probe.look(at: session.network)

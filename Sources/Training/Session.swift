@@ -93,10 +93,23 @@ package struct Session: Sendable {
     let before = network
     let step = step
     advance()
-    guard self.step > step, let latest else { return network.hidden.map { _ in nil } }
+    return self.step > step ? gradientShifts(since: before) : network.hidden.map { _ in nil }
+  }
+
+  /// How the gradient of each hidden layer's weights shifted in the latest step, which `before` is the
+  /// network of; nil for the first layer, and before the first step.
+  func gradientShifts(since before: Network<Float>) -> [GradientShift?] {
+    guard let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(
       to: network, following: latest.gradients, trace: latest.trace, labels: latest.labels)
     return [nil] + shifts.map { GradientShift(ratio: $0.ratio, cosine: $0.cosine) }
+  }
+
+  /// The same session without the memory that its next step takes.
+  var withoutSpare: Session {
+    var copy = self
+    copy.spare = nil
+    return copy
   }
 
   /// Multiplies the weights W of hidden layer `layer` (counted from 0) by `factor`; the moving

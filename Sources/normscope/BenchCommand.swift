@@ -18,7 +18,8 @@ struct BenchCommand: ParsableCommand {
       For no normalization, for batch normalization, and for another one if --norm names it, in \
       steps a second on one thread: training \
       alone; with_statistics as the live screen captures them (20 snapshots a second, and \
-      history and drift as seldom as after 50,000 steps); every_step with a histogram and \
+      history and drift as seldom as after 50,000 steps, on a core of their own where one is free); \
+      every_step with a histogram and \
       quantiles of every layer's batch at every step; floor, the matrix products of a step alone. \
       All are interleaved in one run; a share is a rate divided by the floor. \
       gradient_shift_share is the part of the training time that the gradient shift takes, which \

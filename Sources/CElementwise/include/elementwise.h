@@ -91,3 +91,6 @@ double elementwise_atan2(double y, double x);
 /// The level of the vector units that these loops run on: "x86-64-v4", "x86-64-v3", "x86-64", or
 /// "other" on machines of another kind. The last bits of sums may differ between levels.
 const char *elementwise_processor_level(void);
+
+/// How many cores the program may run on, at least one.
+long elementwise_processor_cores(void);
