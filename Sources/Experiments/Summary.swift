@@ -26,9 +26,9 @@ package struct Summary: Sendable {
 
   /// Trains a fresh network for `steps` mini-batches and sums up.
   ///
-  /// `progress` is shown the session after every step. Throws when `session` can't be observed.
+  /// `progress` is told where the session is after every step. Throws when `session` can't be observed.
   package static func training(
-    _ session: Session, steps: Int, progress: (Session) -> Void
+    _ session: Session, steps: Int, progress: (Standing) -> Void
   ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration) {
     var session = session
     var run = try Run(session)
@@ -37,7 +37,7 @@ package struct Summary: Sendable {
       while session.step < steps, session.divergedAt == nil {
         if session.step == steps - Run.driftLength { earlier = session }
         session.advance()
-        progress(session)
+        progress(Standing(session))
       }
     }
     run.resume(with: session, driftFrom: earlier)
@@ -47,7 +47,7 @@ package struct Summary: Sendable {
   /// The same of a network whose steps `logs` are told, with it as network `network`; returns also the
   /// run as the logs saw it.
   private static func training(
-    _ session: Session, steps: Int, logs: [any StepLog], network: Int, progress: (Session) -> Void
+    _ session: Session, steps: Int, logs: [any StepLog], network: Int, progress: (Standing) -> Void
   ) throws(ConfigurationError) -> (summary: Summary, trainingTime: Duration, seen: Run) {
     var run = try Run(session)
     var seen = try Run(session, logs: logs, network: network)
@@ -56,7 +56,7 @@ package struct Summary: Sendable {
       while seen.session.step < steps, seen.session.divergedAt == nil {
         if seen.session.step == steps - Run.driftLength { earlier = seen.session }
         seen.advance(steps: 1)
-        progress(seen.session)
+        progress(Standing(seen.session))
       }
     }
     run.resume(with: seen.session, driftFrom: earlier)
@@ -76,10 +76,10 @@ package struct Summary: Sendable {
     ) { index, tell -> (summary: Summary, trainingTime: Duration, seen: Run?) in
       let session = Session(configurations[index], dataset: dataset)
       guard !logs.isEmpty else {
-        let (summary, time) = try training(session, steps: steps) { tell(Standing($0)) }
+        let (summary, time) = try training(session, steps: steps, progress: tell)
         return (summary, time, nil)
       }
-      return try training(session, steps: steps, logs: logs, network: index) { tell(Standing($0)) }
+      return try training(session, steps: steps, logs: logs, network: index, progress: tell)
     }
     for log in logs { log.end(results.compactMap(\.seen)) }
     return results.map { ($0.summary, $0.trainingTime) }

@@ -21,8 +21,8 @@ package struct Pacer {
     measuredFrom = origin
   }
 
-  /// The most steps to make before looking at commands again: some 5 ms worth, at least one.
-  package var slice: Int { min(64, max(1, Int(0.005 / cost))) }
+  /// The most steps to make before looking at commands again: some 10 ms worth, at least one.
+  package var slice: Int { min(128, max(1, Int(0.01 / cost))) }
 
   /// The steps of a frame of 50 ms at full speed, by which a picture may lag behind to spare an
   /// observation that nobody could tell from it; 0 where steps can be told apart.

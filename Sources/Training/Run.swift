@@ -105,7 +105,7 @@ package struct Run: Sendable {
 
   /// The distance of moments from which on one is watched while steps are made: the network is copied for
   /// that, which takes about as long as a step.
-  private static let aheadFrom = 8
+  private static let aheadFrom = 4
 
   /// Whether steps may be made while one is watched: logs are told of each as it was seen, and a network
   /// of which the past has no room for a copy is not copied for that either.

@@ -14,7 +14,8 @@ final class Watching: Sendable {
     var run = run
     run.session = run.session.withoutSpare
     self.run = Mutex(run)
-    DispatchQueue.global(qos: .userInitiated).async(group: work) {
+    // A queue of its own has a thread even where all of the global one wait.
+    DispatchQueue(label: "normscope.watching", qos: .userInitiated).async(group: work) {
       self.run.withLock { $0.watch(since: before) }
       Cores.release()
     }

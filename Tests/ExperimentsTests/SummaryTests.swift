@@ -14,7 +14,7 @@ import TrainingFixtures
     var told: [Int] = []
     let (summary, time) = try Summary.training(
       Session(configuration, dataset: .spiral), steps: 80
-    ) { told.append($0.step) }
+    ) { told.append($0.steps) }
     #expect(told == Array(1...80))
     #expect(time > .zero)
     let session = Session(configuration, dataset: .spiral, steps: 80)
@@ -36,7 +36,7 @@ import TrainingFixtures
     var told: [Int] = []
     let (summary, _) = try Summary.training(
       Session(configuration, dataset: .spiral), steps: 500
-    ) { told.append($0.step) }
+    ) { told.append($0.steps) }
     let step = try #require(summary.divergedAt)
     #expect(summary.steps == step - 1)
     #expect(told.count == step)
