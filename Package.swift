@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// For rooms that put words and cells together: they are as fast when they are compiled for size.
+/// For rooms that leave loops over many numbers to others: they are as fast when they are compiled for size,
+/// which takes less time.
 let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 func room(
@@ -67,8 +68,10 @@ let package = Package(
     room("Numerics", uses: ["CBLAS", "CElementwise"]),
     room("NeuralNet", uses: ["Numerics", "CElementwise"]),
     room("Datasets", uses: ["NeuralNet", "Numerics", "CElementwise", "CZlib", "CMNIST"]),
-    room("Telemetry", uses: ["Statistics"]),
-    room("Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"]),
+    room("Telemetry", uses: ["Statistics"], settings: small),
+    room(
+      "Training", uses: ["NeuralNet", "Numerics", "Datasets", "Statistics", "Telemetry"],
+      settings: small),
     room("TOMLFiles", settings: small),
     room(
       "Lessons",
