@@ -71,7 +71,9 @@ extension Palette {
       dark: [174, 167, 174, 217, 224, 138, 88], light: [125, 88, 125, 161, 52, 95, 218],
       shades: (1, 1)),
     "whitening": Hue(
-      dark: [44, 37, 44, 123, 195, 73, 23], light: [23, 17, 23, 24, 17, 60, 152], shades: (6, 6)),
+      dark: [44, 37, 44, 123, 195, 73, 23], light: [23, 17, 23, 24, 17, 60, 152], shades: (2, 6),
+      // The nearest on a dark ground is cyan, which is that of the plain network.
+      basic: (2, 6)),
   ]
 }
 
@@ -95,8 +97,12 @@ package struct Hue: Equatable {
   package let light: Style, faint: Style, shade: Color
 
   /// Tones of xterm's palette on a dark ground and on a light one, each in the order of the properties,
-  /// and of the 16 first colours those that stand for the shade.
-  fileprivate init(dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8)) {
+  /// and of the 16 first colours those that stand for the shade, and `basic` for all others where the
+  /// nearest must not.
+  fileprivate init(
+    dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8),
+    basic: (dark: UInt8, light: UInt8)? = nil
+  ) {
     let tones = zip(dark, light).map { Color($0, light: $1) }
     // Where there are few colours none of them is without a hue.
     let basics = (
@@ -106,7 +112,7 @@ package struct Hue: Equatable {
     func hued(_ place: Int) -> Color {
       Color(
         dark[place], light: light[place],
-        basic: (
+        basic: basic ?? (
           Self.basic(of: tones[place], in: .dark) ?? basics.dark,
           Self.basic(of: tones[place], in: .light) ?? basics.light
         ))

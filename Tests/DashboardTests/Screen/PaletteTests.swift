@@ -57,11 +57,14 @@ import Testing
     }
     for theme in Theme.allCases {
       for count in [8, 16, 256] {
-        func indices(_ color: (NormalizationInfo?) -> Color?) -> Set<UInt8?> {
-          Set([nil, .batch].map { color($0)?.index(in: theme, of: count) })
+        func index(_ color: Color?) -> UInt8? { color?.index(in: theme, of: count) }
+        let plain = index(Palette.network(nil).foreground)
+        for normalization in Self.normalizations.compactMap(\.self) {
+          #expect(
+            index(Palette.network(normalization).foreground) != plain,
+            "\(normalization.id) of \(count) colours, \(theme)")
         }
-        #expect(indices { Palette.network($0).foreground }.count == 2)
-        #expect(indices { Palette.shade($0) }.count == 2)
+        #expect(index(Palette.shade(nil)) != index(Palette.shade(.batch)))
       }
     }
   }
