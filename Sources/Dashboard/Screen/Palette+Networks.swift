@@ -103,7 +103,7 @@ package struct Hue: Equatable {
     dark: [UInt8], light: [UInt8], shades: (dark: UInt8, light: UInt8),
     basic: (dark: UInt8, light: UInt8)? = nil
   ) {
-    let tones = zip(dark, light).map { Color($0, light: $1) }
+    let tones = zip(dark, light).map { Color($0, light: $1, basic: basic) }
     // Where there are few colours none of them is without a hue.
     let basics = (
       dark: Self.basic(of: tones[0], in: .dark) ?? shades.dark,
@@ -112,7 +112,7 @@ package struct Hue: Equatable {
     func hued(_ place: Int) -> Color {
       Color(
         dark[place], light: light[place],
-        basic: basic ?? (
+        basic: (
           Self.basic(of: tones[place], in: .dark) ?? basics.dark,
           Self.basic(of: tones[place], in: .light) ?? basics.light
         ))

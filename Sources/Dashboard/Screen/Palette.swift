@@ -9,7 +9,10 @@ package enum Palette {
   /// Text of less weight: labels, units, axes.
   package static let quiet = Style(Color(247, light: 241))
   /// Frames and rulers.
-  package static let rule = Style(Color(242, light: 245))
+  ///
+  /// Where there are few colours they are left to the terminal, as all that is grey: the nearest of 8 is
+  /// yellow.
+  package static let rule = Style(Color(242, light: 245, basic: (8, 8)))
   /// Headings.
   package static let strong = Style(bold: true)
   /// Keys in the footer and in the help.

@@ -60,12 +60,22 @@ import Testing
         func index(_ color: Color?) -> UInt8? { color?.index(in: theme, of: count) }
         let plain = index(Palette.network(nil).foreground)
         for normalization in Self.normalizations.compactMap(\.self) {
-          #expect(
-            index(Palette.network(normalization).foreground) != plain,
-            "\(normalization.id) of \(count) colours, \(theme)")
+          for style in [Palette.network(normalization), Palette.faint(normalization)] {
+            #expect(
+              index(style.foreground) != plain,
+              "\(normalization.id) of \(count) colours, \(theme)")
+          }
         }
         #expect(index(Palette.shade(nil)) != index(Palette.shade(.batch)))
       }
+    }
+  }
+
+  @Test(arguments: Theme.allCases, [8, 16]) func greyStaysGrey(theme: Theme, count: Int) {
+    for style in [Palette.quiet, Palette.rule] {
+      let index = style.foreground?.index(in: theme, of: count)
+      let rgb = index.map { Color($0).rgb(in: theme) }
+      #expect(rgb.map { $0.red == $0.green && $0.green == $0.blue } == true, "\(style)")
     }
   }
 
