@@ -1,7 +1,8 @@
 #define _GNU_SOURCE
 #include "allocations.h"
 
-#if defined(__linux__)
+// A sanitizer has functions of its own in that place.
+#if defined(__linux__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 #include <dlfcn.h>
 #include <errno.h>
 #include <stddef.h>

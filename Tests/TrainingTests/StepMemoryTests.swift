@@ -9,24 +9,23 @@ import TrainingFixtures
 
 /// A step takes the memory of an earlier one, and nobody sees that.
 @Suite struct StepMemoryTests {
-  #if os(Linux)
-    @Test(
-      arguments: [NormalizationKind.none, .batch],
-      [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
-    func aStepAsksTheHeapForNothing(normalization: NormalizationKind, rule: UpdateRule) throws {
-      for (dataset, dropout) in [(Dataset.images, 0), (.spiral, 0), (.spiral, 0.3)] {
-        var configuration = Configuration.tiny(normalization, rule: rule, rate: 0.01)
-        configuration.dropout = dropout
-        var session = Session(configuration, dataset: dataset, steps: 3 * 60)
-        let count = allocations { for _ in 0..<60 { session.advance() } }
-        #expect(count == 0, "\(dataset.name), dropout \(dropout)")
-        #expect(session.step == 4 * 60)
-        // A copy that goes on has to have numbers of its own.
-        let copy = session
-        #expect(allocations { session.advance() } > 0 && copy.step + 1 == session.step)
-      }
+  @Test(
+    .enabled(if: allocations {} >= 0, "nothing is counted here"),
+    arguments: [NormalizationKind.none, .batch],
+    [UpdateRule.sgd(momentum: 0), .sgd(momentum: 0.9), .adam])
+  func aStepAsksTheHeapForNothing(normalization: NormalizationKind, rule: UpdateRule) throws {
+    for (dataset, dropout) in [(Dataset.images, 0), (.spiral, 0), (.spiral, 0.3)] {
+      var configuration = Configuration.tiny(normalization, rule: rule, rate: 0.01)
+      configuration.dropout = dropout
+      var session = Session(configuration, dataset: dataset, steps: 3 * 60)
+      let count = allocations { for _ in 0..<60 { session.advance() } }
+      #expect(count == 0, "\(dataset.name), dropout \(dropout)")
+      #expect(session.step == 4 * 60)
+      // A copy that goes on has to have numbers of its own.
+      let copy = session
+      #expect(allocations { session.advance() } > 0 && copy.step + 1 == session.step)
     }
-  #endif
+  }
 
   /// What a copy holds stays, whatever becomes of the original.
   @Test(arguments: NormalizationKind.allCases)
@@ -76,7 +75,7 @@ import TrainingFixtures
 }
 
 /// How many pieces of memory `body` asks the heap for, besides what matrix products do; −1 where they are
-/// not counted, which they are on Linux alone.
+/// not counted, which they are on Linux alone, and under no sanitizer.
 private func allocations(_ body: () -> Void) -> Int {
   allocations_begin()
   body()
