@@ -49,5 +49,6 @@ private final class Seen<Value>: @unchecked Sendable {
   }
 }
 SWIFT
-  swift test --package-path "$tree" -c debug --sanitize=thread -Xswiftc -O --filter TrainerTests
+  swift test --package-path "$tree" -c debug --sanitize=thread -Xswiftc -O \
+    --filter "TrainerTests|TrainingTests.WatchingTests"
 fi
