@@ -15,9 +15,7 @@ extension Lesson {
   ]
 
   /// The text of a lesson's file inside the program; nil where the lesson has none.
-  package static func file(of id: String) -> String? {
-    files[id]
-  }
+  package static func file(of id: String) -> String? { files[id] }
 
   private static let files = Dictionary(
     uniqueKeysWithValues: UnsafeBufferPointer(start: lesson_files(), count: lesson_file_count())

@@ -84,7 +84,7 @@ package struct Run: Sendable {
         return
       }
       if isDue { settle(&watching) }
-      // What is known now may have made the history take fewer steps.
+      // The moment that is kept now may have made the history take fewer steps.
       if isDue {
         if mayGoAhead { watching = Watching(self, since: before) }
         if watching == nil { watch(since: before) }
@@ -94,8 +94,10 @@ package struct Run: Sendable {
     settle(&watching)
   }
 
-  /// Whether there is something to watch of this step; what is due now was so as well before the latest
-  /// moment was kept, as distances in the past only grow.
+  /// Whether there is something to watch of this step.
+  ///
+  /// While a moment is on its way that can be true of a step of which it is not once that is kept, but
+  /// never the other way round: distances in the past only grow.
   private var isDue: Bool {
     let step = session.step
     if reference.isDue(at: step) { return true }
@@ -114,7 +116,7 @@ package struct Run: Sendable {
     return history.stride >= Self.aheadFrom && checkpoints.capacity > 0
   }
 
-  /// Waits for what is being watched, and knows it.
+  /// Waits for what is being watched, and takes over what was seen.
   private mutating func settle(_ watching: inout Watching?) {
     guard let seen = watching.take()?.value else { return }
     let ahead = session

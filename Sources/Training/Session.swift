@@ -96,8 +96,8 @@ package struct Session: Sendable {
     return self.step > step ? gradientShifts(since: before) : network.hidden.map { _ in nil }
   }
 
-  /// How the gradient of each hidden layer's weights shifted in the latest step, which `before` is the
-  /// network of; nil for the first layer, and before the first step.
+  /// How the gradient of each hidden layer's weights shifted in the latest step, from `before`, the network
+  /// as it was then; nil for the first layer, and before the first step.
   func gradientShifts(since before: Network<Float>) -> [GradientShift?] {
     guard let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(

@@ -7,8 +7,9 @@ final class Watching: Sendable {
   private let run: Mutex<Run>
   private let work = DispatchGroup()
 
-  /// Begins to watch `run`, whose network was `before` one step ago where a window ends; nil where no
-  /// core is free.
+  /// Begins to watch `run`; nil where no core is free.
+  ///
+  /// `before` is its network before the newest step where a window ends.
   init?(_ run: Run, since before: Network<Float>?) {
     guard Cores.take() else { return nil }
     var run = run
