@@ -63,7 +63,11 @@ package struct Benchmark {
     }
     withStatistics.add((run.session.step - start, time))
     shifting.add(
-      repeating(for: span / 3) { _ = $0.session.advanceMeasuringGradientShift() })
+      repeating(for: span / 3) { benchmark in
+        let before = benchmark.session.network
+        benchmark.session.advance()
+        _ = benchmark.session.gradientShifts(since: before)
+      })
     everyStep.add(
       repeating(for: span) { benchmark in
         benchmark.session.advance()

@@ -87,18 +87,10 @@ package struct Session: Sendable {
     (latest, spare) = (next, latest)
   }
 
-  /// Learns from one mini-batch and tells how the gradient of each hidden layer's weights shifted in
-  /// that step (see `Network.gradientShifts`); nil for the first layer and when it diverged.
-  package mutating func advanceMeasuringGradientShift() -> [GradientShift?] {
-    let before = network
-    let step = step
-    advance()
-    return self.step > step ? gradientShifts(since: before) : network.hidden.map { _ in nil }
-  }
-
-  /// How the gradient of each hidden layer's weights shifted in the latest step, from `before`, the network
-  /// as it was then; nil for the first layer, and before the first step.
-  func gradientShifts(since before: Network<Float>) -> [GradientShift?] {
+  /// How the gradient of each hidden layer's weights shifted in the latest step (see
+  /// `Network.gradientShifts`), from `before`, the network as it was then; nil for the first layer, and
+  /// before the first step.
+  package func gradientShifts(since before: Network<Float>) -> [GradientShift?] {
     guard let latest else { return network.hidden.map { _ in nil } }
     let shifts = before.gradientShifts(
       to: network, following: latest.gradients, trace: latest.trace, labels: latest.labels)

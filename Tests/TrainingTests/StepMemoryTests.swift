@@ -1,4 +1,3 @@
-import CAllocations
 import Datasets
 import NeuralNet
 import Numerics
@@ -72,14 +71,6 @@ import TrainingFixtures
       }
     }
   }
-}
-
-/// How many pieces of memory `body` asks the heap for, besides what matrix products do; −1 where they are
-/// not counted, which they are on Linux alone, and under no sanitizer.
-private func allocations(_ body: () -> Void) -> Int {
-  allocations_begin()
-  body()
-  return allocations_end()
 }
 
 extension Dataset {

@@ -37,6 +37,18 @@ import TrainingFixtures
     #expect(moments.count == 2 && difference([moments[0]], [moments[1]]) == nil)
   }
 
+  /// An observation asks the heap for much more than the copy that is observed elsewhere.
+  @Test(.enabled(if: allocations {} >= 0, "nothing is counted here"))
+  func leavesObservationsToAFreeCore() throws {
+    var counts: [Int] = []
+    _ = try together(.tiny()) { run in
+      run.advance(steps: 8)
+      counts.append(allocations { run.advance(steps: 40) })
+    }
+    try #require(counts.count == 2)
+    #expect(2 * counts[0] < counts[1], "\(counts)")
+  }
+
   @Test func knowsAllThatWasSeenWhenItDiverges() throws {
     let runs = try together(.tiny(activation: .relu)) { run in
       run.advance(steps: 207)
