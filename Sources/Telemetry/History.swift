@@ -18,6 +18,8 @@ package struct History: Sendable, Equatable {
   package private(set) var points: [Observation] = []
   /// The bytes of all points.
   package private(set) var size = 0
+  /// Whether it begins with the stride that it ends with.
+  private var isAhead = false
 
   /// An empty history of at most `capacity` points, which must be at least 2, that begins with a
   /// `stride` other than 1 where a long run is expected.
@@ -29,6 +31,34 @@ package struct History: Sendable, Equatable {
     self.bytes = bytes
     self.stride = stride
     unitStride = stride
+  }
+
+  /// An empty history of steps that come one by one and of which none is looked at before `last`: it takes
+  /// only what one that began with every step would still have then.
+  package init(lookedAtFrom last: Int) {
+    self.init()
+    stride = usualStride(at: last)
+    unitStride = stride
+    isAhead = true
+  }
+
+  /// The stride at `step` of a history that began with every step, whether or not this one did.
+  package func strideOnTheWay(at step: Int) -> Int { isAhead ? usualStride(at: step) : stride }
+
+  private func usualStride(at step: Int) -> Int {
+    var stride = 1
+    while step / stride >= capacity { stride *= 2 }
+    return stride
+  }
+
+  /// The same with room for `bytes`, where a point takes some `pointSize` of them.
+  ///
+  /// Where fewer than `capacity` such points fit, it depends on all of them what is still there in the
+  /// end, so that it begins with every step.
+  package func limited(to bytes: Int, pointSize: Int) -> History {
+    var copy = isAhead && capacity * pointSize > bytes ? History(capacity: capacity) : self
+    copy.bytes = bytes
+    return copy
   }
 
   /// Whether a point at `step` would be kept.

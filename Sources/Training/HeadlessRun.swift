@@ -57,5 +57,10 @@ package struct HeadlessRun {
     return loop.snapshot()
   }
 
+  /// Whether a network's loss has ceased to be finite.
+  package var hasDiverged: Bool {
+    loop.workers.contains { $0.withRun { $0.session.divergedAt != nil } }
+  }
+
   private mutating func finish() { while loop.work() {} }
 }

@@ -53,10 +53,9 @@ package struct Run: Sendable {
     budget = PastBudget(
       network: session.size, samples: look.values.reduce(0) { $0 + $1.size }, start: look.size,
       points: history.capacity, point: current)
-    self.history = history
-    self.history.bytes = PastBudget.historyBytes
+    self.history = history.limited(to: PastBudget.historyBytes, pointSize: current.size)
     self.history.append(current)
-    var checkpoints = Checkpoints(budget, stride: 8 * history.stride)
+    var checkpoints = Checkpoints(budget, stride: 8 * self.history.stride)
     checkpoints.append(checkpoint)
     self.checkpoints = checkpoints
   }
@@ -143,7 +142,7 @@ package struct Run: Sendable {
       let copy = checkpoint
       self.checkpoints?.append(copy)
     }
-    if session.step.isMultiple(of: 4 * history.stride) {
+    if session.step.isMultiple(of: 4 * history.strideOnTheWay(at: session.step)) {
       tested = probe.evaluate(session.network)
     }
     if history.takes(step: session.step), let samples = samples ?? probe.samples(session.network) {

@@ -84,7 +84,7 @@ extension TrainingLoop {
     var other = configuration
     let own = worker.withRun { $0.session.normalization }
     other.normalization = configuration.twin(beside: own)
-    guard let twin = try? Run(Session(other, dataset: dataset)) else { return }
+    guard let twin = try? Run(Session(other, dataset: dataset), history: history) else { return }
     let shared = worker.withRun { $0.log }.compactMap(\.shared)
     workers.append(Worker(twin, name: "twin"))
     catchUp = CatchUp(target: step, normalization: other.normalization, missed: shared[...])
@@ -124,7 +124,7 @@ extension TrainingLoop {
       var own = wanted
       let target = index > 0 ? catchUp?.normalization : nil
       own.normalization = target ?? workers[index].withRun { $0.session.normalization }
-      return try? Run(Session(own, dataset: data))
+      return try? Run(Session(own, dataset: data), history: history)
     }
     guard fresh.count == workers.count else { return }
     keepEarlier()

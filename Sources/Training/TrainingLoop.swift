@@ -16,6 +16,8 @@ struct TrainingLoop {
   var workers: [Worker] {
     didSet { followWorkers() }
   }
+  /// How much is kept of each network's past: the history that it begins with.
+  let history: History
   /// What is told of every network's steps.
   private let logs: [any StepLog]
   /// A twin that came late and has to make the steps that the other has made already.
@@ -51,6 +53,7 @@ struct TrainingLoop {
   ) throws {
     try configuration.validate(dataset)
     self.logs = logs
+    self.history = history
     self.channel = channel
     self.dataset = dataset
     self.configuration = configuration

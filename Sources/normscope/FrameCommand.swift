@@ -28,8 +28,7 @@ struct FrameCommand: ParsableCommand {
     guard format == .svg || picture.chosenTheme == nil else {
       throw Failure(message: "--theme: only with --format svg; text has no colours", status: 2)
     }
-    var run = try picture.start(configuration)
-    run.advance(to: step)
+    var run = try picture.run(configuration, to: step)
     let canvas = picture.canvas(of: &run, at: at.flatMap { $0 < step ? $0 : nil })
     switch format {
     case .text: try StandardOutput.writeLine(canvas.lines.joined(separator: "\n"))

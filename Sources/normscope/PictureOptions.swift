@@ -72,12 +72,23 @@ struct PictureOptions: ParsableArguments {
     return configuration
   }
 
-  /// A run of `configuration` at step 0, to look at on its way.
-  func start(_ configuration: Configuration) throws -> PicturedRun {
+  /// A run of `configuration` at step `last`, to look at from there on.
+  func run(_ configuration: Configuration, to last: Int) throws -> PicturedRun {
+    var run = try start(configuration, History(lookedAtFrom: last))
+    run.advance(to: last)
+    guard run.hasDiverged else { return run }
+    // It ended before, and then all is of interest that would be there of its steps.
+    run = try start(configuration)
+    run.advance(to: last)
+    return run
+  }
+
+  /// A run of `configuration` at step 0, to look at on its way, of whose past `history` keeps something.
+  func start(_ configuration: Configuration, _ history: History = History()) throws -> PicturedRun {
     var configuration = configuration
     let dataset = try configuration.load(networks: compare ? 2 : 1)
     return PicturedRun(
-      try HeadlessRun(configuration, dataset: dataset, compare: compare),
+      try HeadlessRun(configuration, dataset: dataset, compare: compare, history: history),
       toggleAt: toggleAt, Toggle(grafts: insertion == .graft, folds: removal != .drop))
   }
 

@@ -25,6 +25,9 @@ struct PicturedRun {
     train(to: goal)
   }
 
+  /// Whether a network's loss has ceased to be finite.
+  var hasDiverged: Bool { run.hasDiverged }
+
   /// What the screen would be handed for `query`.
   mutating func snapshot(for query: Query) -> Snapshot {
     run.perform(.query(query))

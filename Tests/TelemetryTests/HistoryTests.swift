@@ -48,6 +48,30 @@ import Testing
     #expect(history.points.last.map { 1_000_000 - $0.step < history.stride } == true)
   }
 
+  @Test(arguments: [0, 1, 255, 256, 257, 511, 512, 1_000, 50_000, 1 << 20])
+  func oneThatIsLookedAtLateTakesOnlyWhatStays(last: Int) {
+    var (ahead, usual) = (History(lookedAtFrom: last), History())
+    var taken = 0
+    for step in 0...last {
+      taken += ahead.takes(step: step) ? 1 : 0
+      ahead.append(Observation(step: step))
+      usual.append(Observation(step: step))
+      if step.isMultiple(of: 1_000) || step == last {
+        #expect(ahead.strideOnTheWay(at: step) == usual.stride, "\(step)")
+      }
+    }
+    #expect(ahead.points == usual.points && ahead.stride == usual.stride)
+    #expect(taken == ahead.points.count)
+  }
+
+  @Test func oneThatBytesLimitTakesEveryStep() {
+    let ahead = History(lookedAtFrom: 1_000)
+    #expect(ahead.limited(to: 25_600, pointSize: 100).stride == 4)
+    #expect(ahead.limited(to: 25_599, pointSize: 100).stride == 1)
+    #expect(ahead.limited(to: 25_599, pointSize: 100).bytes == 25_599)
+    #expect(History(stride: 64).limited(to: 10, pointSize: 100).stride == 64)
+  }
+
   @Test func pointsFarApartStayBoundedToo() {
     var history = History(capacity: 4)
     for step in stride(from: 0, through: 1 << 20, by: 1 << 10) {

@@ -33,6 +33,20 @@ import TrainingFixtures
     #expect(run.session.network == session.network)
   }
 
+  /// Points that are thinned out again may be left out, as nobody sees them, but for no other number.
+  @Test func whatIsLookedAtLateIsWhatWasWatchedAllTheWay() throws {
+    let (toggled, last) = (700, 1_100)
+    let snapshots = try [History(), History(lookedAtFrom: last)].map { history in
+      var headless = try HeadlessRun(.tiny(), dataset: .spiral, compare: true, history: history)
+      headless.perform(.advance(steps: toggled))
+      headless.perform([.toggleNormalization(network: 0, Toggle()), .mark])
+      headless.perform(.advance(steps: last - toggled))
+      return headless.snapshot()
+    }
+    #expect(snapshots[0].networks.map(\.history.stride) == [8, 8])
+    #expect(difference(snapshots[0].networks, snapshots[1].networks) == nil)
+  }
+
   @Test(arguments: NormalizationKind.allCases)
   func eachTwinIsWhatItWouldBeAlone(first: NormalizationKind) throws {
     let together = try HeadlessRun.snapshot(.tiny(first), compare: true, [.advance(steps: 90)])

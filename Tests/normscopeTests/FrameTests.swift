@@ -51,6 +51,17 @@ import Testing
     #expect(texts[0] == texts[1] && texts[0].count > 1000)
   }
 
+  /// The points of a network that ends early are all there, however far it was to go.
+  @Test func aNetworkThatDivergesKeepsItsPast() throws {
+    let options = [
+      "frame", "--activation", "relu", "--init", "he", "--hidden", "100,100,100,100,100,100", "--lr",
+      "1", "--view", "learning", "--step",
+    ]
+    let frames = try ["250", "20000"].map { try Outcome.of(Program.path(), options + [$0]).output }
+    #expect(frames[0].contains("diverged"))
+    #expect(frames[0] == frames[1])
+  }
+
   @Test(arguments: ["snap", "graft"]) func togglesAtAStep(insertion: String) throws {
     let text = try frame(
       "--data", "moons", "--step", "30", "--toggle-at", "10", "--insertion", insertion, "--view",
