@@ -25,7 +25,7 @@ package struct Kernels<Element: Scalar>: Sendable {
       UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, In, Int, Element, Out,
       UnsafeMutableRawPointer
     ) -> Void
-  package let sparseTransposeSize: @Sendable (Int, Int) -> Int
+  package let sparseTransposeRoom: @Sendable (Int, Int, Int, Int) -> Int
 
   package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
   package let cholesky: @Sendable (Int32, Out) -> Bool
@@ -66,7 +66,7 @@ extension Float: Scalar {
     multiply: blas_multiply_float,
     addSparseProduct: sparse_add_product_float,
     addSparseTransposedProduct: sparse_add_transposed_product_float,
-    sparseTransposeSize: sparse_transpose_size_float,
+    sparseTransposeRoom: sparse_transpose_room_float,
     solve: blas_solve_float, cholesky: blas_cholesky_float,
     sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
     relu: elementwise_relu_float, exp: elementwise_exp_float,
@@ -91,7 +91,7 @@ extension Double: Scalar {
     multiply: blas_multiply_double,
     addSparseProduct: sparse_add_product_double,
     addSparseTransposedProduct: sparse_add_transposed_product_double,
-    sparseTransposeSize: sparse_transpose_size_double,
+    sparseTransposeRoom: sparse_transpose_room_double,
     solve: blas_solve_double, cholesky: blas_cholesky_double,
     sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
     relu: elementwise_relu_double, exp: elementwise_exp_double,

@@ -76,7 +76,7 @@ extension Matrix {
 
   /// self + factor · aᵀ · b, in place; a is m × `rows`, b is m × `columns`.
   ///
-  /// A row stays as it is where a has no element in that column. `room` is what aᵀ is written to.
+  /// A row stays as it is where a has no element in that column. `room` is what aᵀ and b are copied to.
   @specialized(where Element == Float)
   package mutating func add(
     _ factor: Element, timesTransposed a: SparseMatrix<Element>, _ b: Matrix,
@@ -116,7 +116,7 @@ extension SparseMatrix {
     with other: Matrix<Element>, times factor: Element, to sum: UnsafeMutablePointer<Element>,
     room: inout [Element]
   ) {
-    let bytes = Element.kernels.sparseTransposeSize(columns, values.count)
+    let bytes = Element.kernels.sparseTransposeRoom(rows, columns, values.count, other.columns)
     let size = MemoryLayout<Element>.stride
     if room.count * size < bytes { room.resize(to: (bytes + size - 1) / size) }
     room.withUnsafeMutableBytes { room in

@@ -15,20 +15,20 @@
 
 /// C ← C + factor · Sᵀ · B, with S of rows × columns, B of rows × units and C of columns × units.
 ///
-/// `room` is that of `sparse_transpose_size` bytes, aligned as a T is. The elements of a column of S are
+/// `room` is that of `sparse_transpose_room` bytes, aligned as a T is. The elements of a column of S are
 /// added up in the order of their rows, and then to C; columns without elements are not touched.
 #define SPARSE_TRANSPOSED_PRODUCT(T, suffix)                                                   \
   void sparse_add_transposed_product_##suffix(const int *starts, const int *places,            \
                                               const T *values, long rows, long columns,        \
                                               const T *b, long units, T factor, T *c, void *room);
 
-/// The bytes that the transpose of `count` elements in so many columns takes.
-#define SPARSE_TRANSPOSE_SIZE(suffix) \
-  long sparse_transpose_size_##suffix(long columns, long count);
+/// The bytes that such a product takes besides its result where S has `count` elements.
+#define SPARSE_TRANSPOSE_ROOM(suffix) \
+  long sparse_transpose_room_##suffix(long rows, long columns, long count, long units);
 
 SPARSE_PRODUCT(float, float)
 SPARSE_PRODUCT(double, double)
 SPARSE_TRANSPOSED_PRODUCT(float, float)
 SPARSE_TRANSPOSED_PRODUCT(double, double)
-SPARSE_TRANSPOSE_SIZE(float)
-SPARSE_TRANSPOSE_SIZE(double)
+SPARSE_TRANSPOSE_ROOM(float)
+SPARSE_TRANSPOSE_ROOM(double)
