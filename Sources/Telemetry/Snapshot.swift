@@ -69,8 +69,8 @@ package struct Status: Sendable, Equatable {
 
   /// What a source that is no folder of logs does not accept.
   package static let refusedWithoutLogs: [Request: String] = [
-    .runs: "there are no other runs to choose: this is no folder of logs",
-    .filter: "there are no tags to choose: this is no folder of logs",
+    .runs: "no other runs to choose: this is no folder of logs",
+    .filter: "no tags to choose: this is no folder of logs",
   ]
 
   /// A status of the given parts.

@@ -54,8 +54,8 @@ import Testing
   /// The points of a network that ends early are all there, however far it was to go.
   @Test func aNetworkThatDivergesKeepsItsPast() throws {
     let options = [
-      "frame", "--activation", "relu", "--init", "he", "--hidden", "100,100,100,100,100,100", "--lr",
-      "1", "--view", "learning", "--step",
+      "frame", "--activation", "relu", "--init", "he", "--hidden", "100,100,100,100,100,100",
+      "--lr", "1", "--view", "learning", "--step",
     ]
     let frames = try ["250", "20000"].map { try Outcome.of(Program.path(), options + [$0]).output }
     #expect(frames[0].contains("diverged"))

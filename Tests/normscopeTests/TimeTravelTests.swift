@@ -116,7 +116,7 @@ import Testing
       try terminal.press("C-l")
       try terminal.start("sh n replay r.jsonl --paused")
       try terminal.press("b")
-      try terminal.wait(for: "this is a recording")
+      try terminal.wait(for: "a recording can’t be changed")
       try terminal.send("S200\r")
       let end = try terminal.wait(for: "replay ended")
       #expect(end.step == 80)

@@ -101,10 +101,12 @@ extension ViewState {
   private mutating func changePace(_ snapshot: Snapshot, faster: Bool) -> [Command] {
     let pace = snapshot.status.pace
     let next = pace.next(faster: faster)
-    message =
-      next == pace
-      ? "\(pace.words) is the \(faster ? "fastest" : "slowest") pace"
-      : "pace \(pace.words) → \(next.words): only the clock, not what is learned"
+    if next == pace {
+      message = "\(pace.words) is the \(faster ? "fastest" : "slowest") pace"
+    } else {
+      let deed = "pace \(pace.words) → \(next.words)"
+      say("\(deed): only the clock, not what is learned", deed)
+    }
     return [.setPace(next)]
   }
 

@@ -25,7 +25,7 @@ extension ViewState {
   mutating func toggleWallTime(_ snapshot: Snapshot?) {
     guard isOfCurves() else { return }
     guard snapshot?.run.log != nil else {
-      message = "a run of one’s own is counted in steps; logs have wall time, too"
+      message = "wall time is for logs: a run of one’s own counts steps"
       return
     }
     showsWallTime.toggle()

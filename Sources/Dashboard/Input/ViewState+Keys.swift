@@ -68,7 +68,7 @@ extension ViewState {
       showsUnit.toggle()
       message =
         showsUnit
-        ? "one unit of each layer: the typical one, or the one that u chooses"
+        ? "one unit of each layer: the typical one, or what u chooses"
         : "all units of each layer together"
     case .splitShift:
       splitShift(snapshot)
@@ -95,6 +95,9 @@ extension ViewState {
     return []
   }
 
+  /// Says the first of `wordings`, from the longest to the shortest, that fits into the footer.
+  mutating func say(_ wordings: String...) { message = wordings.fitting(size.width - 1) }
+
   /// By what the probe is normalized from now on, and that this is all the same where no network has
   /// moving averages.
   private static func words(ofPopulation isUsed: Bool, _ snapshot: Snapshot?) -> String {
@@ -103,8 +106,8 @@ extension ViewState {
       return "as in \(isUsed ? "inference" : "training"): all the same without moving averages"
     }
     return isUsed
-      ? "\(kind.words) takes its moving averages over the probe, as in inference"
-      : "\(kind.words) takes the probe’s own statistics, as in training"
+      ? "as in inference: \(kind.words) by its moving averages"
+      : "as in training: \(kind.words) by the probe’s statistics"
   }
 
   /// Tells whose doing drift and shift are, or that no longer: over time in view 4, in the meters of
@@ -116,9 +119,12 @@ extension ViewState {
     }
     showsSplit.toggle()
     let place = view == .shift || view == .histograms ? "" : "; see views 1 and 4"
-    message =
-      (showsSplit
-        ? "whose: what earlier layers alone make of it, and the layer itself"
-        : "drift and shift: all of it") + place
+    guard showsSplit else {
+      message = "drift and shift: all of it" + place
+      return
+    }
+    say(
+      "whose: what earlier layers alone make of it, the layer itself" + place,
+      "whose: earlier layers, the layer itself" + place)
   }
 }

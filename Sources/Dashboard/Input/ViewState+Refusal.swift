@@ -15,8 +15,7 @@ extension Refusal {
   /// The reason, with the key that helps.
   fileprivate var words: String {
     switch self {
-    case .isRecording:
-      "this is a recording: it can be watched, not changed; g goes on from here by yourself"
+    case .isRecording: "a recording can’t be changed; g goes on by yourself"
     case .recordingEnded: "the recording has ended; g goes on by yourself"
     case .isNoRecording: "this is no recording that g could leave"
     case .because(let reason): reason

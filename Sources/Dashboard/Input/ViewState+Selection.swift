@@ -42,7 +42,7 @@ extension ViewState {
     isProjecting.toggle()
     message =
       isProjecting
-      ? "for the projector: one layer, ↑↓ chooses it; P shows all again" : "all layers again"
+      ? "one layer for the projector: ↑↓ chooses it, P ends it" : "all layers again"
   }
 
   /// Goes on to the next pictures of a layer; where just one fits, not to all that do.

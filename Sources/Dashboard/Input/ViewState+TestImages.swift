@@ -21,11 +21,13 @@ extension ViewState {
     let place = Self.testShifts.firstIndex { $0.kind == kind } ?? 0
     let next = Self.testShifts[(place + 1) % Self.testShifts.count]
     testShift = next
-    message =
-      next == .none
-      ? "test images as they are"
-      : "test images with \(next.words), training images without"
-        + (view == .learning ? "" : "; 8 tells what that does")
+    guard next != .none else {
+      message = "test images as they are"
+      return
+    }
+    let deed = "test images with \(next.words)"
+    let hint = view == .learning ? "" : "; 8 tells what that does"
+    say("\(deed), training images without\(hint)", deed + hint)
   }
 }
 

@@ -24,7 +24,8 @@ extension ViewState {
     let loss = snapshot.networks.count > 1 ? "; " + replacing(snapshot) : ""
     let next =
       change == nil ? "the same until b, n or w changes it" : "with the change, from there"
-    message = "fork of step \(grouped(moment)) on the right: \(next)\(loss)"
+    let place = "fork of step \(grouped(moment)) on the right"
+    say("\(place): \(next)\(loss)", place + loss)
     step = nil
     focus = 1
     return [.fork(network: network, step: moment, change: change)]

@@ -34,7 +34,7 @@ import Testing
         _ = state.handle(.key(key), snapshot: snapshot(playback))
         let message = state.message ?? ""
         #expect(
-          !message.contains("this is a recording") && !message.contains("has ended"),
+          !message.contains("a recording can’t be changed") && !message.contains("has ended"),
           "\(binding.label): \(message)")
       }
     }
@@ -48,7 +48,7 @@ import Testing
       let commands = state.handle(
         .key(.character(key.unicodeScalars.first ?? "b")),
         snapshot: snapshot(Playback(made: 40, total: 90)))
-      #expect(commands.isEmpty && state.message?.contains("this is a recording") == true)
+      #expect(commands.isEmpty && state.message?.contains("a recording can’t be changed") == true)
       var open = Dashboard.render(snapshot(Playback(total: 90)), state).lines
       open.removeLast()
       #expect(!open.contains { $0.contains("Settings") })

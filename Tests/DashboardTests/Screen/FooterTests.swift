@@ -84,6 +84,33 @@ import Testing
     #expect(line.contains(words), "\(line)")
   }
 
+  /// In every view, of one network and of twins, by oneself and in a recording, now and in the past.
+  @Test(arguments: [60, 80]) func whatAKeySaysIsNotCutOff(width: Int) {
+    let renorm = Sample.normalization("renorm", "noisy batch norm")
+    let networks = [Sample.network(step: 250), Sample.network(step: 250, normalization: renorm)]
+    func snapshot(_ count: Int, _ playback: Playback?) -> Snapshot {
+      Snapshot(
+        run: RunInfo(Sample.trainer),
+        status: Status(isRunning: false, pace: .stepsPerSecond(60), playback: playback),
+        networks: Array(networks.suffix(count)))
+    }
+    let playbacks = [
+      nil, Playback(made: 250, total: 1000), Playback(made: 250, total: 250, hasEnded: true),
+    ]
+    let snapshots = playbacks.flatMap { playback in [1, 2].map { snapshot($0, playback) } }
+    for (snapshot, view) in snapshots.flatMap({ each in View.allCases.map { (each, $0) } }) {
+      for key in Binding.table.flatMap(\.keys) {
+        var state = ViewState(size: Size(width: width, height: 24))
+        (state.view, state.step) = (view, key == .character("f") ? 123_456 : nil)
+        // Again, as many keys turn something on and off.
+        for _ in 0..<2 {
+          _ = state.handle(.key(key), snapshot: snapshot)
+          #expect(!footer(snapshot, state).contains("…"), "\(view), \(key): \(state.message ?? "")")
+        }
+      }
+    }
+  }
+
   @Test func otherKeysThanCharactersHaveNames() {
     #expect(footer(after: [.function(5)]).contains("F5 does nothing"))
     #expect(footer(after: [.control("g")]).contains("Ctrl-G does nothing"))

@@ -129,7 +129,7 @@ import Testing
     }
     state.view = .learning
     _ = state.handle(.key(.character("T")), snapshot: Sample.snapshot())
-    #expect(state.message?.contains("counted in steps") == true && !state.showsWallTime)
+    #expect(state.message?.contains("counts steps") == true && !state.showsWallTime)
     let losses = text(Sample.snapshot(), .learning) {
       _ = $0.handle(.key(.character("Y")), snapshot: Sample.snapshot())
     }
