@@ -25,6 +25,10 @@ extension InputDecoder {
       guard (0x41...0x45).contains(body[2]) else { return .nothing(length: 3) }
       return .event(.key(.function(Int(body[2]) - 0x40)), length: 4)
     case UInt8(ascii: "M"):
+      // No number in it is a control character: what begins with one has cut it off.
+      if let end = body.indices.dropFirst(2).prefix(3).first(where: { body[$0] < 0x20 }) {
+        return .nothing(length: end + 1)
+      }
       guard body.count > 4 else { return .unfinished }
       let numbers = body[2...4].map { Int($0) - 32 }
       return mouse(numbers[0], x: numbers[1], y: numbers[2], length: 6)

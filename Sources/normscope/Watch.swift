@@ -62,15 +62,17 @@ struct Watch: ~Copyable {
 
   /// Shows the run until the user leaves; returns the signal that ended it, if one did.
   ///
-  /// Waits for events and snapshots and for nothing else: where there are none, nothing is done.
+  /// Waits for events and snapshots, and once for the time at which what a key did has been told: where
+  /// there are none, nothing is done.
   mutating func run() throws -> Int32? {
     while true {
       let isDue = timeToFrame <= .zero
       if isDue || awaitsAnswer { takeSnapshot() }
+      if timeToIdle == .zero { hasNews = true }
       if let failure = source.failure { throw Failure(message: failure, status: 2) }
       if hasNews, timeToFrame <= .zero { draw() }
       // What comes after there was nothing to take wakes the screen.
-      let rest = isDue && !hasNews ? nil : max(.zero, timeToFrame)
+      let rest = isDue && !hasNews ? timeToIdle : max(.zero, timeToFrame)
       guard let event = screen.nextEvent(timeout: rest) else { continue }
       if let signal = handleAll(from: event) { return signal }
       if state.wantsToQuit { return nil }
@@ -87,10 +89,14 @@ struct Watch: ~Copyable {
   /// How long what a key did is told, and how soon a hint takes its place.
   private static let patience = Duration.seconds(6)
 
+  /// How long until then; nil where it is over.
+  private var timeToIdle: Duration? {
+    state.isIdle ? nil : max(.zero, latestKey + Self.patience - clock.now)
+  }
+
   private mutating func draw() {
     if Dashboard.awaitsNumber(snapshot, state) { latestKey = clock.now }
-    // Told with the next frame that there is anyway: a screen that rests is left alone.
-    state.isIdle = clock.now - latestKey > Self.patience
+    state.isIdle = clock.now - latestKey >= Self.patience
     // A lesson is not written down, nor what comes after a failure.
     state.isRecording = isRecording && noticed == nil && !state.hasRunWaiting
     let frame = Dashboard.render(snapshot, state)

@@ -73,6 +73,13 @@ import Testing
     #expect(events("\u{1B}[<0;99999999999999999999;1M").count < 2)
   }
 
+  /// What follows a report that was cut off is not taken for its numbers, or a paste would be typed.
+  @Test(arguments: ["\u{1B}[M", "\u{1B}[M ", "\u{1B}[M !", "\u{1B}[<0;1", "\u{1B}[1;"])
+  func whatIsCutOffSwallowsNoOther(start: String) {
+    #expect(keys(start + "\u{1B}[200~q\u{1B}[201~x") == [.character("x")])
+    #expect(keys(start + "\u{1B}[A") == [.up])
+  }
+
   @Test func escThenAKeyIsTwoKeys() {
     #expect(keys("\u{1B}q") == [.escape, .character("q")])
     #expect(keys("\u{1B}\u{1B}[A") == [.escape, .up])

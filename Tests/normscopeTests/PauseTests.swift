@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  /// Also where no news brings another frame.
+  @Test func whatAKeyDidMakesRoomForTheKeys() throws {
+    try Tmux.open { terminal in
+      try terminal.start("sh n --data moons --paused")
+      try terminal.press("m")
+      try terminal.wait(for: "mark set")
+      try terminal.wait(for: "b inserts batch norm")
+      try terminal.press("m")
+      try terminal.wait(for: "mark set")
+    }
+  }
+
   @Test func stepsAskedForAtOnceAreAllMade() throws {
     try Tmux.open { terminal in
       try terminal.start("sh n --paused")
