@@ -55,8 +55,8 @@ package struct Item: Equatable, Sendable {
 package enum Click: Equatable, Sendable {
   /// The same as a key.
   case key(Key)
-  /// The line of a list, counted from 0.
-  case line(Int)
+  /// A line of one of several lists, both counted from 0.
+  case line(Int, of: Int)
   /// Nothing, whatever is below.
   case nothing
 }

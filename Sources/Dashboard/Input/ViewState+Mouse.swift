@@ -54,21 +54,39 @@ extension ViewState {
     case .key(let key):
       (typedSteps, typedFilter) = (nil, nil)
       return press(key, snapshot: snapshot)
-    case .line(let line):
-      if let run = chosenRun {
-        guard let names = snapshot?.run.log?.all.map(\.name), names.indices.contains(line) else {
-          return []
-        }
-        if names[line] == run { return press(.enter, snapshot: snapshot) }
-        chosenRun = names[line]
+    case .line(let line, let list):
+      // A key may have opened another list since the frame was drawn that was clicked.
+      guard let list = ChoiceList(rawValue: list), list == openList else { return [] }
+      return choose(line, of: list, snapshot)
+    }
+  }
+
+  /// The list that takes keys; nil where none is open.
+  private var openList: ChoiceList? {
+    if chosenRun != nil { return .runs }
+    if lessonLine != nil { return .lessons }
+    if settings != nil { return .settings }
+    if case .legend = help { return .legend }
+    return nil
+  }
+
+  private mutating func choose(_ line: Int, of list: ChoiceList, _ snapshot: Snapshot?)
+    -> [Command]
+  {
+    switch list {
+    case .runs:
+      guard let names = snapshot?.run.log?.all.map(\.name), names.indices.contains(line) else {
         return []
       }
+      if names[line] == chosenRun { return press(.enter, snapshot: snapshot) }
+      chosenRun = names[line]
+    case .lessons:
       if lessonLine == line { return press(.enter, snapshot: snapshot) }
-      if lessonLine != nil { lessonLine = line }
-      settings?.line = line
-      if settings == nil, lessonLine == nil, case .legend = help { help = .legend(entry: line) }
-      return []
+      lessonLine = line
+    case .settings: settings?.line = line
+    case .legend: help = .legend(entry: line)
     }
+    return []
   }
 
   /// Shows the moment after `step` steps, or the present where nothing came after it.

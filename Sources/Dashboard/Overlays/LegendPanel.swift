@@ -27,7 +27,7 @@ struct LegendPanel: Drawable {
     for (row, (entry, spans)) in lines.dropFirst(first).prefix(inner.height).enumerated() {
       let line = Rect(x: inner.x, y: inner.y + row, width: inner.width, height: 1)
       canvas.write(spans, x: line.x, y: line.y, width: line.width)
-      canvas.note(.line(entry), in: line)
+      canvas.note(line: entry, of: .legend, in: line)
       if first + row == start { canvas.write("▸", x: line.x - 1, y: line.y, style: Palette.key) }
     }
     canvas.write(
@@ -65,7 +65,7 @@ extension Canvas {
   mutating func mark(_ entries: [LegendEntry], selected: Int, in rect: Rect) {
     let places = entries.map { $0.places(on: self, in: rect) }
     for (entry, places) in places.enumerated().reversed() {
-      for place in places { note(.line(entry), in: place) }
+      for place in places { note(line: entry, of: .legend, in: place) }
     }
     for place in places[selected] { restyle(place) { $0.isReversed = true } }
   }

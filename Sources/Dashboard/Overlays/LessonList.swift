@@ -4,7 +4,7 @@ extension ListPanel {
   /// The lessons, one of them selected.
   init(lessons titles: [String], line: Int) {
     self.init(
-      title: "Lessons", lines: titles.map { [Span($0)] }, selected: line,
+      list: .lessons, title: "Lessons", lines: titles.map { [Span($0)] }, selected: line,
       hints: [("↑↓ choose", nil), ("Enter starts", .enter), ("Esc cancels", .escape)])
   }
 }

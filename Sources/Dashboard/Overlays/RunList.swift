@@ -8,7 +8,7 @@ extension ListPanel {
     let steps = log.all.map { $0.step.map { "step \(grouped($0))" } ?? "" }
     let (longest, widest) = (Self.longest(names), Self.longest(steps))
     self.init(
-      title: "Runs, and where they end",
+      list: .runs, title: "Runs, and where they end",
       lines: log.all.enumerated().map { row, run in
         let place = log.runs.firstIndex(of: run.name)
         let mark =

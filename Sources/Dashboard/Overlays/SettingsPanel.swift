@@ -60,7 +60,8 @@ struct SettingsPanel: Drawable {
       let end = canvas.write(
         isSelected ? "◂ \(line.value) ▸" : "  \(line.value)", x: x, y: y, width: rect.width - 16,
         style: style)
-      canvas.note(.line(place), in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
+      canvas.note(
+        line: place, of: .settings, in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
       guard isSelected else { continue }
       canvas.note(.key(.left), in: Rect(x: x, y: y, width: 1, height: 1))
       canvas.note(.key(.right), in: Rect(x: end - 1, y: y, width: 1, height: 1))

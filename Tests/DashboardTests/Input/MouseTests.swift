@@ -129,6 +129,33 @@ import Testing
     #expect(state.step == nil)
   }
 
+  /// Keys and a click may come between two frames: what is clicked then is not there any more.
+  @Test(arguments: ["?", "L", ","], ["?", "L", ","])
+  func aClickChoosesFromTheListThatWasShown(shown: String, opened: String) {
+    let snapshot = Sample.snapshot()
+    func press(_ key: String, _ state: inout ViewState) {
+      for key in key.unicodeScalars { _ = state.handle(.key(.character(key)), snapshot: snapshot) }
+    }
+    var before = state(.units)
+    before.lessons = (1...30).map { "subject \($0)" }
+    var state = before
+    press(shown, &before)
+    press(opened, &state)
+    let kept = Dashboard.render(snapshot, state).lines
+    let regions = Dashboard.render(snapshot, before).regions
+    var lines = 0
+    for (x, y) in [38, 60, 70].flatMap({ x in (2..<38).map { (x, $0) } }) {
+      guard case .line = regions.click(atX: x, y: y) else { continue }
+      lines += 1
+      var clicked = state
+      let click = Event.mouse(Mouse(.press, x: x, y: y))
+      #expect(clicked.handle(click, snapshot: snapshot, regions: regions).isEmpty)
+      let now = Dashboard.render(snapshot, clicked).lines
+      #expect(shown == opened || now == kept, "\(x), \(y)")
+    }
+    #expect(lines > 3)
+  }
+
   @Test(arguments: [
     ("b batch", Command.toggleNormalization(network: 0, Toggle())),
     ("c compare", .compare(true, beside: 0)),
