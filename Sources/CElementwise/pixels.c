@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "sparse.h"
 #include "vectorized.h"
 
 // 1/255 in two parts. A pixel times the first is exact in a float, so that the sum is rounded once
@@ -77,17 +78,32 @@ VECTORIZED void pixels_find_lit(const uint8_t *pixels, long width, long count, l
 }
 
 VECTORIZED void pixels_gather_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
-                                  const long *rows, long count, int *restrict to_places,
-                                  float *restrict values) {
-  for (long i = 0; i < count; i++) {
-    const long start = starts[rows[i]], size = starts[rows[i] + 1] - start;
-    for (long k = 0; k < size; k++) {
-      const float pixel = pixels[start + k];
-      to_places[k] = places[start + k];
-      values[k] = pixel * high + pixel * low;
+                                  const long *rows, long count, long width, int *restrict to_starts,
+                                  uint8_t *restrict to_places, float *restrict values) {
+  float scaled[256];
+  for (int i = 0; i < 256; i++) scaled[i] = (float)i * high + (float)i * low;
+  int found = 0;
+  for (long first = 0; first < count; first += sparse_group, to_starts += width) {
+    const long end = count - first < sparse_group ? count : first + sparse_group;
+    // By counting sort; the places of a column ascend, as images come one after the other.
+    memset(to_starts, 0, (size_t)width * sizeof *to_starts);
+    for (long i = first; i < end; i++)
+      for (long k = starts[rows[i]]; k < starts[rows[i] + 1]; k++) to_starts[places[k]]++;
+    const int start = found;
+    for (long j = 0; j < width; j++) {
+      const int held = to_starts[j];
+      to_starts[j] = found;
+      found += held;
     }
-    to_places += size;
-    values += size;
+    for (long i = first; i < end; i++)
+      for (long k = starts[rows[i]]; k < starts[rows[i] + 1]; k++) {
+        const int to = to_starts[places[k]]++;
+        to_places[to] = (uint8_t)(i - first);
+        values[to] = scaled[pixels[k]];
+      }
+    // Each start has become that of the next column.
+    memmove(to_starts + 1, to_starts, (size_t)width * sizeof *to_starts);
+    to_starts[0] = start;
   }
 }
 

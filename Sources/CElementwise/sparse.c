@@ -1,16 +1,10 @@
 #include "sparse.h"
 
-#include <stdint.h>
-#include <string.h>
-
 #include "vectorized.h"
 
-// How many vectors of sums are kept in registers: with two halves each they fill 14 of the 16 that
+// How many vectors of a row are kept in registers: with two halves each they fill 14 of the 16 that
 // x86-64-v3 has.
 enum { most = 7 };
-
-// The bytes that a cache takes and gives at a time, as many as the longest vector has.
-enum { cache_line = 64 };
 
 #define T float
 #define NAMED(name) name##_float

@@ -38,15 +38,10 @@ struct LitPixels: Sendable, Equatable {
   /// `matrix` ← the images at `rows`, which must exist, one a row, with pixels scaled to 0…1.
   func gather(_ rows: UnsafeBufferPointer<Int>, into matrix: inout Inputs<Float>) {
     let count = rows.reduce(0) { $0 + starts[$1 + 1] - starts[$1] }
-    matrix.writeSparse(rows: rows.count, columns: inputs, count: count) { ends, places, values in
-      var end = 0
-      ends[0] = 0
-      for (i, row) in rows.enumerated() {
-        end += starts[row + 1] - starts[row]
-        ends[i + 1] = Int32(end)
-      }
+    matrix.writeSparse(rows: rows.count, columns: inputs, count: count) { starts, places, values in
       pixels_gather_lit(
-        starts, self.places, pixels, rows.baseAddress, rows.count, places, values)
+        self.starts, self.places, pixels, rows.baseAddress, rows.count, inputs, starts, places,
+        values)
     }
   }
 

@@ -72,8 +72,8 @@ package struct DenseGradient<Element: Scalar>: Sendable {
   package var weights: Matrix<Element> {
     @specialized(where Element == Float)
     get {
-      var (product, room) = (Matrix<Element>(), [Element]())
-      input.transposedTimes(delta, into: &product, room: &room)
+      var product = Matrix<Element>()
+      input.transposedTimes(delta, into: &product)
       return product
     }
   }

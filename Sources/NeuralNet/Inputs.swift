@@ -51,7 +51,7 @@ package enum Inputs<Element: Scalar>: Sendable, Equatable {
   package mutating func writeSparse(
     rows: Int, columns: Int, count: Int,
     _ write: (
-      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Element>
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<Element>
     )
       -> Void
   ) {
@@ -73,32 +73,26 @@ package enum Inputs<Element: Scalar>: Sendable, Equatable {
     }
   }
 
-  /// `product` ← xᵀ · other, of shape inputs × `other.columns`; `room` is what the transpose of sparse
-  /// inputs is written to.
+  /// `product` ← xᵀ · other, of shape inputs × `other.columns`.
   @specialized(where Element == Float)
-  func transposedTimes(
-    _ other: Matrix<Element>, into product: inout Matrix<Element>, room: inout [Element]
-  ) {
+  func transposedTimes(_ other: Matrix<Element>, into product: inout Matrix<Element>) {
     switch self {
     case .dense(let x): x.transposedTimes(other, into: &product)
     case .sparse(let x):
       product.reshape(rows: x.columns, columns: other.columns)
       product.elements.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-      product.add(1, timesTransposed: x, other, room: &room)
+      product.add(1, timesTransposed: x, other)
     }
   }
 }
 
 extension Matrix {
-  /// self + factor · xᵀ · b, in place; x is m × `rows`, b is m × `columns`, and `room` is what the
-  /// transpose of sparse inputs is written to.
+  /// self + factor · xᵀ · b, in place; x is m × `rows`, b is m × `columns`.
   @specialized(where Element == Float)
-  mutating func add(
-    _ factor: Element, timesTransposed x: Inputs<Element>, _ b: Matrix, room: inout [Element]
-  ) {
+  mutating func add(_ factor: Element, timesTransposed x: Inputs<Element>, _ b: Matrix) {
     switch x {
     case .dense(let x): add(factor, timesTransposed: x, b)
-    case .sparse(let x): add(factor, timesTransposed: x, b, room: &room)
+    case .sparse(let x): add(factor, timesTransposed: x, b)
     }
   }
 }

@@ -41,7 +41,7 @@ package struct Optimizer<Element: Scalar>: Sendable {
 
   /// What a step writes to and the next one need not know.
   private struct Room {
-    var bias: [Element] = [], weights = Matrix<Element>(), transpose: [Element] = []
+    var bias: [Element] = [], weights = Matrix<Element>()
   }
 
   /// The same optimizer without the room that it takes again at the next step.
@@ -105,11 +105,9 @@ package struct Optimizer<Element: Scalar>: Sendable {
           let kept = 1 - rate * weightDecay
           for i in dense.weights.elements.indices { dense.weights.elements[i] *= kept }
         }
-        dense.weights.add(
-          -rate, timesTransposed: gradient.input, gradient.delta, room: &room.transpose)
+        dense.weights.add(-rate, timesTransposed: gradient.input, gradient.delta)
       } else {
-        gradient.input.transposedTimes(
-          gradient.delta, into: &room.weights, room: &room.transpose)
+        gradient.input.transposedTimes(gradient.delta, into: &room.weights)
         memory.weights.step(
           &dense.weights.elements, room.weights.elements, decay: weightDecay, rate: rate,
           rule: rule)

@@ -18,14 +18,12 @@ package struct Kernels<Element: Scalar>: Sendable {
   package let multiply:
     @Sendable (Bool, Bool, Int32, Int32, Int32, Element, In, In, Element, Out) -> Void
 
-  package let addSparseProduct:
-    @Sendable (UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, In, Int, Element, Out) -> Void
-  package let addSparseTransposedProduct:
+  package typealias SparseProduct =
     @Sendable (
-      UnsafePointer<Int32>, UnsafePointer<Int32>, In, Int, Int, In, Int, Element, Out,
-      UnsafeMutableRawPointer
+      UnsafePointer<Int32>, UnsafePointer<UInt8>, In, Int, Int, In, Int, Element, Out
     ) -> Void
-  package let sparseTransposeRoom: @Sendable (Int, Int, Int, Int) -> Int
+  package let addSparseProduct: SparseProduct
+  package let addSparseTransposedProduct: SparseProduct
 
   package let solve: @Sendable (Bool, Bool, Int32, Int32, In, Out) -> Void
   package let cholesky: @Sendable (Int32, Out) -> Bool
@@ -66,7 +64,6 @@ extension Float: Scalar {
     multiply: blas_multiply_float,
     addSparseProduct: sparse_add_product_float,
     addSparseTransposedProduct: sparse_add_transposed_product_float,
-    sparseTransposeRoom: sparse_transpose_room_float,
     solve: blas_solve_float, cholesky: blas_cholesky_float,
     sigmoid: elementwise_sigmoid_float, tanh: elementwise_tanh_float,
     relu: elementwise_relu_float, exp: elementwise_exp_float,
@@ -91,7 +88,6 @@ extension Double: Scalar {
     multiply: blas_multiply_double,
     addSparseProduct: sparse_add_product_double,
     addSparseTransposedProduct: sparse_add_transposed_product_double,
-    sparseTransposeRoom: sparse_transpose_room_double,
     solve: blas_solve_double, cholesky: blas_cholesky_double,
     sigmoid: elementwise_sigmoid_double, tanh: elementwise_tanh_double,
     relu: elementwise_relu_double, exp: elementwise_exp_double,

@@ -1,48 +1,54 @@
-/// A matrix of which only the elements other than 0 are kept, row after row (compressed sparse rows).
+import CElementwise
+
+/// A matrix of which only the elements other than 0 are kept: group by group of 64 rows, and column after
+/// column in each (compressed sparse columns, for some rows at a time).
+///
+/// A product with it takes one row of the other matrix for all elements of a column in a group, and the
+/// rows within a group stay in the nearest cache.
 package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
   /// The number of rows; may be 0.
-  package private(set) var rows: Int
+  package private(set) var rows = 0
   /// The number of columns; may be 0.
-  package private(set) var columns: Int
-  /// Where the elements of each row begin and, behind the last row's, where they end.
-  private var starts: [Int32]
-  /// The column of each element, ascending within a row.
-  private var places: [Int32]
+  package private(set) var columns = 0
+  /// Where the elements of each column of each group begin and, behind the last one's, where they end.
+  fileprivate var starts: [Int32] = [0]
+  /// The row of each element within its group, ascending within a column.
+  fileprivate var places: [UInt8] = []
   /// The elements.
-  private var values: [Element]
-
-  /// Wraps elements: row r has `values[starts[r] ..< starts[r + 1]]`, in the columns that `places` says.
-  ///
-  /// There are rows + 1 starts, from 0 up and never falling. Places are below `columns` and ascend within
-  /// a row, which is not checked.
-  package init(rows: Int, columns: Int, starts: [Int32], places: [Int32], values: [Element]) {
-    precondition(
-      starts.count == rows + 1 && places.count == values.count && values.count == Int(starts[rows]),
-      "each row needs a start, and each element a place")
-    self.rows = rows
-    self.columns = columns
-    self.starts = starts
-    self.places = places
-    self.values = values
-  }
+  fileprivate var values: [Element] = []
 
   /// A matrix without rows and columns.
-  package init() { self.init(rows: 0, columns: 0, starts: [0], places: [], values: []) }
+  package init() {}
 
-  /// Takes a shape and `count` elements: `write` writes where rows start, and the places and values, as
-  /// `init(rows:columns:starts:places:values:)` wants them.
+  /// The elements of `dense` other than 0.
+  package init(_ dense: Matrix<Element>) {
+    (rows, columns) = (dense.rows, dense.columns)
+    for first in stride(from: 0, to: rows, by: sparse_group) {
+      for column in 0..<columns {
+        for row in first..<min(first + sparse_group, rows) where dense[row, column] != 0 {
+          places.append(UInt8(row - first))
+          values.append(dense[row, column])
+        }
+        starts.append(Int32(values.count))
+      }
+    }
+  }
+
+  /// Takes a shape and `count` elements: `write` writes where the columns of each group of 64 rows start
+  /// and, behind the last, where it ends; the row of each element within its group; and the elements.
   ///
   /// No memory is allocated where there is room for so many, and no other value shares it.
   @specialized(where Element == Float)
   package mutating func rewrite(
     rows: Int, columns: Int, count: Int,
     _ write: (
-      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Element>
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<Element>
     )
       -> Void
   ) {
     (self.rows, self.columns) = (rows, columns)
-    starts.resize(to: rows + 1)
+    starts.resize(to: (rows + sparse_group - 1) / sparse_group * columns + 1)
+    starts[0] = 0
     places.resize(to: count)
     values.resize(to: count)
     write(&starts, &places, &values)
@@ -53,9 +59,10 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
   package func dense() -> Matrix<Element> {
     Matrix(rows: rows, columns: columns) { elements in
       elements.update(repeating: 0, count: rows * columns)
-      for row in 0..<rows {
-        for i in Int(starts[row])..<Int(starts[row + 1]) {
-          elements[row * columns + Int(places[i])] = values[i]
+      for start in starts.indices.dropLast() {
+        let (first, column) = (start / columns * sparse_group, start % columns)
+        for i in Int(starts[start])..<Int(starts[start + 1]) {
+          elements[(first + Int(places[i])) * columns + column] = values[i]
         }
       }
     }
@@ -64,8 +71,6 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
 
 extension Matrix {
   /// self + factor · a · b, in place; a is `rows` × n, b is n × `columns`.
-  ///
-  /// A row stays as it is where a has no element in it.
   @specialized(where Element == Float)
   package mutating func add(_ factor: Element, times a: SparseMatrix<Element>, _ b: Matrix) {
     precondition(
@@ -76,16 +81,16 @@ extension Matrix {
 
   /// self + factor · aᵀ · b, in place; a is m × `rows`, b is m × `columns`.
   ///
-  /// A row stays as it is where a has no element in that column. `room` is what aᵀ and b are copied to.
+  /// A row stays as it is where a has no element in that column.
   @specialized(where Element == Float)
   package mutating func add(
-    _ factor: Element, timesTransposed a: SparseMatrix<Element>, _ b: Matrix,
-    room: inout [Element]
+    _ factor: Element, timesTransposed a: SparseMatrix<Element>, _ b: Matrix
   ) {
     precondition(
       a.rows == b.rows && a.columns == rows && b.columns == columns,
       "shapes of a product and of the matrix that it is added to must agree")
-    a.addTransposedProduct(with: b, times: factor, to: &elements, room: &room)
+    Element.kernels.addSparseTransposedProduct(
+      a.starts, a.places, a.values, a.rows, a.columns, b.elements, columns, factor, &elements)
   }
 }
 
@@ -108,21 +113,6 @@ extension SparseMatrix {
     with other: Matrix<Element>, times factor: Element, to sum: UnsafeMutablePointer<Element>
   ) {
     Element.kernels.addSparseProduct(
-      starts, places, values, rows, other.elements, other.columns, factor, sum)
-  }
-
-  @specialized(where Element == Float)
-  fileprivate func addTransposedProduct(
-    with other: Matrix<Element>, times factor: Element, to sum: UnsafeMutablePointer<Element>,
-    room: inout [Element]
-  ) {
-    let bytes = Element.kernels.sparseTransposeRoom(rows, columns, values.count, other.columns)
-    let size = MemoryLayout<Element>.stride
-    if room.count * size < bytes { room.resize(to: (bytes + size - 1) / size) }
-    room.withUnsafeMutableBytes { room in
-      guard let first = room.baseAddress else { return }
-      Element.kernels.addSparseTransposedProduct(
-        starts, places, values, rows, columns, other.elements, other.columns, factor, sum, first)
-    }
+      starts, places, values, rows, columns, other.elements, other.columns, factor, sum)
   }
 }

@@ -12,22 +12,10 @@ import Testing
     var dense = Sample<Element>(activation, kind, sizes: sizes, examples: examples)
     var sparse = dense
     var x = dense.inputs.matrix
-    var (starts, places, values): ([Int32], [Int32], [Element]) = ([0], [], [])
     for row in 0..<x.rows {
-      for column in 0..<x.columns {
-        if row == 1 || x[row, column] < 0.5 {
-          x[row, column] = 0
-        } else {
-          places.append(Int32(column))
-          values.append(x[row, column])
-        }
-      }
-      starts.append(Int32(places.count))
+      for column in 0..<x.columns where row == 1 || x[row, column] < 0.5 { x[row, column] = 0 }
     }
-    dense.inputs = .dense(x)
-    sparse.inputs = .sparse(
-      SparseMatrix(
-        rows: x.rows, columns: x.columns, starts: starts, places: places, values: values))
+    (dense.inputs, sparse.inputs) = (.dense(x), .sparse(SparseMatrix(x)))
     return (dense, sparse)
   }
 

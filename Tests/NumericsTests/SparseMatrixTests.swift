@@ -3,12 +3,13 @@ import Testing
 
 /// Sparse products against dense ones, in whole numbers, of which no sum is rounded.
 @Suite struct SparseMatrixTests {
-  /// Shapes about the widths of vectors and blocks of them, with rows and columns that are empty.
+  /// Shapes about the widths of vectors and blocks of them and groups of rows, with rows and columns that
+  /// are empty.
   private static let shapes = [
     (1, 1, 1), (3, 5, 2), (7, 9, 15), (5, 30, 16), (4, 20, 17), (9, 13, 31), (2, 40, 33),
     (6, 10, 100),
     (3, 8, 111), (3, 8, 112), (3, 8, 113), (2, 7, 129), (2, 5, 225), (1, 3, 1_000), (4, 0, 20),
-    (0, 6, 20), (5, 6, 0),
+    (0, 6, 20), (5, 6, 0), (63, 5, 3), (64, 5, 20), (65, 5, 20), (130, 4, 2), (193, 3, 129),
   ]
   private static let shares = [0, 0.1, 0.5, 1]
 
@@ -36,8 +37,7 @@ import Testing
     #expect(sum == slow(dense, other, -2) { start[$0, $1] })
     let above = Matrix<Element>(whole: shape.rows, shape.columns, 1, &generator)
     var weights = other
-    var room: [Element] = []
-    weights.add(3, timesTransposed: sparse, above, room: &room)
+    weights.add(3, timesTransposed: sparse, above)
     #expect(weights == slow(dense.transposed(), above, 3) { other[$0, $1] })
   }
 
@@ -65,9 +65,7 @@ import Testing
     }
     var weights = Matrix<Float>(rows: 2, columns: 20, repeating: .nan)
     for column in 0..<20 { weights[1, column] = 1 }
-    var room: [Float] = []
-    weights.add(
-      1, timesTransposed: sparse, Matrix(rows: 3, columns: 20, repeating: 2), room: &room)
+    weights.add(1, timesTransposed: sparse, Matrix(rows: 3, columns: 20, repeating: 2))
     for column in 0..<20 { #expect(weights[0, column].isNaN && weights[1, column] == 7) }
   }
 }
@@ -84,19 +82,5 @@ extension Matrix {
         if generator.uniform() < 0.5 { self[row, column] *= -1 }
       }
     }
-  }
-}
-
-extension SparseMatrix {
-  /// The elements of a dense matrix other than 0.
-  fileprivate init(_ dense: Matrix<Element>) {
-    let places = (0..<dense.rows).map { row in
-      (0..<dense.columns).filter { dense[row, $0] != 0 }
-    }
-    self.init(
-      rows: dense.rows, columns: dense.columns,
-      starts: places.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) },
-      places: places.flatMap { $0.map { Int32($0) } },
-      values: places.enumerated().flatMap { row, places in places.map { dense[row, $0] } })
   }
 }

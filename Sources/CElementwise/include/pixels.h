@@ -18,10 +18,14 @@ long pixels_count_lit(const uint8_t *pixels, long count);
 void pixels_find_lit(const uint8_t *pixels, long width, long count, long *starts, uint16_t *places,
                      uint8_t *values);
 
-/// Copies what `pixels_find_lit` found of the `count` images at `rows`, one behind the other, with pixels
-/// / 255 as in `pixels_gather`.
+/// Writes what `pixels_find_lit` found of the `count` images at `rows` as a sparse matrix (see sparse.h) of
+/// `width` columns, one image a row, with pixels / 255 as in `pixels_gather`.
+///
+/// There must be room for a start of each column in each group and one more, which are written where there
+/// is an image.
 void pixels_gather_lit(const long *starts, const uint16_t *places, const uint8_t *pixels,
-                       const long *rows, long count, int *to_places, float *values);
+                       const long *rows, long count, long width, int *to_starts,
+                       uint8_t *to_places, float *values);
 
 /// Asks for what was found of the images at `rows` ahead of its use; changes nothing but how long that
 /// will take.

@@ -1,34 +1,35 @@
 #pragma once
+#include <stdint.h>
 
-// Products of a sparse matrix, of which only elements other than 0 are kept, row after row (compressed
-// sparse rows). Row r has the elements starts[r] ..< starts[r + 1]: `values` in the columns `places`,
-// which ascend; there are rows + 1 starts, the first of them 0. Dense matrices are row-major. No
-// result may overlap an argument.
+/// How many rows of a sparse matrix make a group.
+enum { sparse_group = 64 };
 
-/// C ← C + factor · S · B, with S of `rows` rows, B and C of `columns` columns.
+// Products of a sparse matrix S of rows × inner, of which only elements other than 0 are kept: group by
+// group of `sparse_group` rows, column by column in each group, and row by row in each column. Column j of
+// group g has the elements starts[g · inner + j] ..< starts[g · inner + j + 1]: `values`, in the rows of
+// the group that `places` says, which ascend. What a product reads or adds to for each element is a row
+// within the group then, and all of these stay in the nearest cache, while each row of the large matrix
+// is taken once a group. Dense matrices are row-major. No result may overlap an argument.
+
+/// C ← C + factor · S · B, with B and C of `columns` columns.
 ///
-/// The elements of a row are added up in their order, and then to C, so that the same arguments give
-/// the same bits. Rows without elements are neither read nor written.
-#define SPARSE_PRODUCT(T, suffix)                                                                \
-  void sparse_add_product_##suffix(const int *starts, const int *places, const T *values,        \
-                                   long rows, const T *b, long columns, T factor, T *c);
+/// The elements of a row are added up in their order, and then to C, so that the same arguments give the
+/// same bits.
+#define SPARSE_PRODUCT(T, suffix)                                                              \
+  void sparse_add_product_##suffix(const int *starts, const uint8_t *places, const T *values,  \
+                                   long rows, long inner, const T *b, long columns, T factor, \
+                                   T *c);
 
-/// C ← C + factor · Sᵀ · B, with S of rows × columns, B of rows × units and C of columns × units.
+/// C ← C + factor · Sᵀ · B, with B and C of `columns` columns.
 ///
-/// `room` is that of `sparse_transpose_room` bytes, aligned as a T is. The elements of a column of S are
-/// added up in the order of their rows, and then to C; columns without elements are not touched.
-#define SPARSE_TRANSPOSED_PRODUCT(T, suffix)                                                   \
-  void sparse_add_transposed_product_##suffix(const int *starts, const int *places,            \
-                                              const T *values, long rows, long columns,        \
-                                              const T *b, long units, T factor, T *c, void *room);
-
-/// The bytes that such a product takes besides its result where S has `count` elements.
-#define SPARSE_TRANSPOSE_ROOM(suffix) \
-  long sparse_transpose_room_##suffix(long rows, long columns, long count, long units);
+/// The elements of a column of S are added up in the order of their rows, and group by group to C; rows of
+/// C are not touched where S has no element.
+#define SPARSE_TRANSPOSED_PRODUCT(T, suffix)                                                      \
+  void sparse_add_transposed_product_##suffix(const int *starts, const uint8_t *places,           \
+                                              const T *values, long rows, long inner, const T *b, \
+                                              long columns, T factor, T *c);
 
 SPARSE_PRODUCT(float, float)
 SPARSE_PRODUCT(double, double)
 SPARSE_TRANSPOSED_PRODUCT(float, float)
 SPARSE_TRANSPOSED_PRODUCT(double, double)
-SPARSE_TRANSPOSE_ROOM(float)
-SPARSE_TRANSPOSE_ROOM(double)
