@@ -15,7 +15,7 @@ import Testing
     let labels = (0..<count).map { UInt8($0 % 7) }
     let examples = Examples(pixels: pixels, labels: labels, inputs: width)
     var generator = SeededGenerator(seed: UInt64(width))
-    let random = (0..<20).map { _ in Int.random(in: 0..<count, using: &generator) }
+    let random = (0..<200).map { _ in Int.random(in: 0..<count, using: &generator) }
     let rows = [0, count - 1, 5, 5] + random
     let batch = examples.batch(rows)
     let slow = rows.flatMap { row in
