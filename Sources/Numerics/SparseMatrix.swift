@@ -70,15 +70,6 @@ package struct SparseMatrix<Element: Scalar>: Sendable, Equatable {
 }
 
 extension Matrix {
-  /// self + factor · a · b, in place; a is `rows` × n, b is n × `columns`.
-  @specialized(where Element == Float)
-  package mutating func add(_ factor: Element, times a: SparseMatrix<Element>, _ b: Matrix) {
-    precondition(
-      a.rows == rows && a.columns == b.rows && b.columns == columns,
-      "shapes of a product and of the matrix that it is added to must agree")
-    a.addProduct(with: b, times: factor, to: &elements)
-  }
-
   /// self + factor · aᵀ · b, in place; a is m × `rows`, b is m × `columns`.
   ///
   /// A row stays as it is where a has no element in that column.
@@ -105,14 +96,7 @@ extension SparseMatrix {
       "inner dimensions of a product must agree")
     product.reshape(rows: rows, columns: other.columns)
     Element.kernels.fillRows(row, rows, row.count, &product.elements)
-    addProduct(with: other, times: 1, to: &product.elements)
-  }
-
-  @specialized(where Element == Float)
-  fileprivate func addProduct(
-    with other: Matrix<Element>, times factor: Element, to sum: UnsafeMutablePointer<Element>
-  ) {
     Element.kernels.addSparseProduct(
-      starts, places, values, rows, columns, other.elements, other.columns, factor, sum)
+      starts, places, values, rows, columns, other.elements, other.columns, 1, &product.elements)
   }
 }

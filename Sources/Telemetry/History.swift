@@ -42,7 +42,8 @@ package struct History: Sendable, Equatable {
     isAhead = true
   }
 
-  /// The stride at `step` of a history that began with every step, whether or not this one did.
+  /// The stride at `step`; where it began with the one of its end, that which it would have there had it
+  /// begun with every step.
   package func strideOnTheWay(at step: Int) -> Int { isAhead ? usualStride(at: step) : stride }
 
   private func usualStride(at step: Int) -> Int {

@@ -33,7 +33,7 @@ import TrainingFixtures
     #expect(run.session.network == session.network)
   }
 
-  /// Points that are thinned out again may be left out, as nobody sees them, but for no other number.
+  /// To leave out points that would be thinned out again changes nothing that is seen.
   @Test func whatIsLookedAtLateIsWhatWasWatchedAllTheWay() throws {
     let (toggled, last) = (700, 1_100)
     let snapshots = try [History(), History(lookedAtFrom: last)].map { history in

@@ -36,12 +36,12 @@ extension ViewState {
   /// Whether something lies over the view that takes the wheel.
   private var coversView: Bool {
     if case .pages = help { return true }
-    return settings != nil || lessonLine != nil || chosenRun != nil
+    return openList != nil && openList != .legend
   }
 
   /// The key that a turn of the wheel stands for outside of the view.
   private func wheelKey(_ action: Mouse.Action, _ isOverPanel: Bool) -> Key {
-    if isOverPanel, help == nil, settings == nil, lessonLine == nil, chosenRun == nil {
+    if isOverPanel, help == nil, openList == nil {
       return .character(action == .wheelUp ? "{" : "}")
     }
     return action == .wheelUp ? .up : .down
